@@ -1,0 +1,30 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+import { collectionLoader } from './integration/loader.ts';
+import { schemas } from './schema/index.ts';
+import type { DocumentFacts } from './document/read.ts';
+
+const { explainers, outlets, people, authors, topics } = schemas;
+
+/**
+ * The collections of a newsroom, for `src/content.config.ts`:
+ *
+ *     export { collections } from 'nutgraf/collections';
+ *
+ * Their files are under the folder that the `content` setting names.
+ */
+export const collections = {
+  explainers: defineCollection({
+    loader: collectionLoader('explainers'),
+    schema: ({ image }) =>
+      explainers.extend({
+        /** What the reader of stories found out; not a key that a writer sets. */
+        document: z.custom<DocumentFacts>().and(z.object({ digest: z.string() })),
+        pictures: z.array(image()),
+      }),
+  }),
+  outlets: defineCollection({ loader: collectionLoader('outlets'), schema: outlets }),
+  people: defineCollection({ loader: collectionLoader('people'), schema: people }),
+  authors: defineCollection({ loader: collectionLoader('authors'), schema: authors }),
+  topics: defineCollection({ loader: collectionLoader('topics'), schema: topics }),
+};

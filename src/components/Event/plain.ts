@@ -1,0 +1,3 @@
+import { plainMoment } from '../moment.ts';
+
+export default plainMoment;

@@ -1,0 +1,26 @@
+import { toString } from 'mdast-util-to-string';
+import { z } from 'astro/zod';
+import { defineContract } from '../../document/contract.ts';
+import { partialDate, reference, text } from '../../schema/fields.ts';
+import { isQuotation } from './quotation.ts';
+
+export default defineContract({
+  name: 'Statement',
+  purpose: 'What one speaker said. All in quotation marks, it is a quote; anything else is told in the newsroom’s words.',
+  place: 'part',
+  within: ['Officials'],
+  holds: 'flow',
+  derive: (node) => ({ quote: isQuotation(toString(node)) }),
+  props: z.object({
+    by: reference('people').describe('Who said it: a file in people/. Offices and institutions can speak too.'),
+    source: reference('sources').describe('Where it was said: one of the story’s sources.'),
+    date: partialDate().optional().describe('When it was said, where the source does not tell.'),
+    on: text('a few words').optional().describe('What it was about: “on why Petro called”.'),
+    side: text('the name of a side').optional().describe('Statements of one side stand together.'),
+  }),
+  example: `<Officials>
+<Statement by="gustavo-petro" source="petro-remark" side="Bogotá">
+“I live humbly off my salary, even if it is a relatively high one for Colombia.”
+</Statement>
+</Officials>`,
+});

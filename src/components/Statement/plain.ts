@@ -1,0 +1,16 @@
+import { h } from 'hastscript';
+import type { PlainForm } from '../../renderings/plain.ts';
+import { statementOf } from './statement.ts';
+import type { StatementProps } from './statement.ts';
+
+const plain: PlainForm = (props: StatementProps, children, context) => {
+  const { speaker, role, provenance, source, date } = statementOf(props, context);
+  const from = provenance.map(({ text, name }) => (name && source ? `${text}${source.name}` : text)).join('');
+  return h('figure', [
+    h('figcaption', h('strong', speaker), role ? `, ${role}` : ''),
+    ...(props.quote ? [h('blockquote', children)] : children),
+    h('p', from, ...(date ? [', ', h('time', { dateTime: date.iso }, date.words)] : [])),
+  ]);
+};
+
+export default plain;

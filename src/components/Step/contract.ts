@@ -1,0 +1,14 @@
+import { defineContract } from '../../document/contract.ts';
+import { momentProps } from '../moment.ts';
+
+export default defineContract({
+  name: 'Step',
+  purpose: 'One thing that comes next, with its date or what is known of it.',
+  place: 'part',
+  within: ['WhatsNext'],
+  holds: 'flow',
+  props: momentProps,
+  example: `<WhatsNext>
+<Step when="No date set">The meeting at the White House.</Step>
+</WhatsNext>`,
+});

@@ -1,0 +1,16 @@
+import { z } from 'astro/zod';
+import { defineContract } from '../../document/contract.ts';
+import { text } from '../../schema/fields.ts';
+
+export default defineContract({
+  name: 'WhyItMatters',
+  purpose: 'The nut graf: one or two sentences that tell why the reader should care.',
+  place: 'section',
+  holds: 'flow',
+  props: z.object({
+    title: text('a heading').optional().describe('The heading, where “Why it matters” does not fit.'),
+  }),
+  example: `<WhyItMatters title="Why the leap second matters">
+A second added by hand has brought down websites and grounded booking systems.
+</WhyItMatters>`,
+});

@@ -1,0 +1,24 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { PlainForm } from '../renderings/plain.ts';
+import type { Strings } from '../strings/strings.ts';
+
+/** What every section is given: the writer’s heading, and the id that the reading set. */
+export interface SectionProps {
+  title?: string | undefined;
+  anchor?: string | undefined;
+}
+
+/** The heading of a section: the writer’s, else the language’s. */
+export const titleOf = (component: string, title: string | undefined, { sections }: Strings): string => title ?? sections[component] ?? component;
+
+/** A section in semantic HTML: its heading, then what it holds. */
+export function plainSection(component: string, { title }: SectionProps, children: ElementContent[], strings: Strings): Element {
+  return h('section', h('h2', titleOf(component, title, strings)), children);
+}
+
+/** The plain form of a section that only has a heading of its own. */
+export const plainSectionOf =
+  (component: string): PlainForm =>
+  (props: SectionProps, children, { strings }) =>
+    plainSection(component, props, children, strings);

@@ -1,0 +1,38 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { z } from 'astro/zod';
+
+/** A component as it stands in a story’s tree. */
+export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** What a component is: the truth for the checker, the documentation, the snippets and the tests. */
+export interface Contract {
+  /** What writers type; also the name of the folder. */
+  name: string;
+  /** One sentence: what it is for. */
+  purpose: string;
+  /** Its props, each with a description. Unknown props are errors. */
+  props: z.ZodObject;
+  /** `section`: a part of the story under its own heading. `part`: stands in a section. `inline`: stands in a sentence. */
+  place: 'section' | 'part' | 'inline';
+  /** For a part: the only components that it may stand directly in. */
+  within?: readonly string[];
+  /**
+   * What may stand inside: paragraphs and lists (`flow`), words of a sentence (`words`), nothing
+   * at all (`nothing`), one list (`list`), or these components only.
+   */
+  holds: 'flow' | 'words' | 'nothing' | 'list' | readonly string[];
+  /** For a list: the most lines that it may have. */
+  limit?: number;
+  /** Props that follow from what the writer put inside; passed to the drawing and the plain form. */
+  derive?: (node: ComponentNode) => Record<string, string | number | boolean>;
+  /** Puts what stands inside in order, for example in groups; runs after everything inside was read. */
+  arrange?: (node: ComponentNode) => void;
+  /** One real use, as a writer would type it. */
+  example: string;
+}
+
+/** Contracts by component name. */
+export type Contracts = ReadonlyMap<string, Contract>;
+
+/** Declares a component. Only there so that a contract is checked where it is written. */
+export const defineContract = <Shape extends Contract>(contract: Shape): Shape => contract;

@@ -1,0 +1,64 @@
+import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { ComponentNode, Contracts } from './contract.ts';
+
+/** Whether a node is a component or an HTML element written as a tag. */
+export const isTag = (node: { type: string }): node is ComponentNode =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+const words = new Set(['text', 'emphasis', 'strong', 'link', 'inlineCode', 'break', 'image', 'mdxTextExpression']);
+
+const isBlank = (node: { type: string; value?: string }) => node.type === 'text' && !node.value?.trim();
+
+/**
+ * Brings every node to where its contract wants it, so that blank lines around a tag make no
+ * difference: a component alone on a line is not in a paragraph, words in a component that holds
+ * paragraphs are in one, and words in a component that holds words are not.
+ *
+ * Changes `tree`. Safe to run again, and after `@mdx-js/mdx` has done its own unravelling.
+ */
+export function settle(tree: Root, contracts: Contracts): void {
+  tree.children = settled(tree.children, 'flow', contracts);
+}
+
+function settled(children: RootContent[], holds: string, contracts: Contracts): RootContent[] {
+  const inSentence = (node: RootContent): boolean => {
+    if (!isTag(node)) return words.has(node.type);
+    const place = contracts.get(node.name ?? '')?.place;
+    return place ? place === 'inline' : node.type === 'mdxJsxTextElement';
+  };
+  const opened = children.flatMap((child): RootContent[] => {
+    if (child.type !== 'paragraph') return [child];
+    const alone = child.children.every((node) => isBlank(node) || (isTag(node) && !inSentence(node)));
+    return alone || holds === 'words' ? child.children : [child];
+  });
+
+  const result: RootContent[] = [];
+  let run: PhrasingContent[] = [];
+  const endRun = () => {
+    if (!run.every(isBlank)) result.push(paragraphOf(run));
+    run = [];
+  };
+  for (const node of opened) {
+    if (isTag(node)) settleTag(node, contracts, inSentence(node));
+    if (holds !== 'words' && inSentence(node)) run.push(node as PhrasingContent);
+    else {
+      endRun();
+      if (holds === 'words' || !isBlank(node)) result.push(node);
+    }
+  }
+  endRun();
+  return result;
+}
+
+function settleTag(node: ComponentNode, contracts: Contracts, inSentence: boolean): void {
+  node.type = inSentence ? 'mdxJsxTextElement' : 'mdxJsxFlowElement';
+  const contract = contracts.get(node.name ?? '');
+  const holds = contract?.holds === 'words' || (!contract && inSentence) ? 'words' : 'flow';
+  node.children = settled(node.children, holds, contracts) as typeof node.children;
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  const start = children[0]?.position?.start;
+  const end = children.at(-1)?.position?.end;
+  return { type: 'paragraph', children, ...(start && end && { position: { start, end } }) };
+}

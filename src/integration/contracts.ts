@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Contract } from '../document/contract.ts';
+
+/** A component of the newsroom, with the files that make it. */
+export interface Component {
+  contract: Contract;
+  /** Paths of its files; the style sheet is optional. */
+  contractFile: string;
+  drawing: string;
+  plain: string;
+  styles?: string;
+}
+
+const firstOf = (folder: string, names: string[]) => names.map((name) => join(folder, name)).find((path) => existsSync(path));
+
+/**
+ * Finds components: each folder with a contract. A later folder replaces an earlier component of
+ * the same name, so a newsroom’s own come last.
+ *
+ * @throws when a component’s folder misses a file, or its contract is of another name.
+ */
+export async function findComponents(folders: readonly string[]): Promise<Map<string, Component>> {
+  const components = new Map<string, Component>();
+  for (const folder of folders.filter((path) => existsSync(path))) {
+    for (const name of readdirSync(folder).sort()) {
+      const contractFile = firstOf(join(folder, name), ['contract.ts', 'contract.js', 'contract.mjs']);
+      if (contractFile) components.set(name, await componentAt(join(folder, name), name, contractFile));
+    }
+  }
+  return components;
+}
+
+async function componentAt(folder: string, name: string, contractFile: string): Promise<Component> {
+  // The query lets a restart of the dev server see a contract that has changed.
+  const module = (await import(`${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`)) as { default?: Contract };
+  const contract = module.default;
+  if (contract?.name !== name) {
+    throw new Error(`Unexpected contract in ${contractFile}: expected its default export to be defineContract({ name: '${name}', … }).`);
+  }
+  const drawing = firstOf(folder, [`${name}.astro`]);
+  const plain = firstOf(folder, ['plain.ts', 'plain.js', 'plain.mjs']);
+  if (!drawing || !plain) throw new Error(`Missing ${drawing ? 'plain.ts' : `${name}.astro`} in ${folder}: expected it beside the contract.`);
+  const styles = firstOf(folder, ['style.css']);
+  return { contract, contractFile, drawing, plain, ...(styles && { styles }) };
+}

@@ -1,0 +1,24 @@
+declare module 'virtual:nutgraf/site' {
+  /** The newsroom’s settings. */
+  export const options: import('../options.ts').Options;
+  /** How the site writes its addresses. */
+  export const address: import('../stories/address.ts').AddressStyle;
+  /** The folder in which trees are kept. */
+  export const archiveFolder: string;
+  /** A digest of Nutgraf’s own files: part of what a page is made of. */
+  export const version: string;
+}
+
+declare module 'virtual:nutgraf/components' {
+  type Drawing = import('astro/runtime/server/index.js').AstroComponentFactory;
+  export const drawings: Record<string, Drawing>;
+  export const plains: Record<string, import('../renderings/plain.ts').PlainForm>;
+  export const styles: Record<string, string>;
+}
+
+declare namespace App {
+  interface Locals {
+    /** What a story’s drawings need beyond their props: the story that they stand in. */
+    nutgraf: import('../stories/story.ts').StoryContext;
+  }
+}

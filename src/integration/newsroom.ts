@@ -1,0 +1,43 @@
+import type { CollectionName } from '../schema/index.ts';
+import { checkReferences } from '../document/read.ts';
+import type { ReadFile } from '../document/read.ts';
+import { inReadingOrder } from '../document/message.ts';
+import type { Message } from '../document/message.ts';
+
+/** An entry that was read without an error. */
+interface Entry extends ReadFile {
+  id: string;
+}
+
+/**
+ * All that was read of a newsroom’s content, and what there is to say about it. Filled by the
+ * loaders, asked by the build and the dev server.
+ */
+export class Newsroom {
+  readonly #entries = new Map<CollectionName, Map<string, Entry>>();
+  readonly #findings = new Map<string, Message[]>();
+
+  /** Takes in an entry, or what keeps it from being one. */
+  take(collection: CollectionName, entry: Entry, messages: readonly Message[]): void {
+    const entries = this.#entries.get(collection) ?? new Map<string, Entry>();
+    this.#entries.set(collection, entries.set(entry.id, entry));
+    if (messages.length) this.#findings.set(entry.file, [...messages]);
+    else this.#findings.delete(entry.file);
+  }
+
+  /** Forgets an entry whose file is gone. */
+  drop(collection: CollectionName, id: string): void {
+    const entry = this.#entries.get(collection)?.get(id);
+    if (!entry) return;
+    this.#entries.get(collection)?.delete(id);
+    this.#findings.delete(entry.file);
+  }
+
+  /** Every message about every file, as they stand. */
+  messages(): Message[] {
+    const ids = (name: CollectionName) => [...(this.#entries.get(name)?.keys() ?? [])];
+    const files = [...this.#entries.values()].flatMap((entries) => [...entries.values()]);
+    const known = { outlets: ids('outlets'), people: ids('people'), authors: ids('authors'), topics: ids('topics') };
+    return [...[...this.#findings.values()].flat(), ...checkReferences(files, known)].sort(inReadingOrder);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Plugin } from 'vite';
+import type { Component } from './contracts.ts';
+
+/** What routes and layouts need to know and cannot import: settings, and the newsroom’s set of components. */
+export interface VirtualModules {
+  components: ReadonlyMap<string, Component>;
+  /** Everything that `virtual:nutgraf/site` exports; must survive JSON. Asked when Astro’s settings are final. */
+  site: () => Record<string, unknown>;
+}
+
+/** Serves `virtual:nutgraf/site` and `virtual:nutgraf/components`; their types are in `env.d.ts`. */
+export function virtualModules({ components, site }: VirtualModules): Plugin {
+  const modules: Record<string, () => string> = {
+    'virtual:nutgraf/site': () => siteModule(site()),
+    'virtual:nutgraf/components': () => componentsModule(components),
+  };
+  return {
+    name: 'nutgraf:virtual-modules',
+    resolveId: {
+      filter: { id: /^virtual:nutgraf\// },
+      handler: (id) => (id in modules ? `\0${id}` : undefined),
+    },
+    load: {
+      filter: { id: /^\0virtual:nutgraf\// },
+      handler: (id) => modules[id.slice(1)]?.(),
+    },
+  };
+}
+
+const siteModule = (site: Record<string, unknown>) =>
+  Object.entries(site)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+
+function componentsModule(components: ReadonlyMap<string, Component>): string {
+  const entries = [...components].map(([name, { drawing, plain, styles }], index) => ({
+    imports: [
+      `import drawing${index} from ${JSON.stringify(drawing)};`,
+      `import plain${index} from ${JSON.stringify(plain)};`,
+      ...(styles ? [`import styles${index} from ${JSON.stringify(`${styles}?inline`)};`] : []),
+    ],
+    drawing: `${name}: drawing${index}`,
+    plain: `${name}: plain${index}`,
+    styles: `${name}: ${styles ? `styles${index}` : '""'}`,
+  }));
+  const record = (what: 'drawing' | 'plain' | 'styles') => `{ ${entries.map((entry) => entry[what]).join(', ')} }`;
+  return [
+    ...entries.flatMap(({ imports }) => imports),
+    `export const drawings = ${record('drawing')};`,
+    `export const plains = ${record('plain')};`,
+    `export const styles = ${record('styles')};`,
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+import { styles as ofComponents } from 'virtual:nutgraf/components';
+import { shapeOf } from '../components/shapes.ts';
+import type { Shape } from '../components/shapes.ts';
+import type { Story } from '../stories/story.ts';
+import base from '../styles/base.css?inline';
+import frame from '../styles/frame.css?inline';
+import list from '../styles/list.css?inline';
+import print from '../styles/print.css?inline';
+import bars from '../styles/shapes/bars.css?inline';
+import block from '../styles/shapes/block.css?inline';
+import bubble from '../styles/shapes/bubble.css?inline';
+import bust from '../styles/shapes/bust.css?inline';
+import circle from '../styles/shapes/circle.css?inline';
+import diamond from '../styles/shapes/diamond.css?inline';
+import page from '../styles/shapes/page.css?inline';
+import shape from '../styles/shapes/shape.css?inline';
+import sources from '../styles/sources.css?inline';
+import story from '../styles/story.css?inline';
+import tokens from '../styles/tokens.css?inline';
+
+const shapes: Record<Shape, string> = { bars, block, bubble, bust, circle, diamond, page };
+
+/** Later layers win, and a newsroom’s unlayered styles win over all of them. */
+const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'shapes', 'print'].map((layer) => `nutgraf.${layer}`).join(',');
+
+const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts)].join('');
+
+/** All the styles that a story’s page needs, and no others: its own components and shapes. */
+export function storyStyles({ document, sources: cited }: Story): string {
+  const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
+  return sheet(
+    tokens,
+    base,
+    frame,
+    story,
+    ...(cited.length ? [sources, shape] : []),
+    ...document.components.map((name) => ofComponents[name] ?? ''),
+    ...[...used].map((one) => shapes[one]),
+    print,
+  );
+}
+
+/** The styles of a page that lists stories. */
+export const listStyles = (): string => sheet(tokens, base, frame, list, print);

@@ -1,0 +1,23 @@
+import type { Options } from '../options.ts';
+import { addressOf } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+
+/** The credit of a story: “The post {headline} appeared first on {newsroom}.” */
+export interface Credit {
+  headline: string;
+  headlineUrl?: string | undefined;
+  newsroom: string;
+  newsroomUrl?: string | undefined;
+  /** Whether another newsroom published the story first. */
+  isRepublished: boolean;
+}
+
+/** Whom a copy of the story has to credit: the newsroom, or whoever published it first. */
+export function creditOf({ id, headline, firstPublished }: Story, { name }: Options, address: AddressStyle): Credit {
+  if (!firstPublished) {
+    return { headline, headlineUrl: addressOf(id, address), newsroom: name, newsroomUrl: addressOf('', address), isRepublished: false };
+  }
+  const { outlet, headline: first, url } = firstPublished;
+  return { headline: first, headlineUrl: url, newsroom: outlet.name, newsroomUrl: outlet.url, isRepublished: true };
+}

@@ -1,0 +1,94 @@
+import type { Options } from '../options.ts';
+import { addressOf } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+
+/** What the head of a page says to machines. */
+export interface Head {
+  title: string;
+  description: string;
+  canonical?: string | undefined;
+  /** `<meta property>`: the Open Graph protocol (ogp.me). */
+  properties: Record<string, string>;
+  /** JSON-LD of schema.org. */
+  jsonLd?: object;
+}
+
+/** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
+export const canonicalOf = ({ id, firstPublished }: Story, address: AddressStyle) => firstPublished?.url ?? addressOf(id, address);
+
+/** The head of a story’s page. */
+export function storyHead(story: Story, { name }: Options, address: AddressStyle): Head {
+  const { headline, description, lang, published, updated = published, authors, topics } = story;
+  const url = addressOf(story.id, address);
+  const canonical = canonicalOf(story, address);
+  const home = addressOf('', address);
+  return {
+    title: headline,
+    description,
+    canonical,
+    properties: {
+      'og:type': 'article',
+      'og:title': headline,
+      'og:description': description,
+      'og:site_name': name,
+      'og:locale': lang.replace('-', '_'),
+      ...(url && { 'og:url': url }),
+      'article:published_time': published,
+      'article:modified_time': updated,
+    },
+    jsonLd: {
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'BackgroundNewsArticle',
+          headline,
+          description,
+          inLanguage: lang,
+          datePublished: published,
+          dateModified: updated,
+          author: authors.map(({ name: by, desk, url: page }) => ({ '@type': desk ? 'Organization' : 'Person', name: by, ...(page && { url: page }) })),
+          publisher: { '@type': 'NewsMediaOrganization', name, ...(home && { url: home }) },
+          ...(url && { mainEntityOfPage: url }),
+          ...(topics.length && { about: topics.map((topic) => ({ '@type': 'Thing', name: topic.name })) }),
+          wordCount: story.document.words,
+          ...(story.firstPublished && { isBasedOn: basedOn(story.firstPublished) }),
+        },
+        ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),
+      ],
+    },
+  };
+}
+
+const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({
+  '@type': 'NewsArticle',
+  headline,
+  publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
+  ...(url && { url }),
+});
+
+const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ name, url }, index) => ({ '@type': 'ListItem', position: index + 1, name, ...(url && { item: url }) })),
+});
+
+/** The head of a page that is not a story. */
+export function pageHead(title: string, description: string, page: string, { name, lang }: Options, address: AddressStyle): Head {
+  const url = addressOf(page, address);
+  return {
+    title,
+    description,
+    canonical: url,
+    properties: {
+      'og:type': 'website',
+      'og:title': title,
+      'og:description': description,
+      'og:site_name': name,
+      'og:locale': lang.replace('-', '_'),
+      ...(url && { 'og:url': url }),
+    },
+  };
+}
+
+/** JSON for a `<script>`: no text in it can end the element (HTML Standard, restrictions for contents of script elements). */
+export const jsonForScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');

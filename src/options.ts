@@ -1,0 +1,32 @@
+import { z } from 'astro/zod';
+import { language, text, webAddress } from './schema/fields.ts';
+
+const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+
+/** The newsroom's settings: the argument of `nutgraf()` in `astro.config.mjs`. */
+export const optionsSchema = z.strictObject({
+  name: text('the name of the newsroom').describe('The name of the newsroom.'),
+  tagline: text('one sentence').optional().describe('One sentence on what it does, at the foot of each page.'),
+  lang: language().default('en').describe('The language of the site.'),
+  timeZone: z
+    .string('a time zone such as America/Bogota')
+    .refine((zone) => timeZones.has(zone), 'a time zone such as America/Bogota')
+    .default('UTC')
+    .describe('The zone in which times are shown.'),
+  content: text('a folder').default('./content').describe('The folder of stories and registries.'),
+  components: text('a folder').default('./src/nutgraf').describe('The folder of the newsroom’s own components.'),
+  programs: z.boolean().default(true).describe('Whether stories may import and compute.'),
+  licence: z
+    .strictObject({
+      name: text('the name of the licence').describe('For example “CC BY-ND 4.0”.'),
+      url: webAddress().optional().describe('The text of the licence.'),
+    })
+    .optional()
+    .describe('The terms under which others may copy its stories.'),
+});
+
+/** Settings as a newsroom writes them. */
+export type NutgrafOptions = z.input<typeof optionsSchema>;
+
+/** Settings with every default filled in. */
+export type Options = z.output<typeof optionsSchema>;

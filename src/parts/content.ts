@@ -1,0 +1,35 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import type { Expression } from 'estree-jsx';
+import { Fragment, jsx } from 'astro/jsx-runtime';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { visit } from 'unist-util-visit';
+import { literalOf } from '../document/literal.ts';
+import type { Body } from '../stories/newsstand.ts';
+
+/**
+ * What draws the body of a story: for a document a component that Astro’s JSX renderer draws from
+ * the tree, for a program what Astro compiled. Both take the same drawings.
+ */
+export function contentOf(body: Body, drawings: Record<string, AstroComponentFactory>, picture: AstroComponentFactory): AstroComponentFactory {
+  if (body.kind === 'program') return body.Content as AstroComponentFactory;
+  const { tree, pictures } = body;
+  visit(tree, 'element', (node) => {
+    const image = node.tagName === 'img' ? pictures[String(node.properties['src'])] : undefined;
+    if (image) node.properties['src'] = image as never;
+  });
+  // A document has nothing to run: only names of components and literals are left in it.
+  const evaluate = (expression: Expression) => (expression.type === 'Identifier' ? drawings[expression.name] : literalOf(expression));
+  const content = () =>
+    toJsxRuntime(tree, {
+      Fragment,
+      jsx,
+      jsxs: jsx,
+      passKeys: false,
+      elementAttributeNameCase: 'html',
+      stylePropertyNameCase: 'css',
+      components: { img: picture } as never,
+      createEvaluater: () => ({ evaluateExpression: evaluate, evaluateProgram: () => undefined }),
+    });
+  // The mark by which Astro knows that a component is drawn by its JSX renderer, without trying it first.
+  return Object.assign(content, { [Symbol.for('astro:renderer')]: 'astro:jsx' }) as unknown as AstroComponentFactory;
+}

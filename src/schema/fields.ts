@@ -1,0 +1,57 @@
+import { z } from 'astro/zod';
+
+/**
+ * The fields that schemas and contracts are made of.
+ *
+ * Every message here completes the sentence “Unexpected …: expected ”, because that is how a
+ * writer reads it.
+ */
+
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const moment = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const month = /^\d{4}-(0[1-9]|1[0-2])$/;
+const year = /^\d{4}$/;
+
+/** Whether a `YYYY-MM-DD` is in the calendar: 2026-02-30 is not. */
+const inCalendar = (text: string) => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+};
+
+const isDay = (text: string) => day.test(text) && inCalendar(text);
+const isMoment = (text: string) => moment.test(text) && inCalendar(text.slice(0, 10));
+
+/** A word or more. */
+export const text = (expected = 'text') => z.string(expected).trim().min(1, expected);
+
+/**
+ * A date, or a date and time with its zone (ISO 8601), kept as the writer wrote it: a plain date
+ * has no zone and is never shifted by one.
+ */
+export const dateOrMoment = () =>
+  z
+    .string('a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00')
+    .refine((value) => isDay(value) || isMoment(value), 'a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00');
+
+/** A date of which only the year, or the year and month, may be known (ISO 8601). */
+export const partialDate = () =>
+  z
+    .string('a date such as 2026-01-08, 2026-01 or 2026')
+    .refine(
+      (value) => isDay(value) || isMoment(value) || month.test(value) || year.test(value),
+      'a date such as 2026-01-08, 2026-01 or 2026',
+    );
+
+/** An address on the web. */
+export const webAddress = () =>
+  z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: 'a web address such as https://example.org/page' });
+
+/** The collections that a story or registry entry can point to. `sources` are the story's own. */
+export type Referable = 'outlets' | 'people' | 'authors' | 'topics' | 'sources';
+
+/** The id of an entry in another collection; that it exists is checked when all are read. */
+export const reference = (to: Referable) => text(`the id of one of the ${to}`).meta({ references: to });
+
+/** A language tag (BCP 47), such as `en` or `es-CO`. */
+export const language = () =>
+  z.string('a language tag such as en or es-CO').regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or es-CO');

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate that a writer most likely meant by `word`, or `undefined` when none is near.
+ *
+ * Near is: the same but for case, one the beginning or a part of the other (“reuter” and
+ * “reuters-call”), or at most two letters in five changed.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let least = Infinity;
+  for (const candidate of candidates) {
+    const name = candidate.toLowerCase();
+    const part = Math.min(name.length, wanted.length) > 2 && (name.includes(wanted) || wanted.includes(name));
+    const steps = distance(wanted, name);
+    if (!part && steps > Math.max(name.length, wanted.length) * 0.4) continue;
+    const cost = part ? Math.min(steps, 2) : steps;
+    if (cost < least) [best, least] = [candidate, cost];
+  }
+  return best;
+}

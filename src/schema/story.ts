@@ -1,0 +1,38 @@
+import { z } from 'astro/zod';
+import { dateOrMoment, language, reference, text, webAddress } from './fields.ts';
+import { sourceSchema } from './source.ts';
+
+/** What stands above a story, between the two lines of `---`. */
+export const storySchema = z.strictObject({
+  headline: text('the headline').describe('The headline.'),
+  description: text('one sentence').describe('One sentence under the headline; also for search engines and feeds.'),
+  lang: language().optional().describe('The language of the story, where it is not the newsroom’s.'),
+  published: dateOrMoment().describe('When this newsroom published it.'),
+  updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
+  authors: z.array(reference('authors')).min(1, 'at least one author').describe('Who wrote it.'),
+  topics: z.array(reference('topics')).default([]).describe('What it is about, the main topic first.'),
+  sources: z
+    .record(
+      z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),
+      sourceSchema,
+    )
+    .default({})
+    .describe('What it cites, each under an id of the writer’s choice.'),
+  firstPublished: z
+    .strictObject({
+      outlet: reference('outlets').describe('Who published it first.'),
+      headline: text('the headline there').describe('The headline there.'),
+      url: webAddress().optional().describe('Its address there: search engines are sent to it.'),
+    })
+    .optional()
+    .describe('For a story that another newsroom published first.'),
+  licence: z
+    .strictObject({
+      name: text('the name of the licence').describe('For example “CC BY-ND 4.0”.'),
+      url: webAddress().optional().describe('The text of the licence.'),
+    })
+    .optional()
+    .describe('The terms for copies, where they are not the newsroom’s.'),
+});
+
+export type StoryRecord = z.infer<typeof storySchema>;

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { getCollection, getEntry, render } from 'astro:content';
+import { archiveFolder, options, version } from 'virtual:nutgraf/site';
+import { Archive } from '../document/archive.ts';
+import { storyOf } from './story.ts';
+import type { Registries, Story } from './story.ts';
+
+/** The only reader of collections: everything above asks here. */
+
+const byId = <Data>(entries: readonly { id: string; data: Data }[]) => new Map(entries.map(({ id, data }) => [id, data]));
+
+async function registries(): Promise<Registries> {
+  const [outlets, people, authors, topics] = await Promise.all([
+    getCollection('outlets'),
+    getCollection('people'),
+    getCollection('authors'),
+    getCollection('topics'),
+  ]);
+  return { outlets: byId(outlets), people: byId(people), authors: byId(authors), topics: byId(topics) };
+}
+
+/** All stories, the newest first. */
+export async function allStories(): Promise<Story[]> {
+  const [entries, known] = await Promise.all([getCollection('explainers'), registries()]);
+  return entries
+    .map(({ id, data }) => storyOf(id, data, known, options))
+    .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
+}
+
+/**
+ * A key that changes when anything changes that a page shows of these stories: their words, what
+ * they refer to, the settings, or Nutgraf itself. For `cacheKey` of Astro’s incremental build.
+ */
+export const cacheKeyOf = (...stories: readonly Story[]): string =>
+  createHash('sha256').update(JSON.stringify([version, options, stories])).digest('hex');
+
+const archive = new Archive(archiveFolder);
+
+/** What a page draws of a story. */
+export type Body = Awaited<ReturnType<typeof bodyOf>>;
+
+/** A document’s tree and its pictures, or what Astro compiled from a program. */
+export async function bodyOf({ id, document }: Story) {
+  const entry = await getEntry('explainers', id);
+  if (!entry) throw new Error(`Unknown story “${id}”.`);
+  const pictures = Object.fromEntries(document.images.map((src, index) => [src, entry.data.pictures[index]!]));
+  if (document.kind === 'program') return { kind: 'program' as const, Content: (await render(entry)).Content };
+  return { kind: 'document' as const, tree: archive.tree(document.digest), pictures };
+}

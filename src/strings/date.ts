@@ -1,0 +1,17 @@
+/**
+ * A date as a reader reads it.
+ *
+ * A plain date is shown as it was written, whatever the zone; a moment is shown with its time, in
+ * the newsroom’s zone and with the zone’s name.
+ *
+ * @param date `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an ISO 8601 moment with a zone.
+ */
+export function formatDate(date: string, lang: string, timeZone: string): string {
+  const year = { year: 'numeric' } as const;
+  const month = { ...year, month: 'long' } as const;
+  const day = { ...month, day: 'numeric' } as const;
+  const format = (value: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options).format(new Date(value));
+  if (date.includes('T')) return format(date, { ...day, hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' });
+  const options = [year, month, day][date.split('-').length - 1];
+  return format(date, { ...options, timeZone: 'UTC' });
+}
