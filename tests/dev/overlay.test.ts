@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { frontmatter, makeSite } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
+
+let site: Site;
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+let url: string;
+let printed = '';
+
+const good = `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}\nAccording to <Source id="wire" />.\n`;
+const bad = good.replace('id="wire"', 'id="wirr"');
+const message = 'content/explainers/story.mdx:11:22  error  Unknown source “wirr”: expected one of the sources listed above the story.';
+
+beforeAll(async () => {
+  site = makeSite({ 'content/explainers/story.mdx': good, 'content/explainers/other.mdx': good });
+  const astro = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'development', VITEST: '' };
+  server = spawn(process.execPath, [astro, 'dev', '--root', site.root, '--port', '0', '--host', '127.0.0.1', '--ignore-lock'], { cwd: site.root, env });
+  url = await new Promise<string>((resolve, reject) => {
+    server.stdout!.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+      if (address) resolve(address);
+    });
+    server.stderr!.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    server.on('exit', () => reject(new Error(printed)));
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+  site?.dispose();
+});
+
+const status = async (path: string) => (await fetch(`${url}${path}`, { headers: { accept: 'text/html' } })).status;
+const eventually = { timeout: 30_000 };
+const overlay = () => page.locator('vite-error-overlay');
+
+test('a message shows where the page was, and goes when the file is mended, without a restart', async () => {
+  await page.goto(`${url}/story/`);
+  await page.getByRole('button', { name: 'Reuters' }).waitFor();
+
+  site.write('content/explainers/story.mdx', bad);
+  await overlay().waitFor({ state: 'attached' });
+  await expect.poll(() => overlay().evaluate((element) => element.shadowRoot?.textContent ?? ''), eventually).toContain(message);
+  expect(printed).toContain(message);
+
+  site.write('content/explainers/story.mdx', good);
+  await page.getByRole('button', { name: 'Reuters' }).waitFor();
+  expect(await overlay().count()).toBe(0);
+});
+
+test('another story’s page stays up meanwhile', async () => {
+  site.write('content/explainers/story.mdx', bad);
+  await expect.poll(() => status('/story/'), eventually).toBe(500);
+  expect(await status('/other/')).toBe(200);
+  site.write('content/explainers/story.mdx', good);
+  await expect.poll(() => status('/story/'), eventually).toBe(200);
+});
+
+test('a story that was never right has an address too, and a new one needs no restart', async () => {
+  site.write('content/explainers/late.mdx', bad);
+  await page.goto(`${url}/`);
+  await expect.poll(() => status('/late/'), eventually).toBe(500);
+  await page.goto(`${url}/late/`);
+  await overlay().waitFor({ state: 'attached' });
+  site.write('content/explainers/late.mdx', good);
+  await page.getByRole('button', { name: 'Reuters' }).waitFor();
+});
