@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
 import { Archive } from '../document/archive.ts';
 import { inspect } from '../document/inspect.ts';
 import { formatMessage, summarise } from '../document/message.ts';
@@ -16,6 +15,8 @@ import type { Contracts } from '../document/contract.ts';
 import type { Options } from '../options.ts';
 import { pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
+import { schemas } from '../schema/index.ts';
+import type { CollectionName } from '../schema/index.ts';
 import { findComponents } from './contracts.ts';
 import type { Component } from './contracts.ts';
 import { showInOverlay } from './dev.ts';
@@ -42,7 +43,7 @@ export function createIntegration(options: Options): AstroIntegration {
   const newsroom = new Newsroom();
   let desk: Desk;
   let config: AstroConfig;
-  let server: ViteDevServer | undefined;
+  let tell: ((messages: Message[]) => void) | undefined;
 
   const hooks: AstroIntegration['hooks'] = {
     'astro:config:setup': async ({ config: given, updateConfig, injectRoute, addWatchFile }) => {
@@ -68,34 +69,42 @@ export function createIntegration(options: Options): AstroIntegration {
       config = done;
     },
 
-    'astro:server:setup': ({ server: started }) => {
-      server = started;
-      showInOverlay(started, config.root, (path) => newsroom.messages().filter((message) => isError(message) && concerns(message, path, config, options)));
+    'astro:server:setup': ({ server, logger }) => {
+      tell = (messages) => {
+        if (messages.length) logger[messages.some(isError) ? 'error' : 'warn'](`${summarise(messages)}\n\n${messages.map(formatMessage).join('\n')}\n`);
+        else logger.info('All stories are in order.');
+        server.environments['client']?.hot.send({ type: 'full-reload' });
+      };
+      showInOverlay(server, config.root, (path) => newsroom.messages().filter((message) => isError(message) && concerns(message, path, config, options)));
     },
 
     'astro:build:start': ({ logger }) => {
-      const messages = newsroom.messages();
-      if (messages.some(isError)) throw contentError(messages, config.root);
-      for (const message of messages) logger.warn(formatMessage(message));
+      stopOnErrors();
+      for (const message of newsroom.messages()) logger.warn(formatMessage(message));
     },
   };
 
   /** Tells of a change in dev: in the terminal, and to the browser so that the overlay comes or goes. */
-  let reported = '';
+  let told: string | undefined;
   function report(): void {
-    if (!server) return;
     const messages = newsroom.messages();
     const report = messages.map(formatMessage).join('\n');
-    if (report === reported) return;
-    reported = report;
-    server.config.logger[messages.some(isError) ? 'error' : 'info'](
-      messages.length ? `${summarise(messages)}\n\n${report}\n` : 'All stories are in order.',
-      { timestamp: true },
-    );
-    server.environments['client']?.hot.send({ type: 'full-reload' });
+    if (report !== told) tell?.(messages);
+    told = report;
   }
 
-  const loadHook: LoadHook = (name, context) => load(name, context, desk);
+  const loaded = new Set<CollectionName>();
+  const loadHook: LoadHook = async (name, context) => {
+    await load(name, context, desk);
+    if (loaded.add(name).size === Object.keys(schemas).length && !context.watcher) stopOnErrors();
+  };
+
+  /** Before anything is written: a build with an error leaves the last good site as it is. */
+  function stopOnErrors(): void {
+    const messages = newsroom.messages();
+    if (messages.some(isError)) throw contentError(messages, config.root);
+  }
+
   return { name: 'nutgraf', hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
 }
 

@@ -24,23 +24,29 @@ const isMoment = (text: string) => moment.test(text) && inCalendar(text.slice(0,
 /** A word or more. */
 export const text = (expected = 'text') => z.string(expected).trim().min(1, expected);
 
+/** What a value lacks that is nearly a date. */
+function lackOf(value: string): string | undefined {
+  const [, date = '', time] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?)?/.exec(value) ?? [];
+  if (date && !inCalendar(date)) return 'a day that is in the calendar';
+  return time && date + time === value ? `a time with its zone, such as ${value}Z or ${value}-05:00` : undefined;
+}
+
+const date = (isDate: (text: string) => boolean, expected: string) =>
+  z.string(expected).refine(isDate, { error: ({ input }) => lackOf(String(input)) ?? expected });
+
 /**
  * A date, or a date and time with its zone (ISO 8601), kept as the writer wrote it: a plain date
  * has no zone and is never shifted by one.
  */
 export const dateOrMoment = () =>
-  z
-    .string('a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00')
-    .refine((value) => isDay(value) || isMoment(value), 'a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00');
+  date((value) => isDay(value) || isMoment(value), 'a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00');
 
 /** A date of which only the year, or the year and month, may be known (ISO 8601). */
 export const partialDate = () =>
-  z
-    .string('a date such as 2026-01-08, 2026-01 or 2026')
-    .refine(
-      (value) => isDay(value) || isMoment(value) || month.test(value) || year.test(value),
-      'a date such as 2026-01-08, 2026-01 or 2026',
-    );
+  date(
+    (value) => isDay(value) || isMoment(value) || month.test(value) || year.test(value),
+    'a date such as 2026-01-08, 2026-01 or 2026',
+  );
 
 /** An address on the web. */
 export const webAddress = () =>

@@ -26,7 +26,8 @@ interface Definition {
 export function referencesIn(schema: z.ZodType, value: unknown, path: (string | number)[] = []): Reference[] {
   if (value === undefined || value === null) return [];
   const to = schema.meta()?.['references'] as Referable | undefined;
-  if (to) return typeof value === 'string' ? [{ to, id: value, path }] : [];
+  // An empty id is wrong in itself.
+  if (to) return typeof value === 'string' && value.trim() ? [{ to, id: value, path }] : [];
   const definition = schema._zod.def as Definition;
   const inner = definition.innerType ?? definition.in;
   if (inner) return referencesIn(inner, value, path);
@@ -35,8 +36,9 @@ export function referencesIn(schema: z.ZodType, value: unknown, path: (string | 
     const { element } = definition;
     return value.flatMap((item, index) => referencesIn(element, item, [...path, index]));
   }
+  const { shape = {}, valueType } = definition;
   return Object.entries(value).flatMap(([key, item]) => {
-    const field = definition.shape?.[key] ?? definition.valueType;
+    const field = Object.hasOwn(shape, key) ? shape[key] : valueType;
     return field ? referencesIn(field, item, [...path, key]) : [];
   });
 }

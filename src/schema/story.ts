@@ -9,8 +9,8 @@ export const storySchema = z.strictObject({
   lang: language().optional().describe('The language of the story, where it is not the newsroom’s.'),
   published: dateOrMoment().describe('When this newsroom published it.'),
   updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
-  authors: z.array(reference('authors')).min(1, 'at least one author').describe('Who wrote it.'),
-  topics: z.array(reference('topics')).default([]).describe('What it is about, the main topic first.'),
+  authors: z.array(reference('authors'), 'a list of authors').min(1, 'at least one author').describe('Who wrote it.'),
+  topics: z.array(reference('topics'), 'a list of topics').default([]).describe('What it is about, the main topic first.'),
   sources: z
     .record(
       z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),

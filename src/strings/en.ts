@@ -14,7 +14,6 @@ export const en: Strings = {
   sourceCount: { one: '{count} source', other: '{count} sources' },
   unnamedCount: { one: '{count} unnamed', other: '{count} unnamed' },
   source: 'Source {number} of {count}.',
-  backTo: 'Back to {place}, citation {number}',
   paragraph: 'Paragraph {number}',
   byPerson: 'by {person}',
   notNamed: 'not named',

@@ -21,7 +21,6 @@ export interface Strings {
   sourceCount: Plural;
   unnamedCount: Plural;
   source: string;
-  backTo: string;
   paragraph: string;
   byPerson: string;
   notNamed: string;

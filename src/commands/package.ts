@@ -1,0 +1,95 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/**
+ * `npm run package`: stages in `package/` what is published to npm. The repository runs its
+ * TypeScript as it stands; inside `node_modules` Node does not, and `tsc` would check it as the
+ * newsroom’s own code. So the package has `lib/`: `src/` in JavaScript, with types beside it.
+ */
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = join(root, 'src');
+const stage = join(root, 'package');
+const lib = join(stage, 'lib');
+
+/** Files of `src/` that only the repository needs. */
+const ours = ['content.config.ts', 'commands/package.ts'].map((name) => join(source, name));
+
+const files = readdirSync(source, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((file) => !ours.includes(file));
+
+const isDeclaration = (file: string) => file.endsWith('.d.ts');
+const isCompiled = (file: string) => file.endsWith('.ts') && !isDeclaration(file);
+
+rmSync(stage, { recursive: true, force: true });
+compile(files.filter((file) => file.endsWith('.ts')));
+for (const file of files.filter((file) => !isCompiled(file))) copy(file);
+for (const name of readdirSync(root).filter((name) => /^(README|LICENSE)\b/.test(name))) cpSync(join(root, name), join(stage, name));
+writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+console.log('Staged in package/: look through it, then `npm publish ./package`.');
+
+/** Writes JavaScript and types. Whether the types are right is for `npm run types` to say. */
+function compile(files: string[]): void {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);
+  const program = ts.createProgram(files, {
+    ...options,
+    target: ts.ScriptTarget.ES2024,
+    // Without the types that Astro makes of a site’s collections: the package is not for this one alone.
+    types: ['node', 'astro/client'],
+    noEmit: false,
+    noCheck: true,
+    declaration: true,
+    rewriteRelativeImportExtensions: true,
+    rootDir: source,
+    outDir: lib,
+  });
+  const { diagnostics } = program.emit(undefined, (path, text) => write(path, isDeclaration(path) ? importingJavaScript(text) : text));
+  const problems = [...program.getSyntacticDiagnostics(), ...diagnostics];
+  if (!problems.length) return;
+  const host = { getCurrentDirectory: () => root, getCanonicalFileName: (name: string) => name, getNewLine: () => '\n' };
+  console.error(ts.formatDiagnostics(problems, host));
+  process.exit(1);
+}
+
+/** Copies what the compiler does not read, or only reads. */
+function copy(file: string): void {
+  const path = join(lib, relative(source, file));
+  if (/\.(astro|d\.ts)$/.test(file)) write(path, importingJavaScript(readFileSync(file, 'utf8')));
+  else cpSync(file, path);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Has relative imports name the `.js` files; in declarations the compiler leaves them as they were. */
+function importingJavaScript(text: string): string {
+  return text.replace(/(['"])(\.{1,2}\/[^'"\n]+)\.ts\1/g, '$1$2.js$1');
+}
+
+/** The repository’s package.json, less what is only for working on it. */
+function manifest(): object {
+  const { exports, dependencies, ...rest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string>;
+    dependencies: Record<string, string>;
+  };
+  const inLib = (file: string) => file.replace(/^\.\/src\/(.*)\.ts$/, './lib/$1.js');
+  return {
+    ...rest,
+    private: undefined,
+    files: ['lib'],
+    exports: Object.fromEntries(Object.entries(exports).map(([name, file]) => [name, inLib(file)])),
+    scripts: undefined,
+    // The first Node that by itself reads a newsroom’s contract.ts.
+    engines: { node: '>=22.18' },
+    // The Node that the repository is worked on with; a newsroom has its own.
+    dependencies: { ...dependencies, node: undefined },
+    devDependencies: undefined,
+  };
+}

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { buildDemonstration } from '../support/demonstration.ts';
+import { auditAxe, overflows } from '../support/page.ts';
+import { serve } from '../support/serve.ts';
+
+const address = 'trump-petro-white-house-meeting';
+const pages = [`/${address}/`, '/', '/404.html'];
+
+let browser: Browser;
+let demonstration: Awaited<ReturnType<typeof buildDemonstration>>;
+let server: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  [demonstration, browser] = await Promise.all([buildDemonstration(), launchBrowser()]);
+  server = await serve(demonstration.dist);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  demonstration?.dispose();
+});
+
+async function open(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(new URL(path, server.url).href);
+  await look(page);
+  await context.close();
+}
+
+const html = () => readFileSync(join(demonstration.dist, address, 'index.html'), 'utf8');
+
+describe('what a reader downloads', () => {
+  test('the story with all its styles is one round trip', () => {
+    expect(brotliCompressSync(html()).length).toBeLessThanOrEqual(6_800);
+  });
+
+  test('is one file: no script runs, nothing else is asked for, from here or elsewhere', async () => {
+    const { document } = parseHTML(html());
+    const scripts = [...document.querySelectorAll('script')].map((script) => script.getAttribute('type'));
+    expect(scripts).toEqual(['application/ld+json']);
+    expect(html()).not.toMatch(/\son[a-z]+=/);
+    const requests: string[] = [];
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(`${server.url}${address}/`, { waitUntil: 'networkidle' });
+    await context.close();
+    expect(requests.filter((request) => !request.startsWith('data:'))).toEqual([`${server.url}${address}/`]);
+  });
+});
+
+describe.each(pages)('%s', (path) => {
+  test.each([
+    { width: 360, colorScheme: 'light' },
+    { width: 360, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ] as const)('has no accessibility violation at $width px, $colorScheme', async ({ width, colorScheme }) => {
+    await open(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])).toEqual([]);
+    });
+  });
+
+  test('does not scroll sideways at 320 px, nor with text at twice its size', async () => {
+    await open(path, { viewport: { width: 320, height: 700 } }, async (page) => expect(await overflows(page)).toEqual([]));
+    await open(path, { viewport: { width: 640, height: 700 } }, async (page) => {
+      await page.addStyleTag({ content: ':root { font-size: 225% }' });
+      expect(await overflows(page)).toEqual([]);
+    });
+  });
+});
+
+describe('a source badge', () => {
+  test('opens its details by keyboard without script, and closes with Escape', async () => {
+    await open(`/${address}/`, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } }, async (page) => {
+      const badge = page.locator('#c6');
+      await badge.focus();
+      await page.keyboard.press('Enter');
+      const card = page.locator('#s6');
+      await card.waitFor({ state: 'visible' });
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'hidden' });
+      await badge.click();
+      await card.getByRole('button', { name: 'Close' }).click();
+      await card.waitFor({ state: 'hidden' });
+    });
+  });
+
+  test.each([320, 768, 1280])('has details that fit the screen at %i px', async (width) => {
+    await open(`/${address}/`, { viewport: { width, height: 700 }, reducedMotion: 'reduce' }, async (page) => {
+      for (const badge of await page.locator('button.badge').all()) {
+        await badge.click();
+        const box = (await page.locator(':popover-open').boundingBox())!;
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height).toBeLessThanOrEqual(700);
+        await page.keyboard.press('Escape');
+      }
+    });
+  });
+
+  test('does not disturb the lines around it', async () => {
+    await open(`/${address}/`, { viewport: { width: 1280, height: 800 } }, async (page) => {
+      const leading = await page.evaluate(() =>
+        [...document.querySelectorAll('.body > p')].map((paragraph) => {
+          const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+          return (paragraph.getBoundingClientRect().height / line) % 1;
+        }),
+      );
+      for (const rest of leading) expect(Math.min(rest, 1 - rest)).toBeLessThan(0.02);
+    });
+  });
+
+  test('is linked back to from its entry in the list of sources, from each citation', () => {
+    const { document } = parseHTML(html());
+    const badges = [...document.querySelectorAll('article button.badge')];
+    expect(badges.length).toBeGreaterThan(10);
+    for (const badge of badges) {
+      const number = badge.querySelector('sup')!.textContent;
+      expect(document.querySelector(`#r${number} a[href="#${badge.id}"]`), badge.outerHTML).not.toBeNull();
+      expect(document.querySelector(`#${badge.getAttribute('popovertarget')}`)).not.toBeNull();
+    }
+  });
+});
+
+describe('the story page', () => {
+  test('has its parts, in the reader’s order', () => {
+    const { document } = parseHTML(html());
+    expect([...document.querySelectorAll('h1, h2')].filter((heading) => heading.closest('article')).map((heading) => heading.textContent)).toEqual([
+      'Trump and Petro step back from threats and plan to meet',
+      'Key points',
+      'Why the Trump–Petro call matters',
+      'How it came to this',
+      'What officials are saying now',
+      'What’s next',
+      'Sources',
+      'Credit',
+      'Topics',
+    ]);
+    expect(document.querySelector('.byline')!.textContent).toBe('By The Explainer DeskFirst published by Straight Arrow NewsRepublished January 8, 2026 · 2 min read');
+  });
+
+  test('tells quotation and paraphrase apart, and shows the role held at the time', () => {
+    const { document } = parseHTML(html());
+    const statements = [...document.querySelectorAll('figure')].map((figure) => [
+      figure.querySelector('figcaption')!.textContent,
+      figure.querySelector('blockquote') ? 'quote' : 'paraphrase',
+    ]);
+    expect(statements).toEqual([
+      ['Donald Trump President of the United States', 'quote'],
+      ['Marco Rubio U.S. secretary of state', 'paraphrase'],
+      ['Gustavo Petro President of Colombia', 'quote'],
+      ['Petro’s office Colombian presidency', 'paraphrase'],
+      ['Colombia’s Embassy in the United States', 'paraphrase'],
+    ]);
+  });
+
+  test('credits the first publisher', () => {
+    const { document } = parseHTML(html());
+    expect(document.querySelector('.credit')!.textContent).toBe(
+      'The post “Trump, Petro move from threats to planned White House meeting” appeared first on Straight Arrow News.',
+    );
+  });
+
+  test('keeps a badge and its comma on one line, and has no gap before it', () => {
+    expect(html()).toContain('<sup>1</sup></button>,</span> adding');
+  });
+
+  test('prints without navigation, with sources open', async () => {
+    await open(`/${address}/`, {}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.mast, .skip, .foot, .back').evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length)).toBe(0);
+      expect(await page.locator('.glance li').first().isVisible()).toBe(true);
+    });
+  });
+
+  test('says all of it without script', async () => {
+    const textOf = async (javaScriptEnabled: boolean) => {
+      let text = '';
+      await open(`/${address}/`, { javaScriptEnabled }, async (page) => {
+        text = (await page.locator('main').textContent()) ?? '';
+      });
+      return text;
+    };
+    expect(await textOf(false)).toBe(await textOf(true));
+  });
+});

@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Contract, Contracts } from '../../src/document/contract.ts';
+import { readStory } from '../../src/document/read.ts';
+import { optionsSchema } from '../../src/options.ts';
+import { toHtml } from '../../src/renderings/html.ts';
+import { toPlain } from '../../src/renderings/plain.ts';
+import type { PlainForm } from '../../src/renderings/plain.ts';
+import { toText } from '../../src/renderings/text.ts';
+import { storySchema } from '../../src/schema/story.ts';
+import { storyOf } from '../../src/stories/story.ts';
+import { stringsFor } from '../../src/strings/index.ts';
+import { makeSite } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
+
+/** Each component’s example, through every output: whatever the writer typed is in all of them. */
+
+const folder = new URL('../../src/components/', import.meta.url);
+const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const load = async <Shape>(name: string, file: string) => ((await import(fileURLToPath(new URL(`${name}/${file}`, folder)))) as { default: Shape }).default;
+const contracts: Contracts = new Map(await Promise.all(names.map(async (name) => [name, await load<Contract>(name, 'contract.ts')] as const)));
+const plains = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)));
+
+const petro = { name: 'Gustavo Petro', roles: [{ title: 'President of Colombia', from: '2022-08-07' }] };
+const frontmatter = `---
+headline: An example
+description: A sentence about it.
+published: 2026-01-08
+authors: [desk]
+sources:
+  petro-speech: { by: gustavo-petro, kind: speech }
+  petro-remark: { by: gustavo-petro, kind: person }
+  us-official: { name: A U.S. official, kind: person, unnamed: true }
+  presidency: { name: Colombian presidency, kind: statement }
+  reuters-visa: { outlet: reuters, url: https://reuters.example/visa }
+---
+`;
+
+const storyFile = (name: string) => `${frontmatter}\n${contracts.get(name)!.example}\n`;
+
+/** The words of an example that a reader is to see: text, and what its props say. */
+const factsOf = (name: string) => {
+  const example = contracts.get(name)!.example;
+  const ids = new Set(['gustavo-petro', 'petro-speech', 'petro-remark', 'us-official', 'presidency', 'reuters-visa']);
+  const inProps = [...example.matchAll(/="([^"]+)"/g)].map(([, value]) => value!).filter((value) => !ids.has(value) && !/^\d{4}-/.test(value));
+  return [...example.replace(/<[^>]+>/g, ' ').replace(/^- /gm, '').split(/\s+/), ...inProps].filter((word) => /[\p{L}\p{N}]/u.test(word));
+};
+
+const plainOf = (name: string) => {
+  const { data, facts, tree } = readStory(storyFile(name), storySchema, contracts);
+  const registries = {
+    outlets: new Map([['reuters', { name: 'Reuters', kind: 'agency' as const }]]),
+    people: new Map([['gustavo-petro', petro]]),
+    authors: new Map([['desk', { name: 'The Desk' }]]),
+    topics: new Map(),
+  };
+  const options = optionsSchema.parse({ name: 'The Example' });
+  const record = { ...storySchema.parse(data), document: { ...facts!, digest: '' } };
+  const story = storyOf('example', record, registries, options);
+  return toPlain(tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC' });
+};
+
+let site: Site;
+
+beforeAll(async () => {
+  site = makeSite({ 'content/people/gustavo-petro.yaml': JSON.stringify(petro) });
+  for (const name of names) site.write(`content/explainers/${name.toLowerCase()}.mdx`, storyFile(name));
+  expect(await site.build()).toMatchObject({ code: 0 });
+});
+
+afterAll(() => site.dispose());
+
+describe.each(names)('the example of %s', (name) => {
+  const squeezed = (text: string) => text.replace(/\s+/g, ' ');
+
+  test('is a story without a fault', () => {
+    expect(readStory(storyFile(name), storySchema, contracts).findings).toEqual([]);
+  });
+
+  test('has all its words on the page', () => {
+    const text = squeezed(parseHTML(site.read(`dist/${name.toLowerCase()}/index.html`)).document.querySelector('article')!.textContent);
+    for (const fact of factsOf(name)) expect(text).toContain(fact);
+  });
+
+  test('has all its words in plain HTML, without classes, ids or anything to press', () => {
+    const html = toHtml(plainOf(name));
+    const text = squeezed(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.textContent);
+    for (const fact of factsOf(name)) expect(text).toContain(fact);
+    expect(html).not.toMatch(/ (class|id|popovertarget|aria-\w+)=|<button|<[A-Z]/);
+  });
+
+  test('has all its words in text', () => {
+    const text = squeezed(toText(plainOf(name)));
+    for (const fact of factsOf(name)) expect(text).toContain(fact);
+    expect(text).not.toMatch(/[<>]/);
+  });
+});
+
+test('the plain form says who speaks, in which role, and from where', () => {
+  expect(squeezeHtml(toHtml(plainOf('Statement')))).toBe(
+    '<section><h2>What officials are saying</h2><h3>Bogotá</h3>' +
+      '<figure><figcaption><strong>Gustavo Petro</strong>, President of Colombia</figcaption>' +
+      '<blockquote><p>“I live humbly off my salary, even if it is a relatively high one for Colombia.”</p></blockquote>' +
+      '<p>Quote, from Gustavo Petro</p></figure></section>',
+  );
+});
+
+test('the plain form of a source links to it where it has an address', () => {
+  expect(toHtml(plainOf('Event'))).toContain('<a href="https://reuters.example/visa">Reuters</a>');
+  expect(toHtml(plainOf('Source'))).toContain('according to A U.S. official and Petro’s office.');
+});
+
+const squeezeHtml = (html: string) => html.replace(/>\s+</g, '><');

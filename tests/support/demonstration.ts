@@ -1,0 +1,16 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run } from './site.ts';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Builds the demonstration site aside, so that a developer’s own `dist/` stays. */
+export async function buildDemonstration(): Promise<{ dist: string; dispose(): void }> {
+  const sites = join(repository, 'tests/.sites');
+  mkdirSync(sites, { recursive: true });
+  const dist = mkdtempSync(join(sites, 'demonstration-'));
+  const { code, output } = await run(join(repository, 'node_modules/astro/bin/astro.mjs'), ['build', '--outDir', dist], repository);
+  if (code) throw new Error(output);
+  return { dist, dispose: () => rmSync(dist, { recursive: true, force: true }) };
+}
