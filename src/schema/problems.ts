@@ -62,9 +62,9 @@ export function problemsIn(schema: z.ZodType, value: unknown, noun: 'key' | 'pro
 
 /** Whether one mistake made both: a key that was misspelt is not missing, nor is what holds it incomplete. */
 function follows(problem: Problem, cause: Problem): boolean {
-  if (problem.kind !== 'missing' || cause.kind !== 'unknown') return false;
-  const meant = [...cause.path.slice(0, -1), cause.suggestion].join('\0');
-  return [meant, cause.path.slice(0, -1).join('\0')].includes(problem.path.join('\0'));
+  if (problem.kind !== 'missing' || cause.kind !== 'unknown' || !cause.suggestion) return false;
+  const group = cause.path.slice(0, -1);
+  return [group, [...group, cause.suggestion]].some((path) => path.join('\0') === problem.path.join('\0'));
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, noun: string, where: string): Problem[] {
@@ -89,9 +89,9 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   if (issue.code === 'invalid_key') {
     const id = String(path.at(-1));
     const suggestion = id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-    return [{ path, at: 'key', kind: 'invalid', reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue)}.`, suggestion }];
+    return [{ path, at: 'key', kind: 'invalid', reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`, suggestion }];
   }
-  const expected = expectedBy(issue);
+  const expected = expectedBy(issue, keysAt(schema, issue.path));
   const missing = (what: string): Problem[] => [{ path, at: 'key', kind: 'missing', reason: `Missing ${what}${where}: expected ${expected}.` }];
   if (found === undefined) return missing(path.length ? `${noun}${quoted(path)}` : `${noun}s`);
   if (found === null) return missing(`value${about}`);
@@ -103,16 +103,20 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
 
 const isName = (part: string | number) => typeof part === 'string';
 
-/** The end of the sentence “Unexpected …: expected ”. Schemas of this newsroom bring it; others have zod’s own words. */
-function expectedBy(issue: z.core.$ZodIssue): string {
+/**
+ * The end of the sentence “Unexpected …: expected ”. Our schemas bring it; others have zod’s words.
+ *
+ * @param keys what is known in the place of the value, where a group is wanted there.
+ */
+function expectedBy(issue: z.core.$ZodIssue, keys: string[]): string {
   if (issue.code === 'invalid_value') return anyOf(issue.values.map(String));
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'another id';
   if (!/^(Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return nouns[issue.expected] ?? 'a group of keys';
+      return nouns[issue.expected] ?? (keys[0] ? `a group such as { ${keys[0]}: … }` : 'a group of keys');
     case 'invalid_union':
-      return anyOf([...new Set(issue.errors.flat().map(expectedBy))]);
+      return anyOf([...new Set(issue.errors.flat().map((each) => expectedBy(each, [])))]);
     case 'too_small':
       return `at least ${issue.minimum}${unitOf(issue.origin)}`;
     case 'too_big':

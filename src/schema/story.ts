@@ -15,6 +15,7 @@ export const storySchema = z.strictObject({
     .record(
       z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),
       sourceSchema,
+      'ids, each with a source below it',
     )
     .default({})
     .describe('What it cites, each under an id of the writer’s choice.'),

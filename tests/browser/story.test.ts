@@ -179,7 +179,8 @@ describe('the story page', () => {
   test('prints without navigation, with sources open', async () => {
     await open(`/${address}/`, {}, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.mast, .skip, .foot, .back').evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length)).toBe(0);
+      expect(await page.locator('nav, .skip, .foot, .back').evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length)).toBe(0);
+      expect(await page.locator('.mast').innerText()).toBe('The Explainer Desk');
       expect(await page.locator('.glance li').first().isVisible()).toBe(true);
     });
   });

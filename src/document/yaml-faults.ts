@@ -1,0 +1,99 @@
+import { isCollection, isScalar, visit } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
+import { cut } from '../schema/problems.ts';
+
+/** A mistake in YAML in a writer’s words; the reader of YAML has only its own. */
+export interface YamlFault {
+  /** Where in the YAML it is. */
+  offset: number;
+  reason: string;
+  suggestion?: string;
+  rule: 'yaml-syntax' | 'key-once';
+}
+
+/** A line that sets a key, or an item of a list: what is before the value, and the value. */
+const entry = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+|- +))(\S.*)$/;
+
+/** Finds the mistake behind an error: what the writer typed and where, rather than where YAML gave up. */
+export function explainYaml({ code, message, pos: [offset] }: YAMLError, yaml: string, document: Document): YamlFault {
+  const quote = openQuote(document, yaml, offset);
+  if (quote) return fault(quote.offset, `Unexpected end of the line in quotation marks: expected ${quote.sign} at the end of the text.`);
+  const bracket = openBracket(document, yaml);
+  if (bracket) return fault(bracket.offset, `Unexpected “${bracket.sign}” without “${bracket.close}”: expected “${bracket.close}” at the end of the list.`);
+  if (code === 'TAB_AS_INDENT') return fault(offset, 'Unexpected tab: expected spaces at the beginning of the line.');
+
+  const { start, line } = lineAt(yaml, offset);
+  const [, indent = '', key, glued] = /^(\s*(?:- +)*)([\w-]+):(\S.*)$/.exec(line) ?? [];
+  if (key) return fault(start + indent.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
+
+  const [, before = '', value = ''] = entry.exec(line) ?? [];
+  if (value) {
+    const sign = unquotedSign(yaml, start + before.length);
+    if (sign.suggestion) return sign;
+  }
+  const below = lineAt(yaml, start + line.length + yaml.slice(start + line.length).search(/\S|$/));
+  const indented = /^\s*/.exec(below.line)![0].length;
+  if (value && code !== 'BAD_INDENT' && indented > /^\s*/.exec(line)![0].length) {
+    return fault(below.start + indented, `Unexpected spaces before “${cut(below.line.trim())}”: expected it in line with “${cut(line.trim())}”.`);
+  }
+  if (code === 'BAD_INDENT') return fault(offset, `Unexpected spaces before “${cut(line.trim())}”: expected it in line with the others of its group.`);
+  return fault(offset, `Unexpected “${cut(yaml.slice(offset, start + line.length).trim() || line.trim())}”: expected lines of a key, a colon, a space and a value.`);
+}
+
+/** What is wrong with a value that needs quotation marks and has none, and what it is with them. */
+export function unquotedSign(yaml: string, offset: number): YamlFault {
+  const { start, line } = lineAt(yaml, offset);
+  const [, before = '', value = ''] = entry.exec(line) ?? [];
+  const at = start + before.length;
+  const [sign = ''] = value;
+  const colon = value.search(/:(\s|$)/);
+  const suggestion = quoted(value);
+  if (/["']/.test(sign)) {
+    return { ...fault(at, 'Unexpected words after quotation marks: expected quotation marks around the whole text.'), suggestion };
+  }
+  if (/[@`%*&!|>[\]{}#,?-]/.test(sign)) {
+    return { ...fault(at, `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`), suggestion };
+  }
+  if (colon > 0) return { ...fault(at + colon, 'Unexpected colon in a text: expected quotation marks around the text.'), suggestion };
+  return fault(offset, 'Unexpected sign: expected quotation marks around the text.');
+}
+
+const fault = (offset: number, reason: string): YamlFault => ({ offset, reason, rule: 'yaml-syntax' });
+
+const quoted = (text: string) => (!/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`);
+
+function lineAt(yaml: string, offset: number): { start: number; line: string } {
+  const start = yaml.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = yaml.slice(start).split(/\r?\n/, 1);
+  return { start, line };
+}
+
+/** The quotation mark that took an error’s place into its text: one that was not closed on its line. */
+function openQuote(document: Document, yaml: string, offset: number): { offset: number; sign: string } | undefined {
+  let open: { offset: number; sign: string } | undefined;
+  visit(document, {
+    Scalar(_, node) {
+      const [start, end] = node.range ?? [0, 0];
+      const sign = yaml[start] ?? '';
+      const reaches = start < offset && !yaml.slice(end, offset).trim();
+      if (/["']/.test(sign) && reaches && (yaml.slice(start, end).includes('\n') || yaml[end - 1] !== sign || end - start < 2)) {
+        open = { offset: start, sign };
+      }
+    },
+  });
+  return open;
+}
+
+/** A bracket that is never closed. */
+function openBracket(document: Document, yaml: string): { offset: number; sign: string; close: string } | undefined {
+  let open: { offset: number; sign: string; close: string } | undefined;
+  visit(document, {
+    Node(_, node) {
+      if (isScalar(node) || !isCollection(node) || !node.flow) return;
+      const [start, end] = node.range ?? [0, 0];
+      const close = yaml[start] === '[' ? ']' : '}';
+      if (yaml[end - 1] !== close) open = { offset: start, sign: yaml[start]!, close };
+    },
+  });
+  return open;
+}
