@@ -28,14 +28,14 @@ const isCompiled = (file: string) => file.endsWith('.ts') && !isDeclaration(file
 rmSync(stage, { recursive: true, force: true });
 compile(files.filter((file) => file.endsWith('.ts')));
 for (const file of files.filter((file) => !isCompiled(file))) copy(file);
-for (const name of readdirSync(root).filter((name) => /^(README|LICENSE)\b/.test(name))) cpSync(join(root, name), join(stage, name));
+for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(stage, name));
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 console.log('Staged in package/: look through it, then `npm publish ./package`.');
 
 /** Writes JavaScript and types. Whether the types are right is for `npm run types` to say. */
 function compile(files: string[]): void {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const program = ts.createProgram(files, {
     ...options,
     target: ts.ScriptTarget.ES2024,
@@ -75,16 +75,13 @@ function importingJavaScript(text: string): string {
 
 /** The repository’s package.json, less what is only for working on it. */
 function manifest(): object {
-  const { exports, dependencies, ...rest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    exports: Record<string, string>;
-    dependencies: Record<string, string>;
-  };
-  const inLib = (file: string) => file.replace(/^\.\/src\/(.*)\.ts$/, './lib/$1.js');
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  const inLib = text.replace(/"\.\/src\/([^"]+)"/g, (_, path: string) => `"./lib/${isCompiled(path) ? path.replace(/ts$/, 'js') : path}"`);
+  const { dependencies, ...rest } = JSON.parse(inLib) as { dependencies: Record<string, string> };
   return {
     ...rest,
     private: undefined,
     files: ['lib'],
-    exports: Object.fromEntries(Object.entries(exports).map(([name, file]) => [name, inLib(file)])),
     scripts: undefined,
     // The first Node that by itself reads a newsroom’s contract.ts.
     engines: { node: '>=22.18' },

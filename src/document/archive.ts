@@ -5,11 +5,13 @@ import type { StoryReading } from './read.ts';
 import { serialiseTree } from './tree.ts';
 
 /** What is kept of a reading beside its tree: enough to check it again without reading the file. */
-export type Kept = Pick<StoryReading, 'references' | 'sources' | 'findings'>;
+export type Kept = Pick<StoryReading, 'references' | 'findings'>;
 
 /**
- * Where trees are kept: two files a document, named by its digest, so that Astro’s data store
- * stays small (trees in the store tripled its time) and a digest always means the same tree.
+ * Where trees are kept: a file a document, named by its digest, so that Astro’s data store stays
+ * small (trees in the store tripled its time) and a digest always means the same tree.
+ *
+ * The first line is what was found, the second the tree; both are JSON.
  */
 export class Archive {
   readonly #folder: string;
@@ -19,28 +21,27 @@ export class Archive {
     mkdirSync(folder, { recursive: true });
   }
 
-  readonly #path = (digest: string, what: 'tree' | 'facts') => join(this.#folder, `${digest}.${what}.json`);
+  readonly #path = (digest: string) => join(this.#folder, `${digest}.jsonl`);
+
+  readonly #lines = (digest: string) => readFileSync(this.#path(digest), 'utf8').split('\n');
 
   has(digest: string): boolean {
-    return existsSync(this.#path(digest, 'facts'));
+    return existsSync(this.#path(digest));
   }
 
-  keep(digest: string, { references, sources, findings, tree }: StoryReading): void {
-    if (tree) write(this.#path(digest, 'tree'), serialiseTree(tree));
-    write(this.#path(digest, 'facts'), JSON.stringify({ references, sources, findings } satisfies Kept));
+  keep(digest: string, { references, findings, tree }: StoryReading): void {
+    const path = this.#path(digest);
+    const found = JSON.stringify({ references, findings } satisfies Kept);
+    // Two builds at once must never see half a file.
+    writeFileSync(`${path}.${process.pid}`, `${found}\n${tree ? serialiseTree(tree) : ''}`);
+    renameSync(`${path}.${process.pid}`, path);
   }
 
-  facts(digest: string): Kept {
-    return JSON.parse(readFileSync(this.#path(digest, 'facts'), 'utf8')) as Kept;
+  found(digest: string): Kept {
+    return JSON.parse(this.#lines(digest)[0]!) as Kept;
   }
 
   tree(digest: string): Root {
-    return JSON.parse(readFileSync(this.#path(digest, 'tree'), 'utf8')) as Root;
+    return JSON.parse(this.#lines(digest)[1]!) as Root;
   }
-}
-
-/** Two builds at once must never see half a file. */
-function write(path: string, text: string): void {
-  writeFileSync(`${path}.${process.pid}`, text);
-  renameSync(`${path}.${process.pid}`, path);
 }

@@ -1,40 +1,45 @@
 import { nearest } from '../schema/nearest.ts';
-import { anyOf } from '../schema/problems.ts';
-import type { ComponentNode } from './contract.ts';
+import { anyOf, cut } from '../schema/problems.ts';
+import type { ComponentNode, Contracts } from './contract.ts';
 import type { Place } from './frontmatter.ts';
 import { startOf } from './props.ts';
 import type { Props } from './props.ts';
 
-type Report = (place: Place, rule: string, reason: string, suggestion?: string) => void;
+/** How a check tells of what it found. */
+export type Report = (place: Place, rule: string, reason: string, suggestion?: string) => void;
 
 /**
- * The HTML that a story may write itself: what Markdown has no sign for. Everything else is a
- * component’s work, so that each output can render it.
+ * The HTML that a story may write itself: what Markdown has no sign for. All of it stands in
+ * sentences; everything else is a component’s work, so that each output can render it.
  */
-const allowed: Record<string, readonly string[]> = {
-  a: ['href'],
-  abbr: [],
-  b: [],
-  bdi: [],
-  br: [],
-  cite: [],
-  del: ['datetime'],
-  em: [],
-  i: [],
-  ins: ['datetime'],
-  kbd: [],
-  mark: [],
-  q: ['cite'],
-  s: [],
-  small: [],
-  span: [],
-  strong: [],
-  sub: [],
-  sup: [],
-  time: ['datetime'],
-  wbr: [],
-};
+const allowed = new Map<string, readonly string[]>(
+  Object.entries({
+    a: ['href'],
+    abbr: [],
+    b: [],
+    bdi: [],
+    br: [],
+    cite: [],
+    del: ['datetime'],
+    em: [],
+    i: [],
+    ins: ['datetime'],
+    kbd: [],
+    mark: [],
+    q: ['cite'],
+    s: [],
+    small: [],
+    span: [],
+    strong: [],
+    sub: [],
+    sup: [],
+    time: ['datetime'],
+    wbr: [],
+  }),
+);
 const everywhere = ['lang', 'dir', 'title'];
+
+export const isAllowedHtml = (name: string | null): boolean => allowed.has(name ?? '');
 
 const protocols = ['http:', 'https:', 'mailto:', 'tel:'];
 
@@ -43,24 +48,35 @@ export function checkAddress(address: string, place: Place, report: Report): voi
   // Browsers drop white space and control characters before they read the protocol.
   const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[0].toLowerCase();
   if (protocol && !protocols.includes(protocol)) {
-    report(place, 'link-safe', `Unexpected “${protocol}” in a link: expected an address that begins with ${anyOf(protocols)}`);
+    report(place, 'link-safe', `Unexpected “${cut(protocol)}” in a link: expected an address that begins with ${anyOf(protocols)}.`);
+  }
+}
+
+/** A picture’s address as a path: Markdown writes a space in it as `%20`. */
+export function picturePath(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
   }
 }
 
 /** Reports HTML that a story may not write. */
-export function checkHtml(node: ComponentNode, props: Props, report: Report): void {
+export function checkHtml(node: ComponentNode, props: Props, contracts: Contracts, report: Report): void {
   const name = node.name ?? '';
-  const attributes = allowed[name];
+  const attributes = allowed.get(name);
   if (!attributes) {
-    report(startOf(node), 'html-allowed', `Unexpected HTML element <${name}>: expected a component or one of ${anyOf(Object.keys(allowed))}.`, nearest(name, Object.keys(allowed)));
+    const suggestion = nearest(name, [...contracts.keys(), ...allowed.keys()]);
+    report(startOf(node), 'html-allowed', `Unexpected HTML <${name}>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.`, suggestion);
     return;
   }
   const known = [...attributes, ...everywhere];
   for (const [attribute, place] of Object.entries(props.places)) {
+    const value = props.values[attribute];
     if (!known.includes(attribute)) {
-      report(place, 'html-allowed', `Unexpected attribute “${attribute}” on <${name}>: expected ${anyOf(known)}.`, nearest(attribute, known));
-    }
+      report(place, 'html-allowed', `Unexpected attribute “${cut(attribute)}” on <${name}>: expected ${anyOf(known)}.`, nearest(attribute, known));
+    } else if (typeof value !== 'string') {
+      if (!props.computed.includes(attribute)) report(place, 'html-allowed', `Unexpected value for “${attribute}” on <${name}>: expected text in quotation marks.`);
+    } else if (attribute === 'href' || attribute === 'cite') checkAddress(value, place, report);
   }
-  const { href } = props.values;
-  if (typeof href === 'string') checkAddress(href, props.places['href'] ?? startOf(node), report);
 }

@@ -2,14 +2,17 @@ import type { Program } from 'estree-jsx';
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { visit as walk } from 'unist-util-visit';
+import type { z } from 'astro/zod';
 import type { Referable } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
-import { anyOf, problemsIn } from '../schema/problems.ts';
+import { anyOf, cut, problemsIn } from '../schema/problems.ts';
 import { referencesIn } from '../schema/references.ts';
 import type { ComponentNode, Contract, Contracts } from './contract.ts';
 import type { Place } from './frontmatter.ts';
-import { checkHtml, checkAddress } from './html.ts';
-import { expressionOf, literalOf } from './literal.ts';
+import { checkAddress, checkHtml, isAllowedHtml, picturePath } from './html.ts';
+import type { Report } from './html.ts';
+import { expressionOf } from './literal.ts';
 import type { Message } from './message.ts';
 import { propsOf, setProps, startOf } from './props.ts';
 import type { Props } from './props.ts';
@@ -41,7 +44,7 @@ export interface Inspection {
   citations: Citation[];
   /** Names of the newsroom’s components in use. */
   components: string[];
-  /** Addresses of the pictures that stand in the text, beside the story’s file. */
+  /** Paths of the pictures that stand in the text, beside the story’s file. */
   images: (Place & { src: string })[];
   /** The first thing that makes the story a program, if any. */
   program?: Place & { what: string };
@@ -51,7 +54,12 @@ export interface Inspection {
 interface Context {
   parent?: Contract | undefined;
   section?: { component: string; title?: string } | undefined;
-  inParagraph: boolean;
+  /** The outermost thing of Markdown that it stands in, in a writer’s word. */
+  block?: string | undefined;
+  /** Whether there are words beside it. */
+  inSentence?: boolean;
+  /** What is a link already: none can stand in it. */
+  link?: string | undefined;
 }
 
 /**
@@ -60,6 +68,8 @@ interface Context {
  */
 export function inspect(tree: Root, contracts: Contracts): Inspection {
   const own = ownNames(tree);
+  const hasCode = tree.children.some(({ type }) => type === 'mdxjsEsm');
+  let definitions: Map<string, string> | undefined;
   const found: Inspection = { findings: [], references: [], citations: [], components: [], images: [], words: 0 };
   const components = new Set<string>();
   const slugger = new GithubSlugger();
@@ -69,7 +79,7 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
   const isProgram = (node: Nodes, what: string) => {
     found.program ??= { ...startOf(node), what };
   };
-  const report = (place: Place, rule: string, reason: string, suggestion?: string) => {
+  const report: Report = (place, rule, reason, suggestion) => {
     found.findings.push({ line: place.line, column: place.column, severity: 'error', reason, suggestion, rule });
   };
 
@@ -80,8 +90,9 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
         return isProgram(node, node.value.trimStart().startsWith('export') ? 'export' : 'import');
       case 'mdxFlowExpression':
       case 'mdxTextExpression': {
-        const expression = expressionOf(node.data?.estree);
-        if (expression && literalOf(expression) === undefined) isProgram(node, `{${node.value}}`);
+        if (expressionOf(node.data?.estree)?.type === 'Identifier' && !hasCode) {
+          report(startOf(node), 'name-known', `Unexpected “{${cut(node.value)}}”: expected a value such as {5} in braces, or “\\{” for the sign itself.`);
+        } else isProgram(node, `{${cut(node.value)}}`);
         return;
       }
       case 'mdxJsxFlowElement':
@@ -94,16 +105,23 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
         break;
       case 'paragraph':
         if (!context.section) paragraph += 1;
-        inside = { ...context, inParagraph: true };
+        inside = { ...context, block: context.block ?? 'a paragraph', inSentence: node.children.some((child) => child.type === 'text' && child.value.trim()) };
+        break;
+      case 'blockquote':
+      case 'list':
+        inside = { ...context, block: context.block ?? `a ${nounOf(node)}` };
         break;
       case 'link':
+      case 'linkReference':
+        inside = { ...context, link: 'a link' };
+        if (node.type === 'link') checkAddress(node.url, startOf(node), report);
+        break;
       case 'definition':
         checkAddress(node.url, startOf(node), report);
         break;
       case 'image':
-        if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(node.url)) {
-          report(startOf(node), 'image-local', `Unexpected picture from another host, “${node.url}”: expected a file beside the story.`);
-        } else if (!node.url.startsWith('/')) found.images.push({ ...startOf(node), src: node.url });
+      case 'imageReference':
+        visitPicture(startOf(node), node.type === 'image' ? node.url : ((definitions ??= definitionsIn(tree)).get(node.identifier) ?? ''));
         break;
       case 'text':
         found.words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -113,22 +131,27 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
     if (isTag(node)) contracts.get(node.name ?? '')?.arrange?.(node);
   }
 
+  function visitPicture(place: Place, url: string): void {
+    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+      report(place, 'image-local', `Unexpected picture from another host, “${cut(url)}”: expected a file beside the story.`);
+    } else if (!url.startsWith('/')) found.images.push({ ...place, src: picturePath(url) });
+  }
+
   function visitTag(node: ComponentNode, context: Context): Context {
     const { name } = node;
     if (name === null) return context;
     const props = propsOf(node);
     if (props.spread || props.computed.length) isProgram(node, props.spread ? '{...}' : `${props.computed[0]}={…}`);
-    for (const twice of props.twice) {
-      report(props.places[twice]!, 'prop-once', `Unexpected second “${twice}” on <${name}>: expected each prop once.`);
-    }
+    for (const twice of props.twice) report(twice, 'prop-once', `Unexpected second “${twice.name}” on <${name}>: expected each prop once.`);
     if (own.has(name.split('.')[0]!)) return { ...context, parent: undefined };
     if (/^[a-z]/.test(name)) {
-      checkHtml(node, props, report);
-      return context;
+      checkHtml(node, props, contracts, report);
+      return name === 'a' ? { ...context, link: 'a link' } : context;
     }
     const contract = contracts.get(name);
     if (!contract) {
-      report(startOf(node), 'component-known', `Unexpected component <${name}>: expected ${anyOf([...contracts.keys()])}.`, nearest(name, contracts.keys()));
+      const known = [...contracts.keys()];
+      report(startOf(node), 'component-known', `Unexpected component <${name}>: expected ${anyOf(known)}.`, nearest(name, known));
       return { ...context, parent: undefined };
     }
     components.add(name);
@@ -138,7 +161,7 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
     takeReferences(node, contract, props, section);
     if (contract.place === 'section') setProps(node, { anchor: slugger.slug(section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-')) });
     if (contract.derive) setProps(node, contract.derive(node));
-    return { parent: contract, section, inParagraph: context.inParagraph };
+    return { ...context, parent: contract, section, inSentence: false, ...(contract.place === 'inline' && { link: `<${name}>` }) };
   }
 
   function takeReferences(node: ComponentNode, contract: Contract, props: Props, section: Context['section']): void {
@@ -155,7 +178,7 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
     }
   }
 
-  visit(tree, { inParagraph: false });
+  visit(tree, {});
   found.components = [...components].sort();
   return found;
 }
@@ -165,59 +188,97 @@ const sectionOf = ({ name }: Contract, { values }: Props) => ({
   ...(typeof values['title'] === 'string' && { title: values['title'] }),
 });
 
-type Report = (place: Place, rule: string, reason: string, suggestion?: string) => void;
+const strictProps = new WeakMap<Contract, z.ZodType>();
+
+/** The props of a contract without room for others; made once, as zod compiles each schema that it is asked to use. */
+function strictPropsOf(contract: Contract): z.ZodType {
+  const made = strictProps.get(contract) ?? contract.props.strict();
+  strictProps.set(contract, made);
+  return made;
+}
 
 function checkProps(node: ComponentNode, contract: Contract, props: Props, report: Report): void {
   const rules = { unknown: 'prop-known', missing: 'prop-required', invalid: 'prop-valid' };
-  for (const problem of problemsIn(contract.props.strict(), props.values, 'prop')) {
-    const name = String(problem.path[0] ?? '');
-    const unsure = props.spread || props.computed.includes(name);
-    if (problem.kind === 'missing' && unsure) continue;
-    const reason = problem.reason.replace(/: expected/, ` on <${contract.name}>: expected`);
-    report(props.places[name] ?? startOf(node), rules[problem.kind], reason, problem.suggestion);
-  }
-  const known = Object.keys(contract.props.shape);
-  for (const name of props.computed.filter((computed) => !known.includes(computed))) {
-    report(props.places[name]!, 'prop-known', `Unexpected prop “${name}” on <${contract.name}>: expected ${anyOf(known)}.`, nearest(name, known));
+  const given = Object.assign(Object.create(null), props.values, Object.fromEntries(props.computed.map((name) => [name, undefined])));
+  for (const { path, kind, reason, suggestion } of problemsIn(strictPropsOf(contract), given, 'prop', ` on <${contract.name}>`)) {
+    const name = String(path[0] ?? '');
+    // What has to be computed may be there and right.
+    if (kind === 'missing' && (props.spread || (name ? props.computed.includes(name) : props.computed.length))) continue;
+    report(props.places[name] ?? startOf(node), rules[kind], reason, suggestion);
   }
 }
 
 function checkNesting(node: ComponentNode, contract: Contract, contracts: Contracts, context: Context, report: Report): void {
-  const { parent, section, inParagraph } = context;
-  const { name, place, within, holds } = contract;
-  const wrong = (at: Nodes, reason: string) => report(startOf(at), 'nesting', reason);
+  const { parent, section, block, inSentence, link } = context;
+  const { name, place, within } = contract;
+  const wrong = (reason: string) => report(startOf(node), 'nesting', reason);
   if (within && !within.includes(parent?.name ?? '')) {
-    wrong(node, `Unexpected <${name}> ${parent ? `in <${parent.name}>` : 'outside'}: expected it directly in ${anyOf(within.map((one) => `<${one}>`))}.`);
-  } else if (place === 'section' && (section || inParagraph)) {
-    wrong(node, `Unexpected <${name}> in ${section ? `<${section.component}>` : 'a paragraph'}: expected it on its own in the story.`);
+    wrong(`Unexpected <${name}> ${parent ? `in <${parent.name}>` : 'on its own'}: expected it directly in ${anyOf(within.map((one) => `<${one}>`))}.`);
+  } else if (place === 'section' && (section || block)) {
+    const expected = !section && inSentence ? 'it on its own, with an empty line before and after' : 'it on its own in the story';
+    wrong(`Unexpected <${name}> in ${section ? `<${parent?.name ?? section.component}>` : block}: expected ${expected}.`);
+  } else if (place === 'part' && inSentence && !Array.isArray(parent?.holds)) {
+    wrong(`Unexpected <${name}> in a paragraph: expected it on its own, with an empty line before and after.`);
+  } else if (place === 'inline' && link) {
+    wrong(`Unexpected <${name}> in ${link}: expected it before or after.`);
   }
-  for (const child of node.children as Nodes[]) {
-    if (isComment(child)) continue;
-    const isListed = Array.isArray(holds) && isTag(child) && holds.includes(child.name ?? '');
-    const isPart = isTag(child) && /^[A-Z]/.test(child.name ?? '');
-    if (holds === 'nothing') return wrong(child, `Unexpected content in <${name}>: expected nothing between its tags.`);
-    if (holds === 'list' && child.type !== 'list') return wrong(child, `Unexpected ${nounOf(child)} in <${name}>: expected one list, a line for each point.`);
-    if (child.type === 'list' && holds === 'list' && child.children.length > (contract.limit ?? Infinity)) {
-      wrong(child.children[contract.limit!]!, `Unexpected ${child.children.length} points in <${name}>: expected at most ${contract.limit}.`);
+  checkContent(node, contract, contracts, report);
+}
+
+/** Checks what stands directly in a component; one message, as what follows is often of the same kind. */
+function checkContent(node: ComponentNode, { name, holds, limit }: Contract, contracts: Contracts, report: Report): void {
+  const wrong = (at: Nodes, reason: string) => report(startOf(at), 'nesting', reason);
+  const expected = holds === 'list' ? 'one list, a line for each point' : Array.isArray(holds) ? anyOf(holds.map((one) => `<${one}>`)) : '';
+  if (expected && !node.children.length) return wrong(node, `Unexpected empty <${name}>: expected ${expected}.`);
+  const children = (node.children as Nodes[]).filter((child) => !isToldOf(child, contracts));
+  if (holds === 'list') {
+    const [first, second] = children.toSorted((a, b) => Number(a.type === 'list') - Number(b.type === 'list'));
+    if (first && first.type !== 'list') wrong(first, `Unexpected ${nounOf(first)} in <${name}>: expected ${expected}.`);
+    else if (second) wrong(second, `Unexpected second list in <${name}>: expected ${expected}.`);
+    else if (first && limit && first.children.length > limit) {
+      wrong(first.children[limit]!, `Unexpected ${first.children.length} points in <${name}>: expected at most ${limit}.`);
     }
-    if (Array.isArray(holds) && !isListed && !isPart) {
-      return wrong(child, `Unexpected ${nounOf(child)} in <${name}>: expected ${anyOf(holds.map((one) => `<${one}>`))}.`);
-    }
-    const other = isPart && !isListed ? contracts.get((child as ComponentNode).name!) : undefined;
-    if (Array.isArray(holds) && other?.place === 'part' && !other.within) {
-      wrong(child, `Unexpected <${other.name}> in <${name}>: expected ${anyOf(holds.map((one) => `<${one}>`))}.`);
-    }
+  } else if (Array.isArray(holds)) {
+    const child = children.find((one) => !isTag(one) || !holds.includes(one.name ?? ''));
+    if (child) wrong(child, `Unexpected ${nounOf(child)} in <${name}>: expected only ${expected}.`);
+  } else if (holds === 'words') {
+    const child = children.find(({ type }) => blocks.has(type));
+    if (child) wrong(child, `Unexpected ${nounOf(child)} in <${name}>: expected words of a sentence.`);
+  } else if (holds === 'nothing' && children[0]) {
+    wrong(children[0], `Unexpected ${nounOf(children[0])} in <${name}>: expected nothing between its tags.`);
   }
 }
 
-const isComment = (node: Nodes) =>
-  (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !expressionOf(node.data?.estree);
+/** Whether a tag gets its message by itself where it stands wrong: it is unknown or says where it belongs. */
+function isToldOf(node: Nodes, contracts: Contracts): boolean {
+  if (!isTag(node) || node.name === null) return false;
+  if (/^[a-z]/.test(node.name)) return !isAllowedHtml(node.name);
+  const contract = contracts.get(node.name);
+  return !contract || contract.place === 'section' || Boolean(contract.within);
+}
 
-const nounOf = (node: Nodes): string => {
-  if (isTag(node)) return `<${node.name ?? ''}>`;
-  const nouns: Record<string, string> = { paragraph: 'text', heading: 'heading', list: 'list', blockquote: 'quotation', text: 'text' };
-  return nouns[node.type] ?? node.type;
+const blocks = new Set(['paragraph', 'heading', 'list', 'blockquote', 'code', 'thematicBreak']);
+
+const nouns: Record<string, string> = {
+  paragraph: 'text',
+  text: 'text',
+  blockquote: 'quotation',
+  thematicBreak: 'line',
+  image: 'picture',
+  definition: 'address',
+  mdxFlowExpression: 'code',
 };
+
+const nounOf = (node: Nodes): string => (isTag(node) ? `<${node.name ?? ''}>` : (nouns[node.type] ?? node.type));
+
+/** Addresses by the words that stand for them; the first one counts. */
+function definitionsIn(tree: Root): Map<string, string> {
+  const definitions = new Map<string, string>();
+  walk(tree, 'definition', ({ identifier, url }) => {
+    if (!definitions.has(identifier)) definitions.set(identifier, url);
+  });
+  return definitions;
+}
 
 /** Names that a program brings with it: what it imports and exports. */
 function ownNames(tree: Root): Set<string> {

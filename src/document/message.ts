@@ -17,9 +17,12 @@ export interface Message {
 
 /** The message as it is printed, two lines where it has a suggestion. */
 export function formatMessage({ file, line, column, severity, reason, suggestion, rule }: Message): string {
-  const head = `${file}:${line}:${column}  ${severity}  ${reason}`;
-  return suggestion ? `${head}\n  Did you mean “${suggestion}”?  [${rule}]` : `${head}  [${rule}]`;
+  const head = `${file}:${line}:${column}  ${severity}  ${onOneLine(reason)}`;
+  return suggestion ? `${head}\n  Did you mean “${onOneLine(suggestion)}”?  [${rule}]` : `${head}  [${rule}]`;
 }
+
+/** What a writer typed can have line breaks, and signs that a terminal obeys. */
+const onOneLine = (text: string) => text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ');
 
 /** Orders messages as they stand in the files. */
 export const inReadingOrder = (a: Message, b: Message): number =>
@@ -33,3 +36,5 @@ export function summarise(messages: readonly Message[]): string {
   const parts = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean);
   return `${parts.join(' and ')} in ${count(new Set(messages.map(({ file }) => file)).size, 'file')}`;
 }
+
+export const isError = ({ severity }: Pick<Message, 'severity'>): boolean => severity === 'error';

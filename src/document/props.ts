@@ -11,21 +11,25 @@ export interface Props {
   computed: string[];
   /** Whether there is a `{...spread}`: then any prop may be there. */
   spread: boolean;
-  /** Names that stand twice. */
-  twice: string[];
+  /** Props whose name was there already; the first one counts. */
+  twice: (Place & { name: string })[];
   places: Record<string, Place>;
 }
 
 /** Reads the props of a tag. */
 export function propsOf(node: ComponentNode): Props {
-  const props: Props = { values: {}, computed: [], spread: false, twice: [], places: {} };
+  // Without a prototype: a writer may call a prop anything.
+  const props: Props = { values: Object.create(null), computed: [], spread: false, twice: [], places: Object.create(null) };
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       props.spread = true;
       continue;
     }
     const { name, value } = attribute;
-    if (name in props.places) props.twice.push(name);
+    if (name in props.places) {
+      props.twice.push({ name, ...(attribute.position?.start ?? startOf(node)) });
+      continue;
+    }
     props.places[name] = attribute.position?.start ?? startOf(node);
     if (value === null || value === undefined) props.values[name] = true;
     else if (typeof value === 'string') props.values[name] = value;

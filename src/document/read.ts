@@ -8,6 +8,7 @@ import { readYaml, splitStory } from './frontmatter.ts';
 import type { Frontmatter, Place } from './frontmatter.ts';
 import { inspect } from './inspect.ts';
 import type { Citation, Finding, PlacedReference } from './inspect.ts';
+import type { Message } from './message.ts';
 import { parseBody } from './parse.ts';
 import { settle } from './settle.ts';
 import { treeOf } from './tree.ts';
@@ -28,6 +29,7 @@ export interface DocumentFacts {
 /** What reading one file gives: its data, and everything to say about it so far. */
 export interface Reading {
   data: unknown;
+  /** What it names of other files. */
   references: PlacedReference[];
   findings: Finding[];
   /** Where each source stands above the story. */
@@ -55,24 +57,29 @@ export function readRecord(contents: string, schema: z.ZodType): Reading {
 export function readStory(contents: string, schema: z.ZodType, contracts: Contracts, programs = true): StoryReading {
   const { yaml, body } = splitStory(contents);
   if (yaml === undefined) {
-    const reason = 'Missing frontmatter: expected lines with headline, published and authors between two lines of “---” at the top.';
+    const reason = 'Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.';
     return { data: undefined, references: [], sources: {}, findings: [{ line: 1, column: 1, severity: 'error', reason, rule: 'frontmatter' }] };
   }
   const reading = readData(readYaml(yaml, 2), schema);
   const mdast = parseBody(body);
   if (!('type' in mdast)) {
-    return { ...reading, sources: {}, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
+    return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
   settle(mdast, contracts);
   const { findings, references, citations, components, images, words, program } = inspect(mdast, contracts);
   if (program && !programs) {
     findings.push({ ...pointOf(program), severity: 'error', reason: `Unexpected code, “${program.what}”: expected only text and components.`, rule: 'program' });
   }
+  const named = [...reading.references, ...references];
+  const found = [...reading.findings, ...findings];
+  if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
+  // After a mistake, or in a program, a citation may only look as if it were missing.
+  if (!program && !found.length) found.push(...idleSources(named, reading.sources));
   return {
     data: reading.data,
     sources: reading.sources,
-    references: [...reading.references, ...references],
-    findings: [...reading.findings, ...findings],
+    references: named.filter(({ to }) => to !== 'sources'),
+    findings: found,
     pictures: images,
     facts: {
       kind: program ? 'program' : 'document',
@@ -90,51 +97,62 @@ const unique = (names: string[]) => [...new Set(names)];
 
 const pointOf = ({ line, column }: Place): Place => ({ line, column });
 
-function readData({ data, faults, placeOf }: Frontmatter, schema: z.ZodType): Reading {
-  const findings: Finding[] = faults.map(({ line, column, reason, duplicate }) => ({
-    line,
-    column,
-    severity: 'error',
-    reason: duplicate ? 'Unexpected second use of this key: expected each key, and each source’s id, once.' : `Unexpected YAML: ${reason}`,
-    rule: duplicate ? 'key-once' : 'yaml-syntax',
-  }));
-  if (faults.length) return { data: undefined, references: [], findings, sources: {} };
-  const rules = { unknown: 'key-known', missing: 'key-required', invalid: 'value-valid' };
-  for (const { path, at, kind, reason, suggestion } of problemsIn(schema, data, 'key')) {
+const rules = { unknown: 'key-known', missing: 'key-required', invalid: 'value-valid' };
+
+function readData({ data, faults, placeOf }: Frontmatter, schema: z.ZodType): Reading & { sourcesAreKnown: boolean } {
+  const findings = faults.map((fault): Finding => ({ ...fault, severity: 'error' }));
+  if (data === undefined) return { data, references: [], findings, sources: {}, sourcesAreKnown: false };
+  const problems = problemsIn(schema, data, 'key');
+  for (const { path, at, kind, reason, suggestion } of problems) {
     findings.push({ ...placeOf(path, at), severity: 'error', reason, suggestion, rule: rules[kind] });
   }
-  const sources = (data as { sources?: object }).sources;
+  const sources = (data as { sources?: object }).sources ?? {};
   return {
     data,
     findings,
     references: referencesIn(schema, data).map(({ to, id, path }) => ({ to, id, ...placeOf(path, 'value') })),
-    sources: Object.fromEntries(Object.keys(sources ?? {}).map((id) => [id, placeOf(['sources', id], 'key')])),
+    sources: Object.fromEntries(Object.keys(sources).map((id) => [id, placeOf(['sources', id], 'key')])),
+    sourcesAreKnown: !problems.some(({ path, suggestion }) => path.length === 1 && (path[0] === 'sources' || suggestion === 'sources')),
   };
 }
 
-/** A file that was read, as the check over all of them needs it. */
-export interface ReadFile extends Pick<Reading, 'references' | 'sources'> {
-  file: string;
+function unknownSources(references: readonly PlacedReference[], sources: Reading['sources']): Finding[] {
+  const known = Object.keys(sources);
+  return references
+    .filter(({ to, id }) => to === 'sources' && !known.includes(id))
+    .map((reference) => unknown(reference, known, 'one of the sources listed above the story'));
+}
+
+function idleSources(references: readonly PlacedReference[], sources: Reading['sources']): Finding[] {
+  const cited = new Set(references.filter(({ to }) => to === 'sources').map(({ id }) => id));
+  return Object.entries(sources)
+    .filter(([id]) => !cited.has(id))
+    .map(([id, place]) => ({ ...place, severity: 'warning', reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`, rule: 'source-cited' }));
 }
 
 const nouns = { outlets: 'outlet', people: 'person', authors: 'author', topics: 'topic', sources: 'source' } as const;
 
-/** Findings that need all files: references to entries that do not exist, and sources that are never cited. */
-export function checkReferences(files: readonly ReadFile[], ids: Record<Exclude<PlacedReference['to'], 'sources'>, readonly string[]>) {
-  return files.flatMap(({ file, references, sources }) => {
-    const cited = new Set(references.filter(({ to }) => to === 'sources').map(({ id }) => id));
-    const unknown = references.flatMap(({ to, id, line, column }) => {
-      const known = to === 'sources' ? Object.keys(sources) : ids[to];
-      if (known.includes(id)) return [];
-      const place = to === 'sources' ? 'one of the sources listed above the story' : `the name of a file in ${to}/`;
-      const reason = `Unknown ${nouns[to]} “${id}”: expected ${place}.`;
-      return [{ file, line, column, severity: 'error' as const, reason, suggestion: nearest(id, known), rule: `${nouns[to]}-exists` }];
-    });
-    const idle = Object.entries(sources).flatMap(([id, place]) =>
-      cited.has(id)
-        ? []
-        : [{ file, ...place, severity: 'warning' as const, reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`, rule: 'source-cited' }],
-    );
-    return [...unknown, ...idle];
-  });
+const unknown = ({ to, id, line, column }: PlacedReference, known: readonly string[], expected: string): Finding => ({
+  line,
+  column,
+  severity: 'error',
+  reason: `Unknown ${nouns[to]} “${id}”: expected ${expected}.`,
+  suggestion: nearest(id, known),
+  rule: `${nouns[to]}-exists`,
+});
+
+/** A file that was read, as the check over all of them needs it. */
+export interface ReadFile extends Pick<Reading, 'references'> {
+  file: string;
+}
+
+/** Findings that need all files: references to entries that do not exist. */
+export function checkReferences(files: readonly ReadFile[], ids: Record<Exclude<PlacedReference['to'], 'sources'>, readonly string[]>): Message[] {
+  return files.flatMap(({ file, references }) =>
+    references.flatMap((reference) => {
+      const { to, id } = reference;
+      if (to === 'sources' || ids[to].includes(id)) return [];
+      return [{ file, ...unknown(reference, ids[to], `the name of a file in ${to}/`) }];
+    }),
+  );
 }

@@ -1,5 +1,7 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ComponentNode, Contracts } from './contract.ts';
+import { isAllowedHtml } from './html.ts';
+import { expressionOf, literalOf } from './literal.ts';
 
 /** Whether a node is a component or an HTML element written as a tag. */
 export const isTag = (node: { type: string }): node is ComponentNode =>
@@ -12,19 +14,37 @@ const isBlank = (node: { type: string; value?: string }) => node.type === 'text'
 /**
  * Brings every node to where its contract wants it, so that blank lines around a tag make no
  * difference: a component alone on a line is not in a paragraph, words in a component that holds
- * paragraphs are in one, and words in a component that holds words are not.
+ * paragraphs are in one, and words in a component that holds words are not. Comments go, and what
+ * is written out in braces becomes text.
  *
  * Changes `tree`. Safe to run again, and after `@mdx-js/mdx` has done its own unravelling.
  */
 export function settle(tree: Root, contracts: Contracts): void {
+  write(tree);
   tree.children = settled(tree.children, 'flow', contracts);
+}
+
+function write(parent: Parents): void {
+  if (parent.children.some(isExpression)) parent.children = (parent.children as Nodes[]).flatMap(written) as never;
+  for (const child of parent.children) if ('children' in child) write(child);
+}
+
+const isExpression = ({ type }: Nodes) => type === 'mdxFlowExpression' || type === 'mdxTextExpression';
+
+/** What a reader sees of a node: nothing of a comment, the words of `{"words"}`. */
+function written(node: Nodes): Nodes[] {
+  if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return [node];
+  const expression = expressionOf(node.data?.estree);
+  const value = expression && literalOf(expression);
+  if (typeof value === 'string' || typeof value === 'number') return [{ type: 'text', value: String(value), position: node.position }];
+  return !expression || value === null || typeof value === 'boolean' ? [] : [node];
 }
 
 function settled(children: RootContent[], holds: string, contracts: Contracts): RootContent[] {
   const inSentence = (node: RootContent): boolean => {
     if (!isTag(node)) return words.has(node.type);
     const place = contracts.get(node.name ?? '')?.place;
-    return place ? place === 'inline' : node.type === 'mdxJsxTextElement';
+    return place ? place === 'inline' : isAllowedHtml(node.name) || node.type === 'mdxJsxTextElement';
   };
   const opened = children.flatMap((child): RootContent[] => {
     if (child.type !== 'paragraph') return [child];

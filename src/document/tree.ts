@@ -1,24 +1,23 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
-import type { Contracts } from './contract.ts';
-import { expressionOf, literalOf } from './literal.ts';
+import type { Handler } from 'mdast-util-to-hast';
+import type { ComponentNode, Contracts } from './contract.ts';
 
-const passThrough = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm'];
+/** Components stay as they are, with what stands in them made HTML; code is left out. */
+const keep: Handler = (state, node: ComponentNode) => ({ ...node, children: state.all(node) as ComponentNode['children'] }) as never;
+const leaveOut: Handler = () => undefined;
+const handlers = {
+  mdxJsxFlowElement: keep,
+  mdxJsxTextElement: keep,
+  mdxFlowExpression: leaveOut,
+  mdxTextExpression: leaveOut,
+  mdxjsEsm: leaveOut,
+};
 
 /** The tree of a settled and inspected story as hast, with components as MDX elements and nothing left to run. */
 export function treeOf(tree: MdastRoot, contracts: Contracts): Root {
-  const root = toHast(tree, { passThrough: passThrough as never[] }) as Root;
-  visit(root, (node, index, parent) => {
-    if (node.type === 'mdxjsEsm') return parent!.children.splice(index!, 1) && index!;
-    if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return undefined;
-    const expression = expressionOf(node.data?.estree);
-    const value = expression && literalOf(expression);
-    const words = typeof value === 'string' || typeof value === 'number' ? [{ type: 'text' as const, value: String(value) }] : [];
-    parent!.children.splice(index!, 1, ...words);
-    return index! + words.length;
-  });
+  const root = toHast(tree, { handlers }) as Root;
   layOut(root, contracts);
   return root;
 }
@@ -33,16 +32,20 @@ function layOut(root: Root, contracts: Contracts): void {
 }
 
 /** Keeps a component in a sentence and the mark behind it on one line: a comma never begins one. */
-function keepPunctuation(root: Root, contracts: Contracts): void {
-  visit(root, 'text', (node, index, parent) => {
-    const before = index ? parent!.children[index - 1] : undefined;
-    if (!before || !('name' in before) || contracts.get(before.name ?? '')?.place !== 'inline') return;
-    const mark = /^[.,;:!?)”’»]+/.exec(node.value)?.[0];
-    if (!mark) return;
-    node.value = node.value.slice(mark.length);
-    const kept: Element = { type: 'element', tagName: 'span', properties: { className: ['keep'] }, children: [before as ElementContent, { type: 'text', value: mark }] };
-    parent!.children.splice(index! - 1, 1, kept);
-  });
+function keepPunctuation(parent: Parents, contracts: Contracts): void {
+  const children: ElementContent[] = [];
+  for (const node of parent.children as ElementContent[]) {
+    const before = children.at(-1);
+    const isInline = before && 'name' in before && contracts.get(before.name ?? '')?.place === 'inline';
+    const mark = isInline && node.type === 'text' ? /^[.,;:!?)”’»]+/.exec(node.value)?.[0] : undefined;
+    if (mark && node.type === 'text') {
+      node.value = node.value.slice(mark.length);
+      children.push({ type: 'element', tagName: 'span', properties: { className: ['keep'] }, children: [children.pop()!, { type: 'text', value: mark }] });
+    }
+    if ('children' in node) keepPunctuation(node, contracts);
+    children.push(node);
+  }
+  parent.children = children;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface YamlFault {
 const entry = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+|- +))(\S.*)$/;
 
 /** Finds the mistake behind an error: what the writer typed and where, rather than where YAML gave up. */
-export function explainYaml({ code, message, pos: [offset] }: YAMLError, yaml: string, document: Document): YamlFault {
+export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, document: Document): YamlFault {
   const quote = openQuote(document, yaml, offset);
   if (quote) return fault(quote.offset, `Unexpected end of the line in quotation marks: expected ${quote.sign} at the end of the text.`);
   const bracket = openBracket(document, yaml);
@@ -23,20 +23,20 @@ export function explainYaml({ code, message, pos: [offset] }: YAMLError, yaml: s
   if (code === 'TAB_AS_INDENT') return fault(offset, 'Unexpected tab: expected spaces at the beginning of the line.');
 
   const { start, line } = lineAt(yaml, offset);
-  const [, indent = '', key, glued] = /^(\s*(?:- +)*)([\w-]+):(\S.*)$/.exec(line) ?? [];
-  if (key) return fault(start + indent.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
+  const [, front = '', key, glued] = /^(\s*(?:- +)*)([\w-]+):(\S.*)$/.exec(line) ?? [];
+  if (key) return fault(start + front.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
 
   const [, before = '', value = ''] = entry.exec(line) ?? [];
   if (value) {
     const sign = unquotedSign(yaml, start + before.length);
     if (sign.suggestion) return sign;
   }
+  const indent = indentOf(line);
   const below = lineAt(yaml, start + line.length + yaml.slice(start + line.length).search(/\S|$/));
-  const indented = /^\s*/.exec(below.line)![0].length;
-  if (value && code !== 'BAD_INDENT' && indented > /^\s*/.exec(line)![0].length) {
-    return fault(below.start + indented, `Unexpected spaces before “${cut(below.line.trim())}”: expected it in line with “${cut(line.trim())}”.`);
+  if (value && code !== 'BAD_INDENT' && indentOf(below.line) > indent) {
+    return fault(below.start + indentOf(below.line), `Unexpected spaces before “${cut(below.line.trim())}”: expected it in line with “${cut(line.trim())}”.`);
   }
-  if (code === 'BAD_INDENT') return fault(offset, `Unexpected spaces before “${cut(line.trim())}”: expected it in line with the others of its group.`);
+  if (code === 'BAD_INDENT') return fault(start + indent, `Unexpected spaces before “${cut(line.trim())}”: expected it in line with the others of its group.`);
   return fault(offset, `Unexpected “${cut(yaml.slice(offset, start + line.length).trim() || line.trim())}”: expected lines of a key, a colon, a space and a value.`);
 }
 
@@ -51,16 +51,19 @@ export function unquotedSign(yaml: string, offset: number): YamlFault {
   if (/["']/.test(sign)) {
     return { ...fault(at, 'Unexpected words after quotation marks: expected quotation marks around the whole text.'), suggestion };
   }
-  if (/[@`%*&!|>[\]{}#,?-]/.test(sign)) {
+  // In a list, the sign is somewhere behind its bracket.
+  if (/[@`%*&!|>[\]{}#,?-]/.test(sign) && !(/[[{]/.test(sign) && offset > at)) {
     return { ...fault(at, `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`), suggestion };
   }
   if (colon > 0) return { ...fault(at + colon, 'Unexpected colon in a text: expected quotation marks around the text.'), suggestion };
-  return fault(offset, 'Unexpected sign: expected quotation marks around the text.');
+  return fault(offset, 'Unexpected “&”, “*” or “!” before a text: expected quotation marks around both.');
 }
 
 const fault = (offset: number, reason: string): YamlFault => ({ offset, reason, rule: 'yaml-syntax' });
 
 const quoted = (text: string) => (!/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`);
+
+const indentOf = (line: string) => line.search(/\S|$/);
 
 function lineAt(yaml: string, offset: number): { start: number; line: string } {
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;

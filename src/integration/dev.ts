@@ -1,4 +1,6 @@
+import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { formatMessage, isError, summarise } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { contentError } from './error.ts';
 
@@ -6,12 +8,29 @@ import { contentError } from './error.ts';
  * Shows a story’s messages where its page would be, in Astro’s overlay, until the file is mended.
  * Other pages stay as they are: a colleague’s open draft is no reason to stop.
  *
- * @param messagesAt the errors that concern the page at a path.
+ * @param messagesAt what there is to say about the page at a path.
  */
 export function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (path: string) => Message[]): void {
   server.middlewares.use((request, _response, next) => {
     const isPage = request.headers.accept?.includes('text/html');
-    const messages = isPage ? messagesAt(new URL(request.url ?? '/', 'http://localhost').pathname) : [];
-    next(messages.length ? contentError(messages, root) : undefined);
+    const errors = isPage ? messagesAt(new URL(request.url ?? '/', 'http://localhost').pathname).filter(isError) : [];
+    next(errors.length ? contentError(errors, root) : undefined);
   });
+}
+
+/** Astro writes what was loaded to its store half a second after the last change. */
+const UNTIL_STORED = 700;
+
+/** Tells of changed messages: in the terminal, and to open pages, so that the overlay comes or goes. */
+export function teller(server: ViteDevServer, logger: AstroIntegrationLogger): (messages: readonly Message[]) => void {
+  let told: string | undefined;
+  return (messages) => {
+    const report = messages.map(formatMessage).join('\n');
+    if (report === told) return;
+    if (messages.length) logger[messages.some(isError) ? 'error' : 'warn'](`${summarise(messages)}\n\n${report}\n`);
+    else logger.info('All stories are in order.');
+    const reload = () => server.environments['client']?.hot.send({ type: 'full-reload' });
+    if (told !== undefined) setTimeout(reload, messages.some(isError) ? 0 : UNTIL_STORED);
+    told = report;
+  };
 }

@@ -43,9 +43,8 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   const isStory = name === 'explainers';
   const base = resolve(root, options.content, name);
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
-  const contentsOf = new Map<string, string>();
-  const files = new Map<string, string>();
-  const broken = new Set<string>();
+  /** The files that claim each id; more than one is a mistake. */
+  const claims = new Map<string, Set<string>>();
 
   if (!existsSync(base) && !context.watcher) return;
 
@@ -55,55 +54,49 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     const type = given.get(extension)!;
     entryTypes.set(extension, {
       ...type,
-      getEntryInfo: async ({ contents, fileUrl }) => {
-        contentsOf.set(fileURLToPath(fileUrl), contents);
-        return { data: {}, rawData: '', body: contents, slug: '' };
-      },
+      // The contents go to `parseData` as data: two changes in quick succession must not mix.
+      getEntryInfo: async ({ contents }) => ({ data: { contents }, rawData: '', body: '', slug: '' }),
     });
   }
 
-  function read(path: string, id: string): StoryReading & { messages: Message[] } {
-    const contents = contentsOf.get(path) ?? '';
-    contentsOf.delete(path);
+  function read(contents: string, path: string, id: string): StoryReading & { messages: Message[] } {
     const reading: StoryReading = isStory
       ? readStory(contents, schemas[name], contracts, options.programs)
       : readRecord(contents, schemas[name]);
     for (const { src, line, column } of reading.pictures ?? []) {
-      if (!existsSync(resolve(dirname(path), decodeURI(src)))) {
+      if (!existsSync(resolve(dirname(path), src))) {
         reading.findings.push({ line, column, severity: 'error', reason: `Unknown picture “${src}”: expected a file beside the story.`, rule: 'image-exists' });
       }
     }
-    const other = files.get(id);
-    if (other && other !== path && existsSync(other)) {
-      reading.findings.push({ line: 1, column: 1, severity: 'error', reason: `Unexpected second story “${id}”: expected only ${nameOf(other)}.`, rule: 'id-once' });
+    const other = [...(claims.get(id) ?? [])].find((file) => file !== path && existsSync(file));
+    if (other) {
+      reading.findings.push({ line: 1, column: 1, severity: 'error', reason: `Unexpected second ${isStory ? 'story' : 'file'} “${id}”: expected only ${nameOf(other)}.`, rule: 'id-once' });
     }
-    files.set(id, path);
     return { ...reading, messages: reading.findings.map((finding) => ({ file: nameOf(path), ...finding })) };
   }
 
+  const digestOf = (contents: string) => context.generateDigest(`${desk.version}${contents}`);
   const loader = glob({
     base,
     pattern: isStory ? '**/*.mdx' : '*.{yaml,yml}',
     retainBody: false,
-    generateId: ({ entry }) => idOf(entry),
+    generateId: ({ entry }) => {
+      const id = idOf(entry);
+      claims.set(id, (claims.get(id) ?? new Set()).add(resolve(base, entry)));
+      return id;
+    },
   });
 
   const inner: GlobContext = {
     ...context,
     entryTypes,
-    generateDigest: (data) => context.generateDigest(`${desk.version}${typeof data === 'string' ? data : JSON.stringify(data)}`),
-    parseData: async ({ id, filePath }) => {
-      const path = filePath ?? '';
-      const digest = context.generateDigest(`${desk.version}${contentsOf.get(path) ?? ''}`);
-      const { messages, ...reading } = read(path, id);
-      const isBroken = messages.some(({ severity }) => severity === 'error');
-      newsroom.take(name, { id, file: nameOf(path), references: reading.references, sources: reading.sources }, messages);
-      if (isBroken) {
-        broken.add(id);
-        desk.changed();
-        return {} as never;
-      }
-      broken.delete(id);
+    generateDigest: (contents) => digestOf(String(contents)),
+    parseData: async ({ id, data: { contents }, filePath: path = '' }) => {
+      const { messages, ...reading } = read(String(contents), path, id);
+      newsroom.take(name, { id, file: nameOf(path), references: reading.references }, messages);
+      desk.changed();
+      if (newsroom.isBroken(name, id)) return {} as never;
+      const digest = digestOf(String(contents));
       archive.keep(digest, reading);
       const pictures = reading.facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
       const data = isStory ? { ...(reading.data as object), document: { ...reading.facts, digest }, pictures } : reading.data;
@@ -111,22 +104,22 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     },
     store: {
       ...context.store,
-      // A file whose reading is gone, or that had an error, has to be read again.
+      // A file whose reading is gone, that had an error or claims another’s id has to be read again.
       get: <Data extends Record<string, unknown>>(id: string) => {
-        const entry = broken.has(id) ? undefined : context.store.get<Data>(id);
+        const isSure = !newsroom.isBroken(name, id) && claims.get(id)?.size === 1;
+        const entry = isSure ? context.store.get<Data>(id) : undefined;
         return entry?.digest && archive.has(String(entry.digest)) ? entry : undefined;
       },
       set: (entry) => {
         // A file with an error keeps its last good version in the store: in dev, its page still has an address.
-        if (broken.has(entry.id)) return false;
+        if (newsroom.isBroken(name, entry.id)) return false;
         const facts = (entry.data as { document?: { kind: string } }).document;
         const { deferredRender, ...rest } = entry;
-        const isNew = context.store.set(facts?.kind === 'program' && deferredRender ? { ...rest, deferredRender } : rest);
-        desk.changed();
-        return isNew;
+        return context.store.set(facts?.kind === 'program' && deferredRender ? { ...rest, deferredRender } : rest);
       },
       delete: (id) => {
         newsroom.drop(name, id);
+        claims.delete(id);
         context.store.delete(id);
         desk.changed();
       },
@@ -134,10 +127,10 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   };
   await loader.load(inner);
 
+  // What Astro kept from an earlier build was not read now; what was found then still holds.
   for (const [id, { digest, filePath }] of context.store.entries()) {
-    if (files.has(id) || !digest || !filePath) continue;
-    const { references, sources, findings } = archive.facts(String(digest));
-    files.set(id, resolve(root, filePath));
-    newsroom.take(name, { id, file: filePath, references, sources }, findings.map((finding) => ({ file: filePath, ...finding })));
+    if (newsroom.has(name, id) || !digest || !filePath) continue;
+    const { references, findings } = archive.found(String(digest));
+    newsroom.take(name, { id, file: filePath, references }, findings.map((finding) => ({ file: filePath, ...finding })));
   }
 }

@@ -1,7 +1,7 @@
 import type { CollectionName } from '../schema/index.ts';
 import { checkReferences } from '../document/read.ts';
 import type { ReadFile } from '../document/read.ts';
-import { inReadingOrder } from '../document/message.ts';
+import { inReadingOrder, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 
 /** An entry that was read without an error. */
@@ -23,6 +23,16 @@ export class Newsroom {
     this.#entries.set(collection, entries.set(entry.id, entry));
     if (messages.length) this.#findings.set(entry.file, [...messages]);
     else this.#findings.delete(entry.file);
+  }
+
+  has(collection: CollectionName, id: string): boolean {
+    return this.#entries.get(collection)?.has(id) ?? false;
+  }
+
+  /** Whether an entry’s file was last read with an error. */
+  isBroken(collection: CollectionName, id: string): boolean {
+    const entry = this.#entries.get(collection)?.get(id);
+    return this.#findings.get(entry?.file ?? '')?.some(isError) ?? false;
   }
 
   /** Forgets an entry whose file is gone. */

@@ -1,12 +1,13 @@
 import type { Story } from '../stories/story.ts';
 import { formatDate } from '../strings/date.ts';
+import { listFormat } from '../strings/intl.ts';
 import { fill, plural } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** Who wrote a story and when, in words. Dates are the writer’s, never the build’s. */
 export function bylineOf(story: Story, strings: Strings, timeZone: string) {
   const { authors, published, updated, firstPublished, lang, readingTime } = story;
-  const names = new Intl.ListFormat(lang, { type: 'conjunction' }).format(authors.map(({ name }) => name));
+  const names = listFormat(lang, 'conjunction').format(authors.map(({ name }) => name));
   const dated = (phrase: string, iso: string) => {
     const [before = '', after = ''] = phrase.split('{date}');
     return { before, after, iso, words: formatDate(iso, lang, timeZone) };

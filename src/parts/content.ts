@@ -3,6 +3,7 @@ import type { Expression } from 'estree-jsx';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { visit } from 'unist-util-visit';
+import { picturePath } from '../document/html.ts';
 import { literalOf } from '../document/literal.ts';
 import type { Body } from '../stories/newsstand.ts';
 
@@ -13,10 +14,12 @@ import type { Body } from '../stories/newsstand.ts';
 export function contentOf(body: Body, drawings: Record<string, AstroComponentFactory>, picture: AstroComponentFactory): AstroComponentFactory {
   if (body.kind === 'program') return body.Content as AstroComponentFactory;
   const { tree, pictures } = body;
-  visit(tree, 'element', (node) => {
-    const image = node.tagName === 'img' ? pictures[String(node.properties['src'])] : undefined;
-    if (image) node.properties['src'] = image as never;
-  });
+  if (Object.keys(pictures).length) {
+    visit(tree, 'element', (node) => {
+      const image = node.tagName === 'img' ? pictures[picturePath(String(node.properties['src']))] : undefined;
+      if (image) node.properties['src'] = image as never;
+    });
+  }
   // A document has nothing to run: only names of components and literals are left in it.
   const evaluate = (expression: Expression) => (expression.type === 'Identifier' ? drawings[expression.name] : literalOf(expression));
   const content = () =>

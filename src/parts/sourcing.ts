@@ -2,6 +2,7 @@ import type { SourceKind } from '../schema/source.ts';
 import type { Source } from '../stories/source.ts';
 import type { Story } from '../stories/story.ts';
 import { formatDate } from '../strings/date.ts';
+import { listFormat } from '../strings/intl.ts';
 import { fill, plural } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
 
@@ -14,7 +15,7 @@ export function sourcingOf({ sources, lang }: Story, strings: Strings) {
     return {
       kind,
       count: plural(strings.kindCounts[kind], ofKind.length, lang),
-      names: new Intl.ListFormat(lang, { type: 'unit' }).format(names),
+      names: listFormat(lang, 'unit').format(names),
     };
   });
   const line = [plural(strings.sourceCount, sources.length, lang), ...(unnamed ? [plural(strings.unnamedCount, unnamed, lang)] : [])];

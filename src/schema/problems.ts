@@ -114,7 +114,8 @@ function expectedBy(issue: z.core.$ZodIssue, keys: string[]): string {
   if (!/^(Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return nouns[issue.expected] ?? (keys[0] ? `a group such as { ${keys[0]}: … }` : 'a group of keys');
+      if (!keys[0] || nouns[issue.expected]) return nouns[issue.expected] ?? 'a group of keys';
+      return issue.path.length ? `a group such as { ${keys[0]}: … }` : `lines such as “${keys[0]}: …”`;
     case 'invalid_union':
       return anyOf([...new Set(issue.errors.flat().map((each) => expectedBy(each, [])))]);
     case 'too_small':

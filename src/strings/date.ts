@@ -1,3 +1,5 @@
+import { dateFormat } from './intl.ts';
+
 /**
  * A date as a reader reads it.
  *
@@ -10,7 +12,7 @@ export function formatDate(date: string, lang: string, timeZone: string): string
   const year = { year: 'numeric' } as const;
   const month = { ...year, month: 'long' } as const;
   const day = { ...month, day: 'numeric' } as const;
-  const format = (value: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(lang, options).format(new Date(value));
+  const format = (value: string, options: Intl.DateTimeFormatOptions) => dateFormat(lang, options).format(new Date(value));
   if (date.includes('T')) return format(date, { ...day, hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' });
   const options = [year, month, day][date.split('-').length - 1];
   return format(date, { ...options, timeZone: 'UTC' });

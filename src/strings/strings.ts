@@ -1,4 +1,5 @@
 import type { SourceKind } from '../schema/source.ts';
+import { numberFormat, pluralRules } from './intl.ts';
 
 /** A phrase that depends on a number, by the plural rules of its language (Unicode CLDR). */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -66,6 +67,6 @@ export const pieces = (phrase: string): { text: string; name?: string }[] =>
 
 /** The phrase for a number, with `{count}` filled in. */
 export function plural(forms: Plural, count: number, lang: string): string {
-  const form = forms[new Intl.PluralRules(lang).select(count)] ?? forms.other;
-  return fill(form, { count: new Intl.NumberFormat(lang).format(count) });
+  const form = forms[pluralRules(lang).select(count)] ?? forms.other;
+  return fill(form, { count: numberFormat(lang).format(count) });
 }

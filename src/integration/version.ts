@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Component } from './contracts.ts';
+
+/**
+ * A digest of all code that decides how a story is read: the reader, the schemas, and each
+ * component’s contract with what stands beside it. What was read by other code is read anew.
+ */
+export function readerVersion(home: URL, components: ReadonlyMap<string, Component>): string {
+  const folders = [
+    ...['document', 'schema'].map((name) => fileURLToPath(new URL(name, home))),
+    ...[...components.values()].map(({ contractFile }) => dirname(contractFile)),
+  ];
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const files = readdirSync(folder).filter((name) => /(?<!\.d)\.[jt]s$/.test(name));
+    for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../support/site.ts';
+
+/**
+ * What is published is not what the repository runs: JavaScript instead of TypeScript, in
+ * `node_modules`, beside the dependencies that it names and no others. So it is packed, installed
+ * in a site outside of the repository, and built there.
+ */
+
+interface Manifest {
+  version: string;
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  [field: string]: unknown;
+}
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const site = mkdtempSync(join(tmpdir(), 'nutgraf-elsewhere-'));
+const installed = join(site, 'node_modules/nutgraf');
+const astro = join(site, 'node_modules/astro/bin/astro.mjs');
+const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+
+const manifestAt = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+const npm = (args: string[], cwd: string) => promisify(execFile)('npm', args, { cwd, shell: process.platform === 'win32' });
+
+/** An import of anything but a file of the package; types are gone when the code runs. */
+const bareImport = /^(?:import|export)\b(?! type\b)[\w\s{},*$]*(['"])([^'".][^'"]*)\1;/gm;
+const packageOf = (specifier: string) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
+let packed: { filename: string; size: number; files: { path: string }[] };
+
+beforeAll(async () => {
+  const { code, output } = await run(join(repository, 'src/commands/package.ts'), [], repository);
+  expect(code, output).toBe(0);
+  const { stdout } = await npm(['pack', './package', '--json', '--pack-destination', site], repository);
+  [packed] = JSON.parse(stdout) as [typeof packed];
+
+  cpSync(fileURLToPath(new URL('site', import.meta.url)), site, { recursive: true });
+  const { version } = manifestAt(join(repository, 'node_modules/astro'));
+  const dependencies = { astro: version, nutgraf: `file:${packed.filename}` };
+  writeFileSync(join(site, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
+  await npm(['install', '--install-strategy=linked', '--prefer-offline', '--no-audit', '--no-fund'], site);
+});
+
+afterAll(() => rmSync(site, { recursive: true, force: true }));
+
+describe('the package', () => {
+  test('has code, types and styles, and nothing that only the repository needs', () => {
+    const paths = packed.files.map(({ path }) => path);
+    const allowed = /^(lib\/[\w/-]+(\.js|\.d\.ts|\.astro|\.css)|package\.json|README\.md|LICENSE)$/;
+    expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
+    expect(paths.filter((path) => /content\.config|commands\/package/.test(path))).toEqual([]);
+    expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
+    expect(packed.size).toBeLessThan(150_000);
+  });
+
+  test('asks of a newsroom what it needs, and nothing for working on it', () => {
+    const { dependencies, ...manifest } = manifestAt(installed);
+    expect(manifest).toMatchObject({ engines: { node: '>=22.18' }, peerDependencies: manifestAt(repository).peerDependencies });
+    expect(manifest).not.toHaveProperty('scripts');
+    expect(manifest).not.toHaveProperty('devDependencies');
+    expect(dependencies).not.toHaveProperty('node');
+  });
+
+  test('names every package that its code imports', () => {
+    const { dependencies, peerDependencies } = manifestAt(installed);
+    const given = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
+    const code = filesIn(installed).filter((file) => /\.(js|astro)$/.test(file)).map((file) => readFileSync(file, 'utf8'));
+    const imports = code.flatMap((text) => [...text.matchAll(bareImport)].map(([, , name = '']) => name));
+    const packages = new Set(imports.filter((name) => !/^(node|astro|virtual):/.test(name)).map(packageOf));
+    expect(packages).toContain('astro');
+    expect([...packages].filter((name) => !given.includes(name))).toEqual([]);
+  });
+});
+
+describe('a site elsewhere', () => {
+  let story: string;
+  let program: string;
+
+  beforeAll(async () => {
+    const { code, output } = await run(astro, ['build'], site);
+    expect(code, output).toBe(0);
+    story = readFileSync(join(site, 'dist/bridge/index.html'), 'utf8');
+    program = readFileSync(join(site, 'dist/closure/index.html'), 'utf8');
+  });
+
+  test('draws the components of Nutgraf', () => {
+    expect(story).toContain('<title>The bridge is open again</title>');
+    expect(story).toMatch(/<button[^>]*>Reuters<sup>1<\/sup><\/button>/);
+    expect(story).toMatch(/<h2[^>]*>Why it matters<\/h2><p>Half of the city/);
+    expect(story).toMatch(/<time datetime="2026-01-05">[^<]*<\/time><\/h3><p>The bridge is closed\./);
+    expect(story).toMatch(/<b>Jane Doe<\/b> Mayor.*<blockquote><p>“It will last another century\.”/);
+    expect(story).toMatch(/<h3>In spring<\/h3><p>The railings are painted\./);
+    expect(readFileSync(join(site, 'dist/index.html'), 'utf8')).toContain('The bridge is open again');
+  });
+
+  test('draws a component of its own, and one in the place of Nutgraf’s', () => {
+    expect(story).toMatch(/<section class="verdict"><h2>The bridge was closed for a month\.<\/h2><p>Not true<\/p><p>It was closed for two days/);
+    expect(story).toMatch(/<aside class="in-short"><h2>In short<\/h2><ul>\s*<li>The bridge is open\.<\/li>/);
+    expect(story).not.toContain('Key points');
+  });
+
+  test('compiles a story that is a program', () => {
+    expect(program).toContain('<p>The bridge was closed for 2 days.</p>');
+    expect(program).toMatch(/<section class="verdict"><h2>Everybody stayed at home\.<\/h2>/);
+  });
+
+  test('has its styles in the page, and no script', () => {
+    for (const page of [story, program]) {
+      expect(page).toMatch(/<style>@layer nutgraf\..*\.verdict\s*\{.*<\/style>/s);
+      expect(page).not.toMatch(/<link[^>]*rel="?stylesheet/);
+      expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
+    }
+    expect(filesIn(join(site, 'dist')).filter((file) => /\.(css|m?js)$/.test(file))).toEqual([]);
+  });
+
+  test('is told by the types what is wrong, and nothing else', async () => {
+    // The package’s declarations are checked as well; so are Astro’s, but those are not ours to mend.
+    const { output } = await run(tsc, ['--noEmit', '--skipLibCheck', 'false'], site);
+    expect(output.split('\n').filter((line) => /^src\/|\bnode_modules\/nutgraf\//.test(line))).toEqual([]);
+    expect(output).not.toMatch(/error TS5\d{3}:/);
+  });
+});

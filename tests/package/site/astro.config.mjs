@@ -1,0 +1,4 @@
+import { defineConfig } from 'astro/config';
+import nutgraf from 'nutgraf';
+
+export default defineConfig({ integrations: [nutgraf({ name: 'Elsewhere' })] });
