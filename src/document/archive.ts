@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, readSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Root } from 'hast';
 import type { StoryReading } from './read.ts';
@@ -7,41 +7,95 @@ import { serialiseTree } from './tree.ts';
 /** What is kept of a reading beside its tree: enough to check it again without reading the file. */
 export type Kept = Pick<StoryReading, 'references' | 'findings'>;
 
+/** A line of an index: whose tree it is, which bytes of the pack it takes, and what was found. */
+type Line = [digest: string, start: number, length: number, found: Kept];
+
+interface Entry {
+  pack: string;
+  start: number;
+  length: number;
+  found: Kept;
+}
+
+/** So many builds may add to an archive before it is begun anew, without what no story has any more. */
+const MOST_PACKS = 50;
+
 /**
- * Where trees are kept: a file a document, named by its digest, so that Astro’s data store stays
- * small (trees in the store tripled its time) and a digest always means the same tree.
+ * Where trees are kept, by their digest, so that Astro’s data store stays small (trees in the store
+ * tripled its time) and a digest always means the same tree.
  *
- * The first line is what was found, the second the tree; both are JSON.
+ * Each build that reads something adds a pack, `<name>.trees`, and its index, `<name>.index`: to
+ * make a file for each of a thousand stories took a seventh of a cold build. A pack is only ever
+ * added to, by one process, and an index line is written when its tree is.
  */
 export class Archive {
   readonly #folder: string;
+  readonly #entries = new Map<string, Entry>();
+  #own: { name: string; trees: number; index: number; end: number } | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
+    if (this.#packs().length > MOST_PACKS) for (const file of readdirSync(folder)) rmSync(join(folder, file));
+    this.#readIndexes();
   }
-
-  readonly #path = (digest: string) => join(this.#folder, `${digest}.jsonl`);
-
-  readonly #lines = (digest: string) => readFileSync(this.#path(digest), 'utf8').split('\n');
 
   has(digest: string): boolean {
-    return existsSync(this.#path(digest));
+    return this.#entries.has(digest);
   }
 
-  keep(digest: string, { references, findings, tree }: StoryReading): void {
-    const path = this.#path(digest);
-    const found = JSON.stringify({ references, findings } satisfies Kept);
-    // Two builds at once must never see half a file.
-    writeFileSync(`${path}.${process.pid}`, `${found}\n${tree ? serialiseTree(tree) : ''}`);
-    renameSync(`${path}.${process.pid}`, path);
+  keep(digest: string, { references, findings, tree }: Kept & { tree?: Root }): void {
+    this.#own ??= this.#newPack();
+    const found = { references, findings };
+    const start = this.#own.end;
+    const length = writeSync(this.#own.trees, tree ? serialiseTree(tree) : '');
+    writeSync(this.#own.index, `${JSON.stringify([digest, start, length, found] satisfies Line)}\n`);
+    this.#own.end += length;
+    this.#entries.set(digest, { pack: this.#own.name, start, length, found });
   }
 
   found(digest: string): Kept {
-    return JSON.parse(this.#lines(digest)[0]!) as Kept;
+    return this.#entryOf(digest).found;
   }
 
   tree(digest: string): Root {
-    return JSON.parse(this.#lines(digest)[1]!) as Root;
+    const { pack, start, length } = this.#entryOf(digest);
+    const bytes = Buffer.alloc(length);
+    readSync(this.#fileOf(pack), bytes, 0, length, start);
+    return JSON.parse(bytes.toString('utf8')) as Root;
+  }
+
+  readonly #packs = () => readdirSync(this.#folder).filter((file) => file.endsWith('.index'));
+
+  #newPack() {
+    const name = `${Date.now().toString(36)}-${process.pid}-${this.#packs().length}`;
+    const open = (kind: string) => openSync(join(this.#folder, `${name}.${kind}`), 'a');
+    return { name, trees: open('trees'), index: open('index'), end: 0 };
+  }
+
+  /** In dev, the pages that draw a tree have another archive than the loader that has just kept it. */
+  #entryOf(digest: string): Entry {
+    if (!this.#entries.has(digest)) this.#readIndexes();
+    const entry = this.#entries.get(digest);
+    if (!entry) throw new Error(`The tree ${digest} is not in ${this.#folder}: remove that folder and build again.`);
+    return entry;
+  }
+
+  #readIndexes(): void {
+    for (const file of this.#packs()) {
+      const pack = file.replace(/\.index$/, '');
+      for (const line of readFileSync(join(this.#folder, file), 'utf8').split('\n').slice(0, -1)) {
+        const [digest, start, length, found] = JSON.parse(line) as Line;
+        this.#entries.set(digest, { pack, start, length, found });
+      }
+    }
+  }
+
+  readonly #open = new Map<string, number>();
+
+  #fileOf(pack: string): number {
+    const file = this.#open.get(pack) ?? openSync(join(this.#folder, `${pack}.trees`), 'r');
+    this.#open.set(pack, file);
+    return file;
   }
 }
