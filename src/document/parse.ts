@@ -1,39 +1,62 @@
 import type { Nodes, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkMdx from 'remark-mdx';
+import { mdxToMdast } from 'satteri';
 import type { VFileMessage } from 'vfile-message';
 import { explainMdx } from './mdx-faults.ts';
 import type { MdxFault } from './mdx-faults.ts';
 import { isTag } from './settle.ts';
 
-const processor = remark().use(remarkMdx).freeze();
-
-/** The tree of an MDX body, or the one thing that keeps it from being read. */
+/**
+ * The tree of an MDX body, or the one thing that keeps it from being read.
+ *
+ * Sätteri, Astro’s own reader of MDX, takes a tenth of the time of remark, and gives the same tree.
+ * It does not read code, and tells less of a mistake: what has braces, `import` or `export`, and
+ * what it cannot read, is read by remark.
+ */
 export function parseBody(body: string): Root | MdxFault {
-  // An empty line costs the parser as much as a full one, and above the body is one for each line of frontmatter.
-  const above = /^\n*/.exec(body)![0].length;
+  return (mayHaveCode.test(body) ? undefined : parseQuickly(body)) ?? parseExactly(body);
+}
+
+const mayHaveCode = /[{}]|^(?:import|export)\b/m;
+
+const features = { gfm: false, smartPunctuation: false, frontmatter: false };
+
+function parseQuickly(body: string): Root | undefined {
   try {
-    const tree = processor.parse(body.slice(above));
-    moveDown(tree, above);
+    const tree = mdxToMdast(body, { features }) as Root;
+    placeAttributes(tree, body);
     return tree;
   } catch {
-    return faultOf(body);
+    return undefined;
   }
 }
 
-function faultOf(body: string): MdxFault | Root {
+const attributeAt = /\s+([^\s=/>]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'))?/y;
+
+/** Sets the place of each prop, which Sätteri leaves out. */
+function placeAttributes(node: Nodes, body: string): void {
+  if (isTag(node) && node.position) {
+    const { line, column, offset = 0 } = node.position.start;
+    attributeAt.lastIndex = offset + 1 + (node.name?.length ?? 0);
+    for (const attribute of node.attributes) {
+      const match = attributeAt.exec(body);
+      if (!match) break;
+      const start = match.index + match[0].indexOf(match[1]!);
+      const before = body.slice(offset, start).split('\n');
+      const point = { line: line + before.length - 1, column: before.length > 1 ? before.at(-1)!.length + 1 : column + start - offset, offset: start };
+      attribute.position = { start: point, end: point };
+    }
+  }
+  if ('children' in node) for (const child of node.children) placeAttributes(child, body);
+}
+
+const processor = remark().use(remarkMdx).freeze();
+
+function parseExactly(body: string): Root | MdxFault {
   try {
     return processor.parse(body);
   } catch (error) {
     return explainMdx(error as VFileMessage, body);
   }
-}
-
-function moveDown(node: Nodes | { position?: Nodes['position'] }, lines: number): void {
-  if (node.position) {
-    const { start, end } = node.position;
-    node.position = { start: { ...start, line: start.line + lines }, end: { ...end, line: end.line + lines } };
-  }
-  if ('attributes' in node && isTag(node)) for (const attribute of node.attributes) moveDown(attribute, lines);
-  if ('children' in node) for (const child of node.children) moveDown(child, lines);
 }

@@ -44,11 +44,11 @@ describe('parseBody', () => {
   test.each([
     ['<Section>\nText.', '1:1 Unexpected end of the story while <Section> is open: expected </Section> before it.'],
     ['- a <Cite id="a">b\n- c', '1:5 Unexpected end of the paragraph while <Cite> is open: expected </Cite> before it.'],
-    ['A *b <i>c*</i>', '1:6 Unexpected end of the italic text while <i> is open: expected </i> before it.'],
+    ['A *b <i>c*</i> {1}', '1:6 Unexpected end of the italic text while <i> is open: expected </i> before it.'],
     ['## A <i>b', '1:6 Unexpected end of the heading while <i> is open: expected </i> before it.'],
     ['> <Section>\n> Text.\n\nText.', '1:3 Unexpected end of the quotation while <Section> is open: expected </Section> before it.'],
     ['- <Section>\n  Text.\n\nText.', '1:3 Unexpected end of the line of the list while <Section> is open: expected </Section> before it.'],
-    ['<Cite id="a">b **c</Cite> d**', '1:19 Unexpected </Cite> at the end of the bold text: expected it on the same side of it, like <Cite>.'],
+    ['<Cite id="a">b **c</Cite> d** {1}', '1:19 Unexpected </Cite> at the end of the bold text: expected it on the same side of it, like <Cite>.'],
     ['<Section>\nText.</Section>', '2:6 Unexpected </Section> at the end of the paragraph: expected it on a line of its own, like <Section>.'],
     ['  <Section>Text.\n\n</Section>', '1:3 Unexpected end of the paragraph while <Section> is open: expected </Section> before it, or <Section> on a line of its own.'],
     // The wrong tag is the one that nobody opened.
@@ -65,7 +65,7 @@ describe('parseBody', () => {
     ["A <Cite id='a />", `1:9 Unexpected end of the paragraph in “id” on <Cite>: expected ' at the end of its value.`],
     ['A <Cite id = a />', '1:14 Unexpected “a” after “id=” on <Cite>: expected straight quotation marks, as in id="…".'],
     ['A <Cite id=”a” />', '1:12 Unexpected ” after “id=” on <Cite>: expected straight quotation marks, as in id="…".'],
-    ['- <Cite\nid="a" />', '1:3 Unexpected line break in <Cite>: expected the whole tag in one line of a list or quotation.'],
+    ['- <Cite\nid="a" /> {1}', '1:3 Unexpected line break in <Cite>: expected the whole tag in one line of a list or quotation.'],
     ['I <3 you', '1:3 Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.'],
     ['<!DOCTYPE html>', '1:1 Unexpected “<!”: expected a comment as {/* words */}.'],
     ['A <a@b.org>', '1:3 Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).'],
