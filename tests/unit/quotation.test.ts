@@ -12,7 +12,11 @@ test.each([
   '“A ‘Great Honor’ it was.”',
   '“He said “no” to me.”',
   '«Dijo «no».»',
-])('%s is a quotation', (text) => expect(isQuotation(text)).toBe(true));
+  '»Ich lebe bescheiden.«',
+  '‘It’s mine.’',
+  '“I live humbly”.',
+  '"👍🏽"',
+])('%s is a quotation', (text) => expect(isQuotation([text])).toBe(true));
 
 test.each([
   'I live humbly.',
@@ -27,4 +31,12 @@ test.each([
   '“Cordial” and “respectful”',
   '“A” he said.',
   '“A"',
-])('%j is none', (text) => expect(isQuotation(text)).toBe(false));
+])('%j is none', (text) => expect(isQuotation([text])).toBe(false));
+
+test('several paragraphs are one quotation when each begins with a mark and the last ends with it', () => {
+  expect(isQuotation(['“A.”', '“B.”'])).toBe(true);
+  expect(isQuotation(['“A.', '“B.”'])).toBe(true);
+  expect(isQuotation(['“A.”', 'He said more.'])).toBe(false);
+  expect(isQuotation(['“A.”', '“B.'])).toBe(false);
+  expect(isQuotation([])).toBe(false);
+});

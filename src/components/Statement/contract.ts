@@ -10,7 +10,7 @@ export default defineContract({
   place: 'part',
   within: ['Officials'],
   holds: 'flow',
-  derive: (node) => ({ quote: isQuotation(toString(node)) }),
+  derive: (node) => ({ quote: isQuotation(node.children.map((child) => toString(child))) }),
   props: z.object({
     by: reference('people').describe('Who said it: a file in people/. Offices and institutions can speak too.'),
     source: reference('sources').describe('Where it was said: one of the story’s sources.'),
