@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import type { SchemaContext } from 'astro:content';
+import type { ImageMetadata } from 'astro';
 import { z } from 'astro/zod';
 import { collectionLoader } from './integration/loader.ts';
 import { schemas } from './schema/index.ts';
@@ -7,15 +8,14 @@ import type { DocumentFacts } from './document/read.ts';
 
 const { explainers, outlets, people, authors, topics } = schemas;
 
-const storySchemaOf = ({ image }: SchemaContext) =>
-  explainers.extend({
-    /** What the reader of stories found out; not a key that a writer sets. */
-    document: z.custom<DocumentFacts>().and(z.object({ digest: z.string() })),
-    pictures: z.array(image()),
-  });
+/** A story as Astro stores it: what the writer set, and what the reader of stories found out. */
+type StoryEntry = z.output<typeof explainers> & {
+  document: DocumentFacts & { digest: string };
+  pictures: ImageMetadata[];
+};
 
-/** Made once: Astro asks for each story, and zod compiles each schema. The paths of pictures are relative, so `image` is the same for all. */
-let storySchema: ReturnType<typeof storySchemaOf> | undefined;
+/** Stories were checked when they were read; Astro makes this schema anew for each, to resolve its pictures. */
+const storedStory = ({ image }: SchemaContext) => z.looseObject({ pictures: z.array(image()) }) as unknown as z.ZodType<StoryEntry>;
 
 /**
  * The collections of a newsroom, for `src/content.config.ts`:
@@ -27,7 +27,7 @@ let storySchema: ReturnType<typeof storySchemaOf> | undefined;
 export const collections = {
   explainers: defineCollection({
     loader: collectionLoader('explainers'),
-    schema: (context) => (storySchema ??= storySchemaOf(context)),
+    schema: storedStory,
   }),
   outlets: defineCollection({ loader: collectionLoader('outlets'), schema: outlets }),
   people: defineCollection({ loader: collectionLoader('people'), schema: people }),

@@ -3,6 +3,8 @@ declare module 'virtual:nutgraf/site' {
   export const options: import('../options.ts').Options;
   /** How the site writes its addresses. */
   export const address: import('../stories/address.ts').AddressStyle;
+  /** Whether Astro writes a content security policy into pages. */
+  export const hasPolicy: boolean;
   /** The folder in which trees are kept. */
   export const archiveFolder: string;
   /** A digest of Nutgraf’s own files: part of what a page is made of. */

@@ -65,7 +65,7 @@ export function createIntegration(options: Options): AstroIntegration {
 
       for (const { pattern, entrypoint } of routes) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      const site = () => ({ options, archiveFolder, version, address: addressStyle(config) });
+      const site = () => ({ options, archiveFolder, version, address: addressStyle(config), hasPolicy: Boolean(config.security.csp) });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         ...(hasMdx ? {} : { integrations: [programs(contracts)] }),

@@ -99,7 +99,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       const digest = digestOf(String(contents));
       archive.keep(digest, reading);
       const pictures = reading.facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
-      const data = isStory ? { ...(reading.data as object), document: { ...reading.facts, digest }, pictures } : reading.data;
+      const data = isStory ? { ...schemas.explainers.parse(reading.data), document: { ...reading.facts, digest }, pictures } : reading.data;
       return context.parseData({ id, data: data as never, filePath: path });
     },
     store: {

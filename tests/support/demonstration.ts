@@ -11,6 +11,6 @@ export async function buildDemonstration(): Promise<{ dist: string; dispose(): v
   mkdirSync(sites, { recursive: true });
   const dist = mkdtempSync(join(sites, 'demonstration-'));
   const { code, output } = await run(join(repository, 'node_modules/astro/bin/astro.mjs'), ['build', '--outDir', dist], repository);
-  if (code) throw new Error(output);
+  if (code || output.includes('[WARN]')) throw new Error(output);
   return { dist, dispose: () => rmSync(dist, { recursive: true, force: true }) };
 }
