@@ -23,6 +23,10 @@ export interface Contract {
   holds: 'flow' | 'words' | 'nothing' | 'list' | readonly string[];
   /** For a list: the most lines that it may have. */
   limit?: number;
+  /** For a section: the section that stands beside it on a wide screen, when it follows. */
+  beside?: string;
+  /** Whether it says again what the story says elsewhere: then it is left out of the count of words. */
+  repeats?: boolean;
   /** Props that follow from what the writer put inside; passed to the drawing and the plain form. */
   derive?: (node: ComponentNode) => Record<string, string | number | boolean>;
   /** Puts what stands inside in order, for example in groups; runs after everything inside was read. */

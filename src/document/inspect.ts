@@ -56,6 +56,8 @@ interface Context {
   section?: { component: string; title?: string } | undefined;
   /** The outermost thing of Markdown that it stands in, in a writer’s word. */
   block?: string | undefined;
+  /** Whether the words in it stand elsewhere, too. */
+  repeats?: boolean | undefined;
   /** Whether there are words beside it. */
   inSentence?: boolean;
   /** What is a link already: none can stand in it. */
@@ -124,7 +126,7 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
         visitPicture(startOf(node), node.type === 'image' ? node.url : ((definitions ??= definitionsIn(tree)).get(node.identifier) ?? ''));
         break;
       case 'text':
-        found.words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+        if (!context.repeats) found.words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
         break;
     }
     if ('children' in node) for (const child of node.children) visit(child, inside);
@@ -161,7 +163,7 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
     takeReferences(node, contract, props, section);
     if (contract.place === 'section') setProps(node, { anchor: slugger.slug(section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-')) });
     if (contract.derive) setProps(node, contract.derive(node));
-    return { ...context, parent: contract, section, inSentence: false, ...(contract.place === 'inline' && { link: `<${name}>` }) };
+    return { ...context, parent: contract, section, inSentence: false, repeats: context.repeats || contract.repeats, ...(contract.place === 'inline' && { link: `<${name}>` }) };
   }
 
   function takeReferences(node: ComponentNode, contract: Contract, props: Props, section: Context['section']): void {

@@ -60,7 +60,10 @@ function section(root: Root, contracts: Contracts): void {
     const isSection = 'name' in node && contracts.get(node.name ?? '')?.place === 'section';
     if (node.type === 'mdxjsEsm' || isSection) {
       if (isSection) group = undefined;
-      children.push(node);
+      const before = children.at(-1);
+      const isSecond = isSection && before && 'name' in before && contracts.get(before.name ?? '')?.beside === node.name;
+      if (isSecond) children.push({ type: 'element', tagName: 'div', properties: { className: ['pair'] }, children: [children.pop() as ElementContent, node as ElementContent] });
+      else children.push(node);
       continue;
     }
     if (node.type === 'element' && node.tagName === 'h2') {

@@ -39,6 +39,13 @@ export interface Strings {
   paraphrase: string;
   quoteOn: string;
   paraphraseOn: string;
+  /** Between a fact and its source: “according to Reuters”. */
+  accordingTo: string;
+  page: string;
+  /** The right of reply, in neutral wording. */
+  responses: Record<'asked' | 'replied' | 'declined' | 'no-reply', string>;
+  /** What is known of a claim. */
+  claims: Record<'confirmed' | 'disputed' | 'unverified' | 'false', string>;
   latest: string;
   notFound: string;
   notFoundText: string;

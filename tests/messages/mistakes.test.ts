@@ -20,7 +20,9 @@ const whole = `headline: A headline\n${rest}`;
 
 const keys = 'headline, description, lang, published, updated, authors, topics, sources, firstPublished or licence';
 const sourceKeys = 'outlet, by, name, kind, title, description, unnamed, published, accessed, url or archived';
-const components = 'Event, KeyPoints, Officials, Source, Statement, Step, Timeline, WhatsNext or WhyItMatters';
+const components =
+  'Claim, Disclosure, DocumentExcerpt, Event, InNumbers, KeyPoints, Number, Officials, Perspective, Perspectives, Process, Profile, PullQuote, ' +
+  'QandA, Question, Response, SocialPost, Source, Statement, Step, Timeline, WhatWeDontKnow, WhatWeKnow, WhatsNext, WhosWho or WhyItMatters';
 const addresses = 'an address that begins with http:, https:, mailto: or tel:';
 
 const stories: Record<string, Mistake> = {

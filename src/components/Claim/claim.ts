@@ -1,0 +1,5 @@
+export interface ClaimProps {
+  status: 'confirmed' | 'disputed' | 'unverified' | 'false';
+  source: string;
+  citation?: number;
+}

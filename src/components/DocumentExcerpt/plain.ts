@@ -1,0 +1,11 @@
+import { h } from 'hastscript';
+import type { PlainForm } from '../../renderings/plain.ts';
+import { fill } from '../../strings/strings.ts';
+
+const plain: PlainForm = ({ source: id, page }: { source: string; page?: string }, children, { story, strings }) => {
+  const source = story.sources.find((one) => one.id === id);
+  const from = [source?.name, source?.title, page && fill(strings.page, { page })].filter(Boolean).join(', ');
+  return h('figure', h('blockquote', children), h('figcaption', from));
+};
+
+export default plain;

@@ -1,0 +1,9 @@
+import { h } from 'hastscript';
+import type { PlainForm } from '../../renderings/plain.ts';
+
+const plain: PlainForm = ({ of, source: id }: { of: string; source?: string }, children, { story, strings }) => {
+  const source = story.sources.find((one) => one.id === id);
+  return [h('h3', of), ...children, ...(source ? [h('p', `${strings.accordingTo} ${source.name}`)] : [])];
+};
+
+export default plain;

@@ -1,0 +1,3 @@
+import { plainSectionOf } from '../section.ts';
+
+export default plainSectionOf('Process');

@@ -1,0 +1,10 @@
+import { h } from 'hastscript';
+import type { PlainForm } from '../../renderings/plain.ts';
+import { profileOf } from './profile.ts';
+
+const plain: PlainForm = ({ person }: { person: string }, children, context) => {
+  const { name, role } = profileOf(person, context);
+  return h('li', h('h3', name), ...(role ? [h('p', role)] : []), children);
+};
+
+export default plain;

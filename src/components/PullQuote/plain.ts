@@ -1,0 +1,6 @@
+import type { PlainForm } from '../../renderings/plain.ts';
+
+/** It repeats what the story says elsewhere. */
+const plain: PlainForm = () => [];
+
+export default plain;

@@ -1,0 +1,16 @@
+import { z } from 'astro/zod';
+import { defineContract } from '../../document/contract.ts';
+import { text } from '../../schema/fields.ts';
+
+export default defineContract({
+  name: 'WhatWeDontKnow',
+  purpose: 'What is still open, a line for each question.',
+  place: 'section',
+  holds: 'list',
+  props: z.object({
+    title: text('a heading').optional().describe('The heading, where “What we don’t know” does not fit.'),
+  }),
+  example: `<WhatWeDontKnow>
+- When the two will meet: no official date is set.
+</WhatWeDontKnow>`,
+});

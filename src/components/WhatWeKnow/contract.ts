@@ -1,0 +1,17 @@
+import { z } from 'astro/zod';
+import { defineContract } from '../../document/contract.ts';
+import { text } from '../../schema/fields.ts';
+
+export default defineContract({
+  name: 'WhatWeKnow',
+  purpose: 'What is established, a line for each fact with its source.',
+  place: 'section',
+  holds: 'list',
+  beside: 'WhatWeDontKnow',
+  props: z.object({
+    title: text('a heading').optional().describe('The heading, where “What we know” does not fit.'),
+  }),
+  example: `<WhatWeKnow>
+- The call lasted about an hour, according to a <Source id="us-official">U.S. official</Source>.
+</WhatWeKnow>`,
+});
