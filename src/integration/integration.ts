@@ -19,18 +19,12 @@ import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { Newsroom } from './newsroom.ts';
 import { programs } from './programs.ts';
+import { routes } from './routes.ts';
 import { readerVersion } from './version.ts';
 import { virtualModules } from './virtual.ts';
 
 /** The folder of Nutgraf’s own code: `src/` in the repository, `lib/` in the package. */
 const home = new URL('../', import.meta.url);
-
-/** Pages that Nutgraf adds to a site. A site’s own page at the same address wins, as Astro has it. */
-const routes = [
-  { pattern: '/', entrypoint: 'routes/index.astro' },
-  { pattern: '/[story]', entrypoint: 'routes/story.astro' },
-  { pattern: '/404', entrypoint: 'routes/404.astro' },
-];
 
 /** The integration for settings that were checked. */
 export function createIntegration(options: Options): AstroIntegration {
