@@ -8,6 +8,8 @@ export interface Head {
   title: string;
   description: string;
   canonical?: string | undefined;
+  /** Whether search engines, the site’s search and its sitemaps leave the page out. */
+  noindex?: boolean;
   /** `<meta property>`: the Open Graph protocol (ogp.me). */
   properties: Record<string, string>;
   /** JSON-LD of schema.org. */

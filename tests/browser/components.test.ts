@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { contracts, exampleFrontmatter, petro } from '../support/newsroom.ts';
+import { contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
 import { auditAxe, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
 import { makeSite } from '../support/site.ts';
@@ -16,7 +16,7 @@ let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   const examples = [...contracts.values()].map(({ example }) => example).join('\n\n');
   site = makeSite({
-    'content/people/gustavo-petro.yaml': JSON.stringify(petro),
+    ...newsroomFiles(),
     'content/explainers/all.mdx': `${exampleFrontmatter}\n${examples}\n`,
   });
   expect(await site.build()).toMatchObject({ code: 0 });

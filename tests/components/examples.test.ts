@@ -10,7 +10,7 @@ import { toText } from '../../src/renderings/text.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { storyOf } from '../../src/stories/story.ts';
 import { stringsFor } from '../../src/strings/index.ts';
-import { componentNames, contracts, exampleFrontmatter, ids, load, petro } from '../support/newsroom.ts';
+import { componentNames, contracts, exampleFrontmatter, exampleRegistries, ids, load, newsroomFiles } from '../support/newsroom.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -30,22 +30,16 @@ const factsOf = (name: string) => {
 
 const plainOf = (name: string) => {
   const { data, facts, tree } = readStory(storyFile(name), storySchema, contracts);
-  const registries = {
-    outlets: new Map([['reuters', { name: 'Reuters', kind: 'agency' as const }]]),
-    people: new Map([['gustavo-petro', petro]]),
-    authors: new Map([['desk', { name: 'The Desk' }]]),
-    topics: new Map(),
-  };
   const options = optionsSchema.parse({ name: 'The Example' });
   const record = { ...storySchema.parse(data), document: { ...facts!, digest: '' } };
-  const story = storyOf('example', record, registries, options);
+  const story = storyOf('example', record, exampleRegistries, options);
   return toPlain(tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC' });
 };
 
 let site: Site;
 
 beforeAll(async () => {
-  site = makeSite({ 'content/people/gustavo-petro.yaml': JSON.stringify(petro) });
+  site = makeSite(newsroomFiles());
   for (const name of names) site.write(`content/explainers/${name.toLowerCase()}.mdx`, storyFile(name));
   expect(await site.build()).toMatchObject({ code: 0 });
 });

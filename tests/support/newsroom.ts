@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Contract, Contracts } from '../../src/document/contract.ts';
+import { exampleFiles, exampleFrontmatter, exampleRecords } from '../../src/integration/examples.ts';
+import type { Registries } from '../../src/stories/story.ts';
 
-/** What the examples of components are about: the newsroom in which each of them is a story without a fault. */
+export { exampleFrontmatter };
+
+/** The components, and the newsroom in which each example of them is a story without a fault. */
 
 const folder = new URL('../../src/components/', import.meta.url);
 
@@ -13,21 +17,16 @@ export const load = async <Shape>(name: string, file: string) => ((await import(
 
 export const contracts: Contracts = new Map(await Promise.all(componentNames.map(async (name) => [name, await load<Contract>(name, 'contract.ts')] as const)));
 
-export const petro = { name: 'Gustavo Petro', roles: [{ title: 'President of Colombia', from: '2022-08-07' }] };
-
 /** The ids that examples use. */
-export const ids = ['gustavo-petro', 'petro-speech', 'petro-remark', 'us-official', 'presidency', 'reuters-visa'];
+export const ids = [...Object.values(exampleRecords).flatMap(Object.keys), ...[...exampleFrontmatter.matchAll(/^  ([a-z-]+): \{/gm)].map(([, id]) => id!)];
 
-export const exampleFrontmatter = `---
-headline: An example
-description: A sentence about it.
-published: 2026-01-08
-authors: [desk]
-sources:
-  petro-speech: { by: gustavo-petro, kind: speech }
-  petro-remark: { by: gustavo-petro, kind: person }
-  us-official: { name: A U.S. official, kind: person, unnamed: true }
-  presidency: { name: Colombian presidency, kind: statement }
-  reuters-visa: { outlet: reuters, url: https://reuters.example/visa }
----
-`;
+/** The example newsroom’s registries, as drawings see them. */
+export const exampleRegistries = Object.fromEntries(Object.entries(exampleRecords).map(([name, records]) => [name, new Map(Object.entries(records))])) as unknown as Registries;
+
+/** The example newsroom as the files of a site; for stories in a folder of this name. */
+export const newsroomFiles = (folder = 'content/explainers'): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(exampleRecords).flatMap(([name, records]) => Object.entries(records).map(([id, record]) => [`content/${name}/${id}.yaml`, JSON.stringify(record)])),
+  ),
+  ...Object.fromEntries(Object.entries(exampleFiles).map(([name, contents]) => [`${folder}/${name}`, contents])),
+});
