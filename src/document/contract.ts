@@ -1,8 +1,17 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'astro/zod';
+import type { Literal } from './literal.ts';
 
 /** A component as it stands in a story’s tree. */
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** What the reading hands to a contract. */
+export interface Reader {
+  /** The text of a file beside the story; `undefined` when there is none, of which the writer is then told. */
+  file(path: string): string | undefined;
+  /** Tells the writer of a mistake, at one of the props or, without a name, at the tag. `reason` is “Unexpected X: expected Y.” */
+  report(prop: string | undefined, reason: string, suggestion?: string): void;
+}
 
 /** What a component is: the truth for the checker, the documentation, the snippets and the tests. */
 export interface Contract {
@@ -27,8 +36,8 @@ export interface Contract {
   beside?: string;
   /** Whether it says again what the story says elsewhere: then it is left out of the count of words. */
   repeats?: boolean;
-  /** Props that follow from what the writer put inside; passed to the drawing and the plain form. */
-  derive?: (node: ComponentNode) => Record<string, string | number | boolean>;
+  /** Props that follow from what the writer put inside, or from files beside the story; passed to the drawing and the plain form. */
+  derive?: (node: ComponentNode, reader: Reader) => Record<string, Literal>;
   /** Puts what stands inside in order, for example in groups; runs after everything inside was read. */
   arrange?: (node: ComponentNode) => void;
   /** One real use, as a writer would type it. */

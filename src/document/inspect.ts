@@ -7,8 +7,8 @@ import type { z } from 'astro/zod';
 import type { Referable } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf, cut, problemsIn } from '../schema/problems.ts';
-import { referencesIn } from '../schema/references.ts';
-import type { ComponentNode, Contract, Contracts } from './contract.ts';
+import { picturesIn, referencesIn } from '../schema/references.ts';
+import type { ComponentNode, Contract, Contracts, Reader } from './contract.ts';
 import type { Place } from './frontmatter.ts';
 import { checkAddress, checkHtml, isAllowedHtml, picturePath } from './html.ts';
 import type { Report } from './html.ts';
@@ -46,6 +46,8 @@ export interface Inspection {
   components: string[];
   /** Paths of the pictures that stand in the text, beside the story’s file. */
   images: (Place & { src: string })[];
+  /** Paths of the files beside the story that its components read. */
+  files: string[];
   /** The first thing that makes the story a program, if any. */
   program?: Place & { what: string };
   words: number;
@@ -66,13 +68,16 @@ interface Context {
 
 /**
  * Reads a settled tree against the contracts, and sets on it what follows from its order: derived
- * props, `citation` (the number of the citation, from 1) and `anchor` (the id of a section or heading).
+ * props, `citation` (the number of the citation, from 1), `again` (a term that was there before)
+ * and `anchor` (the id of a section or heading).
+ *
+ * @param fileAt the text of a file beside the story, by its path from there.
  */
-export function inspect(tree: Root, contracts: Contracts): Inspection {
+export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string) => string | undefined = () => undefined): Inspection {
   const own = ownNames(tree);
   const hasCode = tree.children.some(({ type }) => type === 'mdxjsEsm');
   let definitions: Map<string, string> | undefined;
-  const found: Inspection = { findings: [], references: [], citations: [], components: [], images: [], words: 0 };
+  const found: Inspection = { findings: [], references: [], citations: [], components: [], images: [], files: [], words: 0 };
   const components = new Set<string>();
   const slugger = new GithubSlugger();
   let heading: string | undefined;
@@ -157,19 +162,36 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
       return { ...context, parent: undefined };
     }
     components.add(name);
+    const before = found.findings.length;
     checkProps(node, contract, props, report);
+    const isWhole = found.findings.length === before;
     checkNesting(node, contract, contracts, context, report);
     const section = contract.place === 'section' ? sectionOf(contract, props) : context.section;
     takeReferences(node, contract, props, section);
     if (contract.place === 'section') setProps(node, { anchor: slugger.slug(section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-')) });
-    if (contract.derive) setProps(node, contract.derive(node));
+    if (contract.derive && isWhole) setProps(node, contract.derive(node, readerFor(node, props)));
     return { ...context, parent: contract, section, inSentence: false, repeats: context.repeats || contract.repeats, ...(contract.place === 'inline' && { link: `<${name}>` }) };
+  }
+
+  function readerFor(node: ComponentNode, props: Props): Reader {
+    return {
+      file(path) {
+        const contents = fileAt(path);
+        found.files.push(path);
+        const name = Object.keys(props.values).find((prop) => props.values[prop] === path);
+        const place = props.places[name ?? ''] ?? startOf(node);
+        if (contents === undefined) report(place, 'file-exists', `Unknown file “${cut(path)}”: expected a file beside the story.`);
+        return contents;
+      },
+      report: (prop, reason, suggestion) => report(props.places[prop ?? ''] ?? startOf(node), 'prop-valid', reason, suggestion),
+    };
   }
 
   function takeReferences(node: ComponentNode, contract: Contract, props: Props, section: Context['section']): void {
     for (const { to, id, path } of referencesIn(contract.props, props.values)) {
       const place = props.places[String(path[0])] ?? startOf(node);
       found.references.push({ to, id, line: place.line, column: place.column });
+      if (to === 'terms' && found.references.some((other) => other.to === to && other.id === id && other !== found.references.at(-1))) setProps(node, { again: true });
       if (to !== 'sources') continue;
       found.citations.push({
         source: id,
@@ -178,6 +200,7 @@ export function inspect(tree: Root, contracts: Contracts): Inspection {
       });
       setProps(node, { citation: found.citations.length });
     }
+    for (const { src, path } of picturesIn(contract.props, props.values)) found.images.push({ ...(props.places[String(path[0])] ?? startOf(node)), src });
   }
 
   visit(tree, {});

@@ -1,3 +1,4 @@
+import { valueToEstree } from 'estree-util-value-to-estree';
 import type { MdxJsxAttributeValueExpression } from 'mdast-util-mdx-jsx';
 import type { ComponentNode } from './contract.ts';
 import type { Place } from './frontmatter.ts';
@@ -47,7 +48,7 @@ export function propsOf(node: ComponentNode): Props {
 export const startOf = (node: { position?: { start: Place } | undefined }): Place => node.position?.start ?? { line: 1, column: 1 };
 
 /** Sets props that follow from something else, so that drawings and plain forms find them like any other. */
-export function setProps(node: ComponentNode, values: Record<string, string | number | boolean>): void {
+export function setProps(node: ComponentNode, values: Record<string, Literal>): void {
   const others = node.attributes.filter((attribute) => attribute.type !== 'mdxJsxAttribute' || !(attribute.name in values));
   const set = Object.entries(values).map(([name, value]): ComponentNode['attributes'][number] => ({
     type: 'mdxJsxAttribute',
@@ -57,15 +58,10 @@ export function setProps(node: ComponentNode, values: Record<string, string | nu
   node.attributes = [...others, ...set];
 }
 
-const expressionValue = (value: number | boolean): MdxJsxAttributeValueExpression => ({
+const expressionValue = (value: Literal): MdxJsxAttributeValueExpression => ({
   type: 'mdxJsxAttributeValueExpression',
-  value: String(value),
+  value: JSON.stringify(value),
   data: {
-    estree: {
-      type: 'Program',
-      sourceType: 'module',
-      comments: [],
-      body: [{ type: 'ExpressionStatement', expression: { type: 'Literal', value, raw: String(value) } }],
-    },
+    estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }] },
   },
 });

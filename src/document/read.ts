@@ -21,8 +21,13 @@ export interface DocumentFacts {
   components: string[];
   /** Ids of the people who appear in components. */
   people: string[];
+  /** Ids of the shared notes and the terms that it uses. */
+  notes: string[];
+  terms: string[];
   /** Addresses of pictures in the text, relative to the file. */
   images: string[];
+  /** Paths of the files that its charts and tables are made of, relative to the file. */
+  files: string[];
   words: number;
 }
 
@@ -49,12 +54,16 @@ export function readRecord(contents: string, schema: z.ZodType): Reading {
   return readData(readYaml(contents, 1), schema);
 }
 
-/**
- * Reads a story: its data and its document.
- *
- * @param programs whether a story may be a program.
- */
-export function readStory(contents: string, schema: z.ZodType, contracts: Contracts, programs = true): StoryReading {
+/** What the reading of a story may do. */
+export interface Permissions {
+  /** Whether it may be a program; true unless said. */
+  programs?: boolean;
+  /** Gives the text of a file beside it, by its path from there. */
+  fileAt?: (path: string) => string | undefined;
+}
+
+/** Reads a story, or another text of the newsroom such as a note: its data and its document. */
+export function readStory(contents: string, schema: z.ZodType, contracts: Contracts, { programs = true, fileAt }: Permissions = {}): StoryReading {
   const { yaml, body } = splitStory(contents);
   if (yaml === undefined) {
     const reason = 'Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.';
@@ -66,7 +75,7 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
   settle(mdast, contracts);
-  const { findings, references, citations, components, images, words, program } = inspect(mdast, contracts);
+  const { findings, references, citations, components, images, files, words, program } = inspect(mdast, contracts, fileAt);
   if (program && !programs) {
     findings.push({ ...pointOf(program), severity: 'error', reason: `Unexpected code, “${program.what}”: expected only text and components.`, rule: 'program' });
   }
@@ -85,13 +94,19 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
       kind: program ? 'program' : 'document',
       citations,
       components,
-      people: unique(references.filter(({ to }) => to === 'people').map(({ id }) => id)),
+      people: idsOf('people', references),
+      notes: idsOf('notes', references),
+      terms: idsOf('terms', references),
       images: unique(images.map(({ src }) => src)),
+      files: unique(files),
       words,
     },
     tree: treeOf(mdast, contracts),
   };
 }
+
+const idsOf = (collection: PlacedReference['to'], references: readonly PlacedReference[]) =>
+  unique(references.filter(({ to }) => to === collection).map(({ id }) => id));
 
 const unique = (names: string[]) => [...new Set(names)];
 
@@ -130,7 +145,7 @@ function idleSources(references: readonly PlacedReference[], sources: Reading['s
     .map(([id, place]) => ({ ...place, severity: 'warning', reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`, rule: 'source-cited' }));
 }
 
-const nouns = { outlets: 'outlet', people: 'person', authors: 'author', topics: 'topic', sources: 'source' } as const;
+const nouns = { outlets: 'outlet', people: 'person', authors: 'author', topics: 'topic', notes: 'note', terms: 'term', sources: 'source' } as const;
 
 const unknown = ({ to, id, line, column }: PlacedReference, known: readonly string[], expected: string): Finding => ({
   line,
@@ -147,12 +162,13 @@ export interface ReadFile extends Pick<Reading, 'references'> {
 }
 
 /** Findings that need all files: references to entries that do not exist. */
-export function checkReferences(files: readonly ReadFile[], ids: Record<Exclude<PlacedReference['to'], 'sources'>, readonly string[]>): Message[] {
+export function checkReferences(files: readonly ReadFile[], idsIn: (collection: Exclude<PlacedReference['to'], 'sources'>) => readonly string[]): Message[] {
   return files.flatMap(({ file, references }) =>
     references.flatMap((reference) => {
       const { to, id } = reference;
-      if (to === 'sources' || ids[to].includes(id)) return [];
-      return [{ file, ...unknown(reference, ids[to], `the name of a file in ${to}/`) }];
+      if (to === 'sources') return [];
+      const known = idsIn(to);
+      return known.includes(id) ? [] : [{ file, ...unknown(reference, known, `the name of a file in ${to}/`) }];
     }),
   );
 }

@@ -7,10 +7,11 @@ import type { Archive } from '../document/archive.ts';
 import type { Contracts } from '../document/contract.ts';
 import type { Message } from '../document/message.ts';
 import { readRecord, readStory } from '../document/read.ts';
-import type { StoryReading } from '../document/read.ts';
+import type { DocumentFacts, StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
-import { schemas } from '../schema/index.ts';
+import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
+import { filesBeside } from './beside.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What loading needs to know beyond Astro’s own context. */
@@ -30,6 +31,12 @@ interface GlobContext extends LoaderContext {
   entryTypes: Map<string, { getEntryInfo(file: { contents: string; fileUrl: URL }): Promise<object> }>;
 }
 
+/** What Astro’s store keeps of a text. */
+interface TextData {
+  /** `digest` is that of the text and the files beside it, `contents` of the text alone. */
+  document: DocumentFacts & { digest: string; contents: string };
+}
+
 /** The id of an entry: its file’s name, or its folder’s for `index.mdx`. */
 export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '');
 
@@ -40,7 +47,7 @@ export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\
 export async function load(name: CollectionName, context: LoaderContext, desk: Desk): Promise<void> {
   const { archive, contracts, newsroom, options } = desk;
   const root = fileURLToPath(context.config.root);
-  const isStory = name === 'explainers';
+  const schema = schemas[name];
   const base = resolve(root, options.content, name);
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   /** The files that claim each id; more than one is a mistake. */
@@ -50,7 +57,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
 
   const given = (context as GlobContext).entryTypes;
   const entryTypes: GlobContext['entryTypes'] = new Map();
-  for (const extension of isStory ? ['.mdx'] : ['.yaml', '.yml']) {
+  for (const extension of isText(name) ? ['.mdx'] : ['.yaml', '.yml']) {
     const type = given.get(extension)!;
     entryTypes.set(extension, {
       ...type,
@@ -60,9 +67,9 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   }
 
   function read(contents: string, path: string, id: string): StoryReading & { messages: Message[] } {
-    const reading: StoryReading = isStory
-      ? readStory(contents, schemas[name], contracts, options.programs)
-      : readRecord(contents, schemas[name]);
+    const reading: StoryReading = isText(name)
+      ? readStory(contents, schema, contracts, { programs: options.programs, fileAt: filesBeside(resolve(root, path)) })
+      : readRecord(contents, schema);
     for (const { src, line, column } of reading.pictures ?? []) {
       if (!existsSync(resolve(dirname(path), src))) {
         reading.findings.push({ line, column, severity: 'error', reason: `Unknown picture “${src}”: expected a file beside the story.`, rule: 'image-exists' });
@@ -70,15 +77,19 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     }
     const other = [...(claims.get(id) ?? [])].find((file) => file !== path && existsSync(file));
     if (other) {
-      reading.findings.push({ line: 1, column: 1, severity: 'error', reason: `Unexpected second ${isStory ? 'story' : 'file'} “${id}”: expected only ${nameOf(other)}.`, rule: 'id-once' });
+      reading.findings.push({ line: 1, column: 1, severity: 'error', reason: `Unexpected second ${name === 'explainers' ? 'story' : 'file'} “${id}”: expected only ${nameOf(other)}.`, rule: 'id-once' });
     }
     return { ...reading, messages: reading.findings.map((finding) => ({ file: nameOf(path), ...finding })) };
   }
 
+  /** The digest of a text and of all files that it is made of. */
+  const wholeDigestOf = (own: string, files: readonly string[] = [], path: string) =>
+    files.length ? digestOf([own, ...files.map((file) => filesBeside(resolve(root, path))(file) ?? '')].join('\0')) : own;
+
   const digestOf = (contents: string) => context.generateDigest(`${desk.version}${contents}`);
   const loader = glob({
     base,
-    pattern: isStory ? '**/*.mdx' : '*.{yaml,yml}',
+    pattern: isText(name) ? '**/*.mdx' : '*.{yaml,yml}',
     retainBody: false,
     generateId: ({ entry }) => {
       const id = idOf(entry);
@@ -96,10 +107,11 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       newsroom.take(name, { id, file: nameOf(path), references: reading.references }, messages);
       desk.changed();
       if (newsroom.isBroken(name, id)) return {} as never;
-      const digest = digestOf(String(contents));
+      const digest = wholeDigestOf(digestOf(String(contents)), reading.facts?.files, path);
       archive.keep(digest, reading);
       const pictures = reading.facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
-      const data = isStory ? { ...schemas.explainers.parse(reading.data), document: { ...reading.facts, digest }, pictures } : reading.data;
+      const text = { document: { ...reading.facts, digest, contents: digestOf(String(contents)) }, pictures };
+      const data = isText(name) ? { ...(schema.parse(reading.data) as object), ...text } : reading.data;
       return context.parseData({ id, data: data as never, filePath: path });
     },
     store: {
@@ -108,14 +120,19 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       get: <Data extends Record<string, unknown>>(id: string) => {
         const isSure = !newsroom.isBroken(name, id) && claims.get(id)?.size === 1;
         const entry = isSure ? context.store.get<Data>(id) : undefined;
-        return entry?.digest && archive.has(String(entry.digest)) ? entry : undefined;
+        if (!entry?.digest || !archive.has(String(entry.digest))) return undefined;
+        const { document } = entry.data as Partial<TextData>;
+        if (!document?.files.length) return entry;
+        // Astro asks whether the file’s own contents have changed; those beside it count as well.
+        const isSame = wholeDigestOf(document.contents, document.files, entry.filePath!) === entry.digest;
+        return isSame ? { ...entry, digest: document.contents } : undefined;
       },
       set: (entry) => {
         // A file with an error keeps its last good version in the store: in dev, its page still has an address.
         if (newsroom.isBroken(name, entry.id)) return false;
-        const facts = (entry.data as { document?: { kind: string } }).document;
-        const { deferredRender, ...rest } = entry;
-        return context.store.set(facts?.kind === 'program' && deferredRender ? { ...rest, deferredRender } : rest);
+        const { document } = entry.data as Partial<TextData>;
+        const { deferredRender, ...rest } = { ...entry, ...(document && { digest: document.digest }) };
+        return context.store.set(document?.kind === 'program' && deferredRender ? { ...rest, deferredRender } : rest);
       },
       delete: (id) => {
         newsroom.drop(name, id);
@@ -126,6 +143,14 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     },
   };
   await loader.load(inner);
+  context.watcher?.on('change', (changed) => {
+    for (const [, { data, filePath }] of context.store.entries()) {
+      const { document } = data as Partial<TextData>;
+      const isBeside = filePath && document?.files.some((file) => resolve(root, dirname(filePath), file) === changed);
+      // Astro reads the text again, and finds that what is beside it has changed.
+      if (isBeside) context.watcher?.emit('change', resolve(root, filePath));
+    }
+  });
 
   // What Astro kept from an earlier build was not read now; what was found then still holds.
   for (const [id, { digest, filePath }] of context.store.entries()) {

@@ -45,9 +45,7 @@ export class Newsroom {
 
   /** Every message about every file, as they stand. */
   messages(): Message[] {
-    const ids = (name: CollectionName) => [...(this.#entries.get(name)?.keys() ?? [])];
     const files = [...this.#entries.values()].flatMap((entries) => [...entries.values()]);
-    const known = { outlets: ids('outlets'), people: ids('people'), authors: ids('authors'), topics: ids('topics') };
-    return [...[...this.#findings.values()].flat(), ...checkReferences(files, known)].sort(inReadingOrder);
+    return [...[...this.#findings.values()].flat(), ...checkReferences(files, (name) => [...(this.#entries.get(name)?.keys() ?? [])])].sort(inReadingOrder);
   }
 }

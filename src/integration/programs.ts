@@ -2,16 +2,18 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
 import type { Contracts } from '../document/contract.ts';
 import { inspect } from '../document/inspect.ts';
 import { settle } from '../document/settle.ts';
 import { rehypeLayout } from '../document/tree.ts';
+import { filesBeside } from './beside.ts';
 
 /** Astro’s MDX for stories that are programs: they go the way of documents, as far as that is possible in a compiler. */
 export function programs(contracts: Contracts): AstroIntegration {
-  const remarkDocument = () => (tree: Root) => {
+  const remarkDocument = () => (tree: Root, file: VFile) => {
     settle(tree, contracts);
-    inspect(tree, contracts);
+    inspect(tree, contracts, filesBeside(file.path));
   };
   return mdx({
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkDocument], rehypePlugins: [[rehypeLayout, contracts]] }),

@@ -53,10 +53,24 @@ export const webAddress = () =>
   z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: 'a web address such as https://example.org/page' });
 
 /** The collections that a story or registry entry can point to. `sources` are the story's own. */
-export type Referable = 'outlets' | 'people' | 'authors' | 'topics' | 'sources';
+export type Referable = 'outlets' | 'people' | 'authors' | 'topics' | 'notes' | 'terms' | 'sources';
 
 /** The id of an entry in another collection; that it exists is checked when all are read. */
 export const reference = (to: Referable) => text(`the id of one of the ${to}`).meta({ references: to });
+
+const isBeside = (path: string) => !/^[/\\]|:|(^|[/\\])\.\.([/\\]|$)/.test(path);
+
+/**
+ * The path of a file beside the story, with one of these extensions. That it exists is checked
+ * when the story is read; a contract gets its text by `derive`.
+ */
+export const storyFile = (extensions: readonly string[]) => {
+  const expected = `the name of a .${extensions.join(' or .')} file beside the story`;
+  return text(expected).refine((path) => isBeside(path) && extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`)), expected);
+};
+
+/** The path of a picture beside the story; that it exists is checked when the story is read. */
+export const picture = () => text('the name of a picture beside the story').refine(isBeside, 'the name of a picture beside the story').meta({ picture: true });
 
 /** A language tag (BCP 47), such as `en` or `es-CO`. */
 export const language = () =>

@@ -23,22 +23,30 @@ interface Definition {
  * Reads zod's documented definition objects (zod 4, “Zod Core”); a schema kind without parts, or
  * a value of another shape than its schema, ends the walk there.
  */
-export function referencesIn(schema: z.ZodType, value: unknown, path: (string | number)[] = []): Reference[] {
+export const referencesIn = (schema: z.ZodType, value: unknown): Reference[] =>
+  marked(schema, value, 'references').map(({ mark, value: id, path }) => ({ to: mark as Referable, id, path }));
+
+/** The paths of pictures in `value`, found in the same way. */
+export const picturesIn = (schema: z.ZodType, value: unknown): { src: string; path: (string | number)[] }[] =>
+  marked(schema, value, 'picture').map(({ value: src, path }) => ({ src, path }));
+
+/** Every text in `value` whose schema has this entry in its `meta()`. */
+function marked(schema: z.ZodType, value: unknown, name: string, path: (string | number)[] = []): { mark: unknown; value: string; path: (string | number)[] }[] {
   if (value === undefined || value === null) return [];
-  const to = schema.meta()?.['references'] as Referable | undefined;
-  // An empty id is wrong in itself.
-  if (to) return typeof value === 'string' && value.trim() ? [{ to, id: value, path }] : [];
+  const mark = schema.meta()?.[name];
+  // An empty text is wrong in itself.
+  if (mark) return typeof value === 'string' && value.trim() ? [{ mark, value, path }] : [];
   const definition = schema._zod.def as Definition;
   const inner = definition.innerType ?? definition.in;
-  if (inner) return referencesIn(inner, value, path);
+  if (inner) return marked(inner, value, name, path);
   if (typeof value !== 'object') return [];
   if (definition.element && Array.isArray(value)) {
     const { element } = definition;
-    return value.flatMap((item, index) => referencesIn(element, item, [...path, index]));
+    return value.flatMap((item, index) => marked(element, item, name, [...path, index]));
   }
   const { shape = {}, valueType } = definition;
   return Object.entries(value).flatMap(([key, item]) => {
     const field = Object.hasOwn(shape, key) ? shape[key] : valueType;
-    return field ? referencesIn(field, item, [...path, key]) : [];
+    return field ? marked(field, item, name, [...path, key]) : [];
   });
 }

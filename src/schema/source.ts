@@ -38,4 +38,13 @@ export const sourceSchema = z
   })
   .refine(({ outlet, by, name }) => outlet ?? by ?? name, 'an outlet, a person (“by”) or a name');
 
+/** The sources of a text, by the ids that its writer chose. */
+export const sourcesSchema = z
+  .record(
+    z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),
+    sourceSchema,
+    'ids, each with a source below it',
+  )
+  .default({});
+
 export type SourceRecord = z.infer<typeof sourceSchema>;

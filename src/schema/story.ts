@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { dateOrMoment, language, reference, text, webAddress } from './fields.ts';
-import { sourceSchema } from './source.ts';
+import { sourcesSchema } from './source.ts';
 
 /** What stands above a story, between the two lines of `---`. */
 export const storySchema = z.strictObject({
@@ -11,14 +11,7 @@ export const storySchema = z.strictObject({
   updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
   authors: z.array(reference('authors'), 'a list of authors').min(1, 'at least one author').describe('Who wrote it.'),
   topics: z.array(reference('topics'), 'a list of topics').default([]).describe('What it is about, the main topic first.'),
-  sources: z
-    .record(
-      z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id of lower-case letters, digits and hyphens'),
-      sourceSchema,
-      'ids, each with a source below it',
-    )
-    .default({})
-    .describe('What it cites, each under an id of the writer’s choice.'),
+  sources: sourcesSchema.describe('What it cites, each under an id of the writer’s choice.'),
   firstPublished: z
     .strictObject({
       outlet: reference('outlets').describe('Who published it first.'),

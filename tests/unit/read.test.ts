@@ -9,7 +9,7 @@ import { contracts } from './contracts.ts';
 const above = 'headline: A\ndescription: B.\npublished: 2026-01-08\nauthors: [desk]';
 const story = (body: string, more = '') => `---\n${above}\n${more}---\n${body}`;
 const sources = 'sources:\n  a: { outlet: reuters }\n  b: { by: jane }\n';
-const read = (contents: string, programs = true) => readStory(contents, storySchema, contracts, programs);
+const read = (contents: string, programs = true) => readStory(contents, storySchema, contracts, { programs });
 const rulesOf = ({ findings }: { findings: { rule: string; severity: string; line: number }[] }) => findings.map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
 
 describe('readStory', () => {
@@ -22,7 +22,10 @@ describe('readStory', () => {
       citations: [{ source: 'a', paragraph: 1 }, { source: 'b', paragraph: 1 }],
       components: ['Cite', 'Quote', 'Quotes'],
       people: ['jane'],
+      notes: [],
+      terms: [],
       images: ['d.png'],
+      files: [],
       words: 2,
     });
     expect(reading.references).toEqual([
@@ -90,8 +93,8 @@ describe('readRecord', () => {
 test('checkReferences names what is in no registry, with the nearest that is', () => {
   const reference = (to: 'outlets' | 'people' | 'authors' | 'topics', id: string) => ({ to, id, line: 1, column: 2 });
   const references = [reference('outlets', 'reuter'), reference('people', 'jane'), reference('authors', 'desk'), reference('topics', 'x')];
-  const ids = { outlets: ['reuters'], people: ['jane'], authors: ['desk'], topics: ['jane'] };
-  expect(checkReferences([{ file: 'a.mdx', references }], ids)).toEqual([
+  const ids: Record<string, string[]> = { outlets: ['reuters'], people: ['jane'], authors: ['desk'], topics: ['jane'] };
+  expect(checkReferences([{ file: 'a.mdx', references }], (collection) => ids[collection] ?? [])).toEqual([
     { file: 'a.mdx', line: 1, column: 2, severity: 'error', reason: 'Unknown outlet “reuter”: expected the name of a file in outlets/.', suggestion: 'reuters', rule: 'outlet-exists' },
     { file: 'a.mdx', line: 1, column: 2, severity: 'error', reason: 'Unknown topic “x”: expected the name of a file in topics/.', suggestion: undefined, rule: 'topic-exists' },
   ]);
