@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { Component } from './contracts.ts';
 
 /**
- * A digest of all code that decides how a story is read: the reader, the schemas, and each
+ * A digest of all code that decides how a story is read and stored: the reader, the schemas, the loader, and each
  * component’s contract with what stands beside it. What was read by other code is read anew.
  */
 export function readerVersion(home: URL, components: ReadonlyMap<string, Component>): string {
   const folders = [
-    ...['document', 'schema'].map((name) => fileURLToPath(new URL(name, home))),
+    ...['document', 'schema', 'integration'].map((name) => fileURLToPath(new URL(name, home))),
     ...[...components.values()].map(({ contractFile }) => dirname(contractFile)),
   ];
   const hash = createHash('sha256');
