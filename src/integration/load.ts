@@ -122,7 +122,8 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
         const entry = isSure ? context.store.get<Data>(id) : undefined;
         if (!entry?.digest || !archive.has(String(entry.digest))) return undefined;
         const { document } = entry.data as Partial<TextData>;
-        if (!document?.files.length) return entry;
+        // What an earlier version stored may lack them.
+        if (!document?.files?.length) return entry;
         // Astro asks whether the file’s own contents have changed; those beside it count as well.
         const isSame = wholeDigestOf(document.contents, document.files, entry.filePath!) === entry.digest;
         return isSame ? { ...entry, digest: document.contents } : undefined;
@@ -146,7 +147,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   context.watcher?.on('change', (changed) => {
     for (const [, { data, filePath }] of context.store.entries()) {
       const { document } = data as Partial<TextData>;
-      const isBeside = filePath && document?.files.some((file) => resolve(root, dirname(filePath), file) === changed);
+      const isBeside = filePath && document?.files?.some((file) => resolve(root, dirname(filePath), file) === changed);
       // Astro reads the text again, and finds that what is beside it has changed.
       if (isBeside) context.watcher?.emit('change', resolve(root, filePath));
     }
