@@ -40,7 +40,7 @@ export const house: readonly (readonly string[])[] = [
   ['renderings/', 'metadata/', 'desk/'],
   ['stories/'],
   ['document/'],
-  ['options.ts', 'strings/', 'styles/'],
+  ['options.ts', 'clock.ts', 'strings/', 'styles/'],
   ['schema/'],
 ];
 

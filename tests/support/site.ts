@@ -15,8 +15,8 @@ export interface Site {
   /** A file of the site, for example `dist/story/index.html`. */
   read(path: string): string;
   has(path: string): boolean;
-  /** Runs `astro build` as a newsroom would. */
-  build(): Promise<{ code: number; output: string }>;
+  /** Runs `astro build` as a newsroom would. @param env for example `{ NUTGRAF_NOW: '2026-03-01' }`, to set the clock. */
+  build(env?: Record<string, string>): Promise<{ code: number; output: string }>;
   dispose(): void;
 }
 
@@ -60,7 +60,7 @@ export function makeSite(files: Record<string, string> = {}): Site {
     remove: (path) => rmSync(join(root, path)),
     read: (path) => readFileSync(join(root, path), 'utf8'),
     has: (path) => existsSync(join(root, path)),
-    build: () => run(astro, ['build', '--root', root], root),
+    build: (env) => run(astro, ['build', '--root', root], root, env),
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };
   for (const [path, contents] of Object.entries({ ...least, ...files })) site.write(path, contents);
@@ -68,8 +68,8 @@ export function makeSite(files: Record<string, string> = {}): Site {
 }
 
 /** Runs a script with this Node, and waits for what it says. */
-export function run(script: string, args: string[], cwd: string): Promise<{ code: number; output: string }> {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', NODE_ENV: 'production', VITEST: '' };
+export function run(script: string, args: string[], cwd: string, more: Record<string, string> = {}): Promise<{ code: number; output: string }> {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', NODE_ENV: 'production', VITEST: '', ...more };
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...args], { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
