@@ -17,6 +17,7 @@ import type { Message } from './message.ts';
 import { propsOf, setProps, startOf } from './props.ts';
 import type { Props } from './props.ts';
 import { isTag } from './settle.ts';
+import { countWords } from './words.ts';
 
 /** A message that does not know its file yet. */
 export type Finding = Omit<Message, 'file'>;
@@ -131,7 +132,7 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
         visitPicture(startOf(node), node.type === 'image' ? node.url : ((definitions ??= definitionsIn(tree)).get(node.identifier) ?? ''));
         break;
       case 'text':
-        if (!context.repeats) found.words += node.value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+        if (!context.repeats) found.words += countWords(node.value);
         break;
     }
     if ('children' in node) for (const child of node.children) visit(child, inside);

@@ -19,14 +19,14 @@ export function sourcingOf({ sources, lang }: Story, strings: Strings) {
     };
   });
   const line = [plural(strings.sourceCount, sources.length, lang), ...(unnamed ? [plural(strings.unnamedCount, unnamed, lang)] : [])];
-  return { line: line.join(', '), kinds };
+  return { line: line.join(strings.comma), kinds };
 }
 
 /** What more there is to say of a source than its kind and name, in words. */
 export function detailsOf({ name, person, title, description, unnamed, published }: Source, { lang }: Story, strings: Strings, timeZone: string): string {
   const who = person && person.name !== name ? fill(strings.byPerson, { person: person.name }) : undefined;
-  const parts = [who, title && `“${title}”`, description, unnamed && strings.notNamed, published && formatDate(published, lang, timeZone)];
-  return parts.filter(Boolean).join(', ');
+  const parts = [who, title && fill(strings.quoted, { text: title }), description, unnamed && strings.notNamed, published && formatDate(published, lang, timeZone)];
+  return parts.filter(Boolean).join(strings.comma);
 }
 
 /** A phrase as a sentence begins. */

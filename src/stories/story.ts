@@ -6,6 +6,7 @@ import type { Person } from '../schema/person.ts';
 import type { StoryRecord } from '../schema/story.ts';
 import type { Topic } from '../schema/topic.ts';
 import { stringsFor } from '../strings/index.ts';
+import { numberFormat } from '../strings/intl.ts';
 import { fill } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
 import { kindOf } from './source.ts';
@@ -103,13 +104,14 @@ function sourcesOf({ sources, document }: StoryData, { outlets, people }: Regist
 /** What to call the place of each citation; the second of one source in one place is “… (2)”. */
 function placesOf(citations: DocumentFacts['citations'], lang: string): string[] {
   const { places, sections, paragraph: numbered } = stringsFor(lang);
+  const number = numberFormat(lang);
   const seen = new Map<string, number>();
   return citations.map(({ source, component = '', heading, paragraph = 1 }) => {
-    const place = places[component] ?? sections[component] ?? heading ?? (component || fill(numbered, { number: paragraph }));
+    const place = places[component] ?? sections[component] ?? heading ?? (component || fill(numbered, { number: number.format(paragraph) }));
     const key = `${source} ${place}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return times > 1 ? `${place} (${times})` : place;
+    return times > 1 ? `${place} (${number.format(times)})` : place;
   });
 }
 

@@ -1,6 +1,9 @@
 import type { Strings } from './strings.ts';
 
-export const en: Strings = {
+export const en: Strings<'one'> = {
+  comma: ', ',
+  quoted: '“{text}”',
+  sentence: '{words}.',
   skip: 'Skip to the story',
   home: 'Home',
   explainer: 'Explainer',
@@ -31,7 +34,7 @@ export const en: Strings = {
   paraphrase: 'In our words, from {source}',
   quoteOn: 'Quote, on {subject}, from {source}',
   paraphraseOn: 'In our words, on {subject}, from {source}',
-  accordingTo: 'according to',
+  accordingTo: 'according to {source}',
   page: 'page {page}',
   responses: {
     asked: '{name} was asked for comment on {date}.',

@@ -1,7 +1,12 @@
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { pt } from './pt.ts';
 import type { Strings } from './strings.ts';
 
-const languages: Record<string, Strings> = { en };
+export const languages = { ar, en, es, fr, ja, pt } satisfies Record<string, Strings>;
 
 /** The words of the interface in a language, or in English where they are not translated. */
-export const stringsFor = (lang: string): Strings => languages[lang] ?? languages[lang.split('-')[0] ?? ''] ?? en;
+export const stringsFor = (lang: string): Strings => (languages as Record<string, Strings>)[lang.split('-')[0] ?? ''] ?? en;

@@ -20,3 +20,9 @@ export const pluralRules = (lang: string): Intl.PluralRules => once(['plural', l
 /** “a, b and c” as a conjunction, “a, b, c” as units. */
 export const listFormat = (lang: string, type: 'conjunction' | 'unit'): Intl.ListFormat =>
   once(['list', lang, type], () => new Intl.ListFormat(lang, { type }));
+
+/** The direction in which a language is written (ECMA-402; older engines have it as a property). */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo?(): { direction?: string }; textInfo?: { direction?: string } };
+  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
+}

@@ -2,13 +2,36 @@ import type { SourceKind } from '../schema/source.ts';
 import { numberFormat, pluralRules } from './intl.ts';
 
 /** A phrase that depends on a number, by the plural rules of its language (Unicode CLDR). */
-export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+export type Plural<Rules extends Intl.LDMLPluralRule = never> = Record<Rules | 'other', string>;
+
+/** Components that have a heading where the writer gives none. */
+export type SectionName =
+  | 'KeyPoints'
+  | 'WhyItMatters'
+  | 'Officials'
+  | 'Timeline'
+  | 'WhatsNext'
+  | 'WhatWeKnow'
+  | 'WhatWeDontKnow'
+  | 'Background'
+  | 'InNumbers'
+  | 'QandA'
+  | 'Perspectives'
+  | 'WhosWho'
+  | 'Process'
+  | 'Disclosure';
 
 /**
- * Every word of the interface. A language is one file that is of this type, so that a missing
- * phrase is a type error. `{name}` is filled in.
+ * Every word of the interface. A language is one file that is of this type, with the plural rules
+ * that it has, so that a missing phrase is a type error. `{name}` is filled in.
  */
-export interface Strings {
+export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
+  /** Between parts of a line. */
+  comma: string;
+  /** A title or a headline in quotation marks. */
+  quoted: string;
+  /** Words as a sentence, with the mark that ends it. */
+  sentence: string;
   skip: string;
   home: string;
   explainer: string;
@@ -17,10 +40,10 @@ export interface Strings {
   updated: string;
   republished: string;
   firstPublishedBy: string;
-  readingTime: Plural;
+  readingTime: Plural<Rules>;
   sources: string;
-  sourceCount: Plural;
-  unnamedCount: Plural;
+  sourceCount: Plural<Rules>;
+  unnamedCount: Plural<Rules>;
   source: string;
   paragraph: string;
   byPerson: string;
@@ -39,7 +62,7 @@ export interface Strings {
   paraphrase: string;
   quoteOn: string;
   paraphraseOn: string;
-  /** Between a fact and its source: “according to Reuters”. */
+  /** After a fact, its source: “according to Reuters”. */
   accordingTo: string;
   page: string;
   /** The right of reply, in neutral wording. */
@@ -50,17 +73,17 @@ export interface Strings {
   notFound: string;
   notFoundText: string;
   /** Headings of sections that the writer gave none. */
-  sections: Record<string, string>;
+  sections: Record<SectionName, string> & Partial<Record<string, string>>;
   /** What a link back to a section says, where its heading is too long. */
-  places: Record<string, string>;
+  places: Partial<Record<string, string>>;
   /** What a source is. */
   kinds: Record<SourceKind, string>;
-  kindCounts: Record<SourceKind, Plural>;
+  kindCounts: Record<SourceKind, Plural<Rules>>;
 }
 
-/** Fills `{name}` in a phrase. */
-export const fill = (phrase: string, values: Record<string, string | number>): string =>
-  phrase.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** Fills `{name}` in a phrase. Numbers are given in the signs of the language: `numberFormat(lang)`. */
+export const fill = (phrase: string, values: Record<string, string>): string =>
+  phrase.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 /**
  * A phrase in pieces, for markup that has an element where a word goes.
@@ -74,6 +97,6 @@ export const pieces = (phrase: string): { text: string; name?: string }[] =>
 
 /** The phrase for a number, with `{count}` filled in. */
 export function plural(forms: Plural, count: number, lang: string): string {
-  const form = forms[pluralRules(lang).select(count)] ?? forms.other;
+  const form = (forms as Partial<Record<Intl.LDMLPluralRule, string>>)[pluralRules(lang).select(count)] ?? forms.other;
   return fill(form, { count: numberFormat(lang).format(count) });
 }

@@ -1,10 +1,11 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
+import { fill } from '../../strings/strings.ts';
 import type { ClaimProps } from './claim.ts';
 
 const plain: PlainForm = ({ status, source: id }: ClaimProps, children, { story, strings }) => {
   const source = story.sources.find((one) => one.id === id);
-  return [h('p', h('strong', strings.claims[status]), source ? `, ${strings.accordingTo} ${source.name}:` : ':'), h('blockquote', children)];
+  return [h('p', h('strong', strings.claims[status]), source ? `${strings.comma}${fill(strings.accordingTo, { source: source.name })}:` : ':'), h('blockquote', children)];
 };
 
 export default plain;

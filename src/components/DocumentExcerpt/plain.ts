@@ -4,7 +4,7 @@ import { fill } from '../../strings/strings.ts';
 
 const plain: PlainForm = ({ source: id, page }: { source: string; page?: string }, children, { story, strings }) => {
   const source = story.sources.find((one) => one.id === id);
-  const from = [source?.name, source?.title, page && fill(strings.page, { page })].filter(Boolean).join(', ');
+  const from = [source?.name, source?.title, page && fill(strings.page, { page })].filter(Boolean).join(strings.comma);
   return h('figure', h('blockquote', children), h('figcaption', from));
 };
 

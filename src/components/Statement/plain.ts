@@ -7,9 +7,9 @@ const plain: PlainForm = (props: StatementProps, children, context) => {
   const { speaker, role, provenance, source, date } = statementOf(props, context);
   const from = provenance.map(({ text, name }) => (name && source ? `${text}${source.name}` : text)).join('');
   return h('figure', [
-    h('figcaption', h('strong', speaker), role ? `, ${role}` : ''),
+    h('figcaption', h('strong', speaker), role ? context.strings.comma + role : ''),
     ...(props.quote ? [h('blockquote', children)] : children),
-    h('p', from, ...(date ? [', ', h('time', { dateTime: date.iso }, date.words)] : [])),
+    h('p', from, ...(date ? [context.strings.comma, h('time', { dateTime: date.iso }, date.words)] : [])),
   ]);
 };
 
