@@ -3,6 +3,8 @@ import { language, text, webAddress } from './schema/fields.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
+const permalinks = 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/';
+
 /** The newsroom's settings: the argument of `nutgraf()` in `astro.config.mjs`. */
 export const optionsSchema = z.strictObject({
   name: text('the name of the newsroom').describe('The name of the newsroom.'),
@@ -13,6 +15,16 @@ export const optionsSchema = z.strictObject({
     .refine((zone) => timeZones.has(zone), 'a time zone such as America/Bogota')
     .default('UTC')
     .describe('The zone in which times are shown.'),
+  prefix: z
+    .string('a path such as /explainers/')
+    .regex(/^\/([\w-]+\/?)*$/, 'a path such as /explainers/')
+    .default('/')
+    .describe('Where its pages begin, beside a site that there is.'),
+  permalink: z
+    .string(permalinks)
+    .regex(/^(?=.*:slug)(\/(:(slug|year|month|day)|[\w-])+)+\/?$/, permalinks)
+    .default('/:slug/')
+    .describe('The address of a story: :slug is the name of its file; :year, :month and :day are those of its own date.'),
   content: text('a folder').default('./content').describe('The folder of stories and registries.'),
   components: text('a folder').default('./src/nutgraf').describe('The folder of the newsroom’s own components.'),
   programs: z.boolean().default(true).describe('Whether stories may import and compute.'),

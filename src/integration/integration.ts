@@ -8,7 +8,7 @@ import type { Message } from '../document/message.ts';
 import type { Options } from '../options.ts';
 import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
-import { pathOf } from '../stories/address.ts';
+import { isStoryAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { findComponents } from './contracts.ts';
 import { showInOverlay, teller } from './dev.ts';
@@ -19,7 +19,7 @@ import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { Newsroom } from './newsroom.ts';
 import { programs } from './programs.ts';
-import { routes } from './routes.ts';
+import { routesOf } from './routes.ts';
 import { readerVersion } from './version.ts';
 import { virtualModules } from './virtual.ts';
 
@@ -57,9 +57,9 @@ export function createIntegration(options: Options): AstroIntegration {
       const changed = debounce(() => tell?.(newsroom.messages()), 50);
       desk = { options, contracts, newsroom, version, archive: new Archive(archiveFolder), changed };
 
-      for (const { pattern, entrypoint } of routes) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });
+      for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      const site = () => ({ options, archiveFolder, version, address: addressStyle(config), hasPolicy: Boolean(config.security.csp) });
+      const site = () => ({ options, archiveFolder, version, address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp) });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         ...(hasMdx ? {} : { integrations: [programs(contracts)] }),
@@ -86,21 +86,20 @@ export function createIntegration(options: Options): AstroIntegration {
   return { name: 'nutgraf', hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
 }
 
-const addressStyle = ({ site, base, trailingSlash, build }: AstroConfig): AddressStyle => ({
+const addressStyle = ({ site, base, trailingSlash, build }: AstroConfig, { prefix, permalink }: Options): AddressStyle => ({
   ...(site && { site }),
   base,
   trailingSlash,
   format: build.format,
+  prefix,
+  permalink,
 });
 
 /** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */
-function concerns({ file }: Message, path: string, config: AstroConfig, { content }: Options): boolean {
-  const stories = `${posix.join(content, 'explainers')}/`;
-  if (!file.startsWith(stories)) return true;
-  return trimmed(path) === trimmed(pathOf(idOf(file.slice(stories.length)), addressStyle(config)));
+function concerns({ file }: Message, path: string, config: AstroConfig, options: Options): boolean {
+  const stories = `${posix.join(options.content, 'explainers')}/`;
+  return !file.startsWith(stories) || isStoryAt(path, idOf(file.slice(stories.length)), addressStyle(config, options));
 }
-
-const trimmed = (path: string) => path.replace(/\/$/, '');
 
 function debounce(run: () => void, milliseconds: number): () => void {
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts';
-import { addressOf } from '../stories/address.ts';
+import { addressOf, pages } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 
@@ -14,9 +14,10 @@ export interface Credit {
 }
 
 /** Whom a copy of the story has to credit: the newsroom, or whoever published it first. */
-export function creditOf({ id, headline, firstPublished }: Story, { name }: Options, address: AddressStyle): Credit {
+export function creditOf(story: Story, { name }: Options, address: AddressStyle): Credit {
+  const { headline, firstPublished } = story;
   if (!firstPublished) {
-    return { headline, headlineUrl: addressOf(id, address), newsroom: name, newsroomUrl: addressOf('', address), isRepublished: false };
+    return { headline, headlineUrl: addressOf(pages.story(story), address), newsroom: name, newsroomUrl: addressOf(pages.front, address), isRepublished: false };
   }
   const { outlet, headline: first, url } = firstPublished;
   return { headline: first, headlineUrl: url, newsroom: outlet.name, newsroomUrl: outlet.url, isRepublished: true };

@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts';
-import { addressOf } from '../stories/address.ts';
-import type { AddressStyle } from '../stories/address.ts';
+import { addressOf, pages } from '../stories/address.ts';
+import type { AddressStyle, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 
 /** What the head of a page says to machines. */
@@ -17,14 +17,14 @@ export interface Head {
 }
 
 /** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
-export const canonicalOf = ({ id, firstPublished }: Story, address: AddressStyle) => firstPublished?.url ?? addressOf(id, address);
+export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
 /** The head of a story’s page. */
 export function storyHead(story: Story, { name }: Options, address: AddressStyle): Head {
   const { headline, description, lang, published, updated = published, authors, topics } = story;
-  const url = addressOf(story.id, address);
+  const url = addressOf(pages.story(story), address);
   const canonical = canonicalOf(story, address);
-  const home = addressOf('', address);
+  const home = addressOf(pages.front, address);
   return {
     title: headline,
     description,
@@ -75,7 +75,7 @@ const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
 });
 
 /** The head of a page that is not a story. */
-export function pageHead(title: string, description: string, page: string, { name, lang }: Options, address: AddressStyle): Head {
+export function pageHead(title: string, description: string, page: Page, { name, lang }: Options, address: AddressStyle): Head {
   const url = addressOf(page, address);
   return {
     title,

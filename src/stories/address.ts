@@ -1,8 +1,9 @@
 /**
- * The one place where addresses are made, so that `site`, `base` and `trailingSlash` hold on every link.
+ * The one place where addresses are made, so that `site`, `base`, `trailingSlash`, `prefix` and
+ * `permalink` hold on every link and every route.
  */
 
-/** How a site writes its addresses; from Astro’s settings. */
+/** How a site writes its addresses; from Astro’s settings and the newsroom’s. */
 export interface AddressStyle {
   /** The origin, when it is known. */
   site?: string;
@@ -11,15 +12,112 @@ export interface AddressStyle {
   trailingSlash: 'always' | 'never' | 'ignore';
   /** `directory` builds `/story/index.html`. */
   format: 'directory' | 'file' | 'preserve';
+  /** Where Nutgraf’s pages begin, under the base: `/` or `/explainers/`. */
+  prefix: string;
+  /** A story’s address: `/:year/:month/:slug/`. */
+  permalink: string;
 }
 
-/** The path of a page on the site. @param page for example `''` for the front page, or `trump-petro-call`. */
-export function pathOf(page: string, { base, trailingSlash, format }: AddressStyle): string {
-  const parts = `${base}/${page}`.split('/').filter(Boolean);
-  const slash = trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory');
+/**
+ * Kinds of pages and files, as Astro’s routes have them. What is not filled in is left out:
+ * `topics/[id]/[...number]` is also a topic’s newest page.
+ */
+const patterns = {
+  front: '',
+  notFound: '404',
+  topics: 'topics',
+  topic: 'topics/[id]/[...number]',
+  authors: 'authors',
+  author: 'authors/[id]/[...number]',
+  outlets: 'outlets',
+  outlet: 'outlets/[id]/[...number]',
+  people: 'people',
+  person: 'people/[id]/[...number]',
+  note: 'notes/[id]',
+  terms: 'terms',
+  archive: 'archive',
+  year: 'archive/[year]',
+  month: 'archive/[year]/[month]',
+  page: '[id]',
+} as const;
+
+export type PageKind = keyof typeof patterns | 'story';
+
+/** What a page’s pattern is filled in with. */
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** One page or file of the site. Made by {@link pages}. */
+export interface Page {
+  kind: PageKind;
+  params: Params;
+}
+
+const fixed = (kind: PageKind): Page => ({ kind, params: {} });
+const one = (kind: PageKind) => (id: string): Page => ({ kind, params: { id } });
+/** A list with its newest page, which has no number, and the older ones, which are numbered from the oldest. */
+const list = (kind: PageKind) => (id: string, number?: number): Page => ({ kind, params: { id, number: number?.toString() } });
+
+/** Every page of the site, by kind: `pathOf(pages.topic('colombia'), address)`. */
+export const pages = {
+  front: fixed('front'),
+  notFound: fixed('notFound'),
+  /** By its own date as the writer wrote it, in no zone. */
+  story: ({ id, published }: { id: string; published: string }): Page => {
+    const [year, month, day] = published.slice(0, 10).split('-');
+    return { kind: 'story', params: { id, year, month, day } };
+  },
+  topics: fixed('topics'),
+  topic: list('topic'),
+  authors: fixed('authors'),
+  author: list('author'),
+  outlets: fixed('outlets'),
+  outlet: list('outlet'),
+  people: fixed('people'),
+  person: list('person'),
+  note: one('note'),
+  terms: fixed('terms'),
+  archive: fixed('archive'),
+  year: (year: string): Page => ({ kind: 'year', params: { year } }),
+  month: (year: string, month: string): Page => ({ kind: 'month', params: { year, month } }),
+  /** A page of the newsroom’s own: `content/pages/<id>.mdx`. */
+  page: one('page'),
+};
+
+const ofStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
+
+/** The pattern of a kind of page, under the base: `/explainers/topics/[id]/[...number]`. */
+export function patternOf(kind: PageKind, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
+  const pattern = kind === 'story' ? ofStory(permalink) : patterns[kind];
+  return `/${segments(`${prefix}/${pattern}`).join('/')}`;
+}
+
+const segments = (path: string) => path.split('/').filter(Boolean);
+
+const param = /\[(?:\.\.\.)?(\w+)\]/g;
+
+/** What Astro’s `getStaticPaths` is to be told of a page: what its pattern has a place for. */
+export function paramsOf({ kind, params }: Page, style: Pick<AddressStyle, 'prefix' | 'permalink'>): Params {
+  return Object.fromEntries([...patternOf(kind, style).matchAll(param)].map(([, name = '']) => [name, params[name]]));
+}
+
+/** The path of a page or file on the site, as an address has it (RFC 3986: other letters than ASCII are encoded). */
+export function pathOf({ kind, params }: Page, style: AddressStyle): string {
+  const { base, trailingSlash, format } = style;
+  const pattern = patternOf(kind, style);
+  const filled = pattern.replace(param, (_, name: string) => params[name] ?? '');
+  const parts = segments(`${base}/${filled}`).map(encodeURI);
+  const isFile = /\.\w+$/.test(pattern);
+  const slash = !isFile && (trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory'));
   return parts.length ? `/${parts.join('/')}${slash ? '/' : ''}` : '/';
 }
 
 /** The full address of a page, or `undefined` where the site’s own is not set. */
-export const addressOf = (page: string, style: AddressStyle): string | undefined =>
+export const addressOf = (page: Page, style: AddressStyle): string | undefined =>
   style.site && new URL(pathOf(page, style), style.site).href;
+
+/** Whether a story’s page is, or would be, at a path of the site; whatever its date. */
+export function isStoryAt(path: string, id: string, style: AddressStyle): boolean {
+  const anyDate = pathOf({ kind: 'story', params: { id, year: '*', month: '*', day: '*' } }, style).replace(/\/$/, '');
+  const literals = anyDate.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literals.join('[^/]+')}/?$`).test(path);
+}

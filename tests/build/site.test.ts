@@ -53,20 +53,6 @@ describe('credit', () => {
   });
 });
 
-describe('addresses', () => {
-  test.each([
-    { astro: "base: '/news',", home: '/news/', story: '/news/story/', file: 'story/index.html' },
-    { astro: "base: '/news/', trailingSlash: 'never', build: { format: 'file' },", home: '/news', story: '/news/story', file: 'story.html' },
-    { astro: "trailingSlash: 'always',", home: '/', story: '/story/', file: 'story/index.html' },
-  ])('hold on every link with $astro', async ({ astro, home, story, file }) => {
-    const site = siteOf({ 'content/explainers/story.mdx': `${frontmatter()}\nWords.\n` }, configOf('', astro));
-    expect(await site.build()).toMatchObject({ code: 0 });
-    expect(documentOf(site, 'index.html').querySelector('h2 a')!.getAttribute('href')).toBe(story);
-    expect(documentOf(site, file).querySelector('.mast a')!.getAttribute('href')).toBe(home);
-    expect(documentOf(site, file).querySelector('link[rel=canonical]')!.getAttribute('href')).toBe(`https://news.example${story}`);
-  });
-});
-
 describe('dates', () => {
   test.each(['America/Los_Angeles', 'Asia/Tokyo'])('a plain date is the writer’s in any zone, a moment is the newsroom’s (%s)', async (zone) => {
     const dates = frontmatter('updated: 2026-01-09T03:30:00Z\n');
@@ -85,7 +71,7 @@ describe('settings', () => {
     const site = siteOf({}, configOf("timezone: 'UTC', lang: 'English', programs: 'no', licence: { url: 'nowhere' }"));
     const { code, output } = await site.build();
     expect(code).toBe(1);
-    expect(output).toContain('Unexpected setting “timezone”: expected name, tagline, lang, timeZone, content, components, programs or licence. Did you mean “timeZone”?');
+    expect(output).toContain('Unexpected setting “timezone”: expected name, tagline, lang, timeZone, prefix, permalink, content, components, programs or licence. Did you mean “timeZone”?');
     expect(output).toContain('Unexpected “English” for “lang”: expected a language tag such as en or es-CO.');
     expect(output).toContain('Unexpected “no” for “programs”: expected true or false.');
     expect(output).toContain('Missing setting “licence.name”: expected the name of the licence.');

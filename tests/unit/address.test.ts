@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { optionsSchema } from '../../src/options.ts';
+import { problemsIn } from '../../src/schema/problems.ts';
+import { addressOf, isStoryAt, pages, paramsOf, pathOf, patternOf } from '../../src/stories/address.ts';
+import type { AddressStyle } from '../../src/stories/address.ts';
+
+const style = (more: Partial<AddressStyle> = {}): AddressStyle => ({
+  site: 'https://news.example',
+  base: '/',
+  trailingSlash: 'ignore',
+  format: 'directory',
+  prefix: '/',
+  permalink: '/:slug/',
+  ...more,
+});
+
+const call = pages.story({ id: 'a-call', published: '2026-01-31T23:30:00-05:00' });
+
+describe('a path', () => {
+  test.each([
+    [{}, '/', '/a-call/', '/topics/cities/', '/topics/cities/2/'],
+    [{ trailingSlash: 'never' }, '/', '/a-call', '/topics/cities', '/topics/cities/2'],
+    [{ format: 'file' }, '/', '/a-call', '/topics/cities', '/topics/cities/2'],
+    [{ base: '/news' }, '/news/', '/news/a-call/', '/news/topics/cities/', '/news/topics/cities/2/'],
+    [{ base: '/news/', prefix: '/explainers/', trailingSlash: 'never' }, '/news/explainers', '/news/explainers/a-call', '/news/explainers/topics/cities', '/news/explainers/topics/cities/2'],
+    [{ permalink: '/:year/:month/:slug/' }, '/', '/2026/01/a-call/', '/topics/cities/', '/topics/cities/2/'],
+    [{ permalink: '/e/:year-:month-:day-:slug', prefix: '/x' }, '/x/', '/x/e/2026-01-31-a-call/', '/x/topics/cities/', '/x/topics/cities/2/'],
+  ] satisfies [Partial<AddressStyle>, ...string[]][])('is as the settings have it: %j', (settings, front, story, topic, older) => {
+    const made = [pages.front, call, pages.topic('cities'), pages.topic('cities', 2)].map((page) => pathOf(page, style(settings)));
+    expect(made).toEqual([front, story, topic, older]);
+  });
+
+  test('is encoded where its letters are not ASCII', () => {
+    const page = pages.story({ id: 'zürich', published: '2026-01-08' });
+    expect(pathOf(page, style())).toBe('/z%C3%BCrich/');
+    expect(addressOf(page, style())).toBe('https://news.example/z%C3%BCrich/');
+  });
+});
+
+test('a route’s pattern and its parameters are made from the same settings', () => {
+  const settings = style({ prefix: '/explainers/', permalink: '/:year/:month/:slug/' });
+  expect(patternOf('story', settings)).toBe('/explainers/[year]/[month]/[id]');
+  expect(patternOf('front', settings)).toBe('/explainers');
+  expect(patternOf('front', style())).toBe('/');
+  expect(paramsOf(call, settings)).toEqual({ id: 'a-call', year: '2026', month: '01' });
+  expect(paramsOf(call, style())).toEqual({ id: 'a-call' });
+  expect(paramsOf(pages.topic('cities'), settings)).toEqual({ id: 'cities', number: undefined });
+});
+
+test('a story is known by its path, whatever its date', () => {
+  const dated = style({ base: '/news', permalink: '/:year/:month/:slug/' });
+  expect(isStoryAt('/news/2026/01/a-call/', 'a-call', dated)).toBe(true);
+  expect(isStoryAt('/news/1999/12/a-call', 'a-call', dated)).toBe(true);
+  expect(isStoryAt('/news/2026/01/the-call/', 'a-call', dated)).toBe(false);
+  expect(isStoryAt('/news/a-call/', 'a-call', dated)).toBe(false);
+  expect(isStoryAt('/a.call/', 'a.call', style())).toBe(true);
+  expect(isStoryAt('/a-call/', 'a.call', style())).toBe(false);
+});
+
+test.each([
+  ['prefix', 'explainers', 'a path such as /explainers/'],
+  ['prefix', '/a b/', 'a path such as /explainers/'],
+  ['permalink', '/:year/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
+  ['permalink', '/:yaer/:slug/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
+])('the setting %s: “%s” is told what was expected', (name, value, expected) => {
+  expect(problemsIn(optionsSchema, { name: 'A', [name]: value }, 'setting').map(({ reason }) => reason)).toEqual([`Unexpected “${value}” for “${name}”: expected ${expected}.`]);
+});
