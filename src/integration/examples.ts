@@ -14,7 +14,7 @@ authors: [desk]
 sources:
   petro-speech: { by: gustavo-petro, kind: speech }
   petro-remark: { by: gustavo-petro, kind: person }
-  us-official: { name: A U.S. official, kind: person, unnamed: true }
+  us-official: { name: A U.S. official, kind: person, description: an official of the United States, unnamed: true, anonymity: the reports give no reason }
   presidency: { name: Colombian presidency, kind: statement }
   reuters-visa: { outlet: reuters, url: https://reuters.example/visa }
 ---

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { dateOrMoment, partialDate, reference, text, webAddress } from './fields.ts';
+import { dateOrMoment, language, partialDate, reference, text, webAddress } from './fields.ts';
 
 /** What a source is. Its badge says it by shape, its details by word. */
 export const sourceKinds = [
@@ -29,14 +29,23 @@ export const sourceSchema = z
     name: text('a name for the source').optional().describe('What to call a source without outlet or person.'),
     kind: z.enum(sourceKinds).optional().describe('What it is, where the outlet does not say.'),
     title: text('the title').optional().describe('Its own title.'),
-    description: text('a few words').optional().describe('What it is, in a few words.'),
-    unnamed: z.boolean().optional().describe('True for a person whose name is not published.'),
+    author: text('the names of its authors').optional().describe('Who wrote it, as it says itself.'),
+    description: text('a few words').optional().describe('What it is, in a few words; of an unnamed source, who it is.'),
+    unnamed: z.boolean().optional().describe('True for a person whose name is not published. Such a source needs a description and “anonymity”.'),
+    anonymity: text('why the name is not published').optional().describe('Why the name of an unnamed source is not published: readers see it.'),
+    quotedBy: reference('outlets').optional().describe('Who reported it, where the newsroom knows the words only from another’s report: the source is then second-hand.'),
     published: partialDate().optional().describe('When it was published or said.'),
     accessed: dateOrMoment().optional().describe('When the newsroom read it.'),
+    pages: text('pages such as 12 or 12–14').optional().describe('Which pages of it.'),
+    lang: language().optional().describe('Its language, where it is not the story’s.'),
     url: webAddress().optional().describe('Where to read it.'),
     archived: webAddress().optional().describe('Where an archived copy is.'),
+    note: text('a sentence').optional().describe('What a reader should know of it, in a sentence.'),
   })
-  .refine(({ outlet, by, name }) => outlet ?? by ?? name, 'an outlet, a person (“by”) or a name');
+  .refine(({ outlet, by, name }) => outlet ?? by ?? name, 'an outlet, a person (“by”) or a name')
+  .refine(({ unnamed, description }) => !unnamed || description, { path: ['description'], error: 'who the unnamed source is, as closely as can be said' })
+  .refine(({ unnamed, anonymity }) => !unnamed || anonymity, { path: ['anonymity'], error: 'why the name is not published' })
+  .refine(({ unnamed, anonymity }) => unnamed || !anonymity, { path: ['unnamed'], error: '“unnamed: true” beside “anonymity”' });
 
 /** The sources of a text, by the ids that its writer chose. */
 export const sourcesSchema = z

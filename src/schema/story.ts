@@ -1,17 +1,25 @@
 import { z } from 'astro/zod';
+import { correctionsSchema } from './correction.ts';
 import { dateOrMoment, language, reference, text, webAddress } from './fields.ts';
 import { sourcesSchema } from './source.ts';
+
+/** What a story is; its label says so to readers. */
+export const labels = ['explainer', 'background', 'analysis', 'fact-check'] as const;
+
+export type Label = (typeof labels)[number];
 
 /** What stands above a story, between the two lines of `---`. */
 export const storySchema = z.strictObject({
   headline: text('the headline').describe('The headline.'),
   description: text('one sentence').describe('One sentence under the headline; also for search engines and feeds.'),
+  label: z.enum(labels).default('explainer').describe('What it is: the label above the headline.'),
   lang: language().optional().describe('The language of the story, where it is not the newsroom’s.'),
   published: dateOrMoment().describe('When this newsroom published it.'),
   updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
   authors: z.array(reference('authors'), 'a list of authors').min(1, 'at least one author').describe('Who wrote it.'),
   topics: z.array(reference('topics'), 'a list of topics').default([]).describe('What it is about, the main topic first.'),
   sources: sourcesSchema.describe('What it cites, each under an id of the writer’s choice.'),
+  corrections: correctionsSchema.describe('Notes about changes since it was published; never deleted.'),
   firstPublished: z
     .strictObject({
       outlet: reference('outlets').describe('Who published it first.'),

@@ -18,8 +18,10 @@ const above = (yaml: string, ...says: string[]): Mistake => ({ text: `---\n${yam
 const rest = 'description: A sentence.\npublished: 2026-01-08\nauthors: [desk]';
 const whole = `headline: A headline\n${rest}`;
 
-const keys = 'headline, description, lang, published, updated, authors, topics, sources, firstPublished or licence';
-const sourceKeys = 'outlet, by, name, kind, title, description, unnamed, published, accessed, url or archived';
+const keys = 'headline, description, label, lang, published, updated, authors, topics, sources, corrections, firstPublished or licence';
+const sourceKeys =
+  'outlet, by, name, kind, title, author, description, unnamed, anonymity, quotedBy, published, accessed, pages, lang, url, archived or note';
+const correctionKeys = 'date, kind, severity, was, now, note or withdraws';
 const components =
   'Claim, Disclosure, DocumentExcerpt, Event, InNumbers, KeyPoints, Number, Officials, Perspective, Perspectives, Process, Profile, PullQuote, ' +
   'QandA, Question, Response, SocialPost, Source, Statement, Step, Timeline, WhatWeDontKnow, WhatWeKnow, WhatsNext, WhosWho or WhyItMatters';
@@ -125,6 +127,22 @@ const stories: Record<string, Mistake> = {
     '10:9  error  Unexpected “reuters” for “sources.note”: expected a group such as { outlet: … }.  [value-valid]',
     '11:35  error  Unexpected “studie” for “sources.paper.kind”: expected agency, newspaper, news, statement, document, court, data, study, interview, speech, person, post, briefing or other.\n  Did you mean “study”?  [value-valid]',
     '11:54  error  Unexpected “2026-13” for “sources.paper.published”: expected a date such as 2026-01-08, 2026-01 or 2026.  [value-valid]',
+  ),
+  'source-unnamed': above(
+    `${whole}\nsources:\n  official: { name: An official, unnamed: true, description: of the ministry }\n  aide:\n    name: An aide\n    unnamed: true\n    anonymity: because of fear for the job\n  guard: { name: A guard, anonymity: because of fear for the job }`,
+    '7:3  error  Missing key “sources.official.anonymity”: expected why the name is not published.  [key-required]',
+    '8:3  error  Missing key “sources.aide.description”: expected who the unnamed source is, as closely as can be said.  [key-required]',
+    '12:3  error  Missing key “sources.guard.unnamed”: expected “unnamed: true” beside “anonymity”.  [key-required]',
+  ),
+  corrections: above(
+    `${whole}\ncorrections:\n  - { date: 2026-01-09, kind: corection, now: A, when: now }\n  - { date: 2026-01-09, kind: correction, now: A }\n  - { kind: update, date: soon, severity: grave }\n  - { date: 2026-01-09, kind: withdrawal, note: A }\n  - { date: 2026-01-09, kind: update, note: A, withdraws: 2026-01-08 }`,
+    '7:31  error  Unexpected “corection” for “corrections.kind”: expected correction, clarification, update or withdrawal.\n  Did you mean “correction”?  [value-valid]',
+    `7:50  error  Unexpected key “corrections.when”: expected ${correctionKeys}.  [key-known]`,
+    '8:5  error  Missing key “corrections.was”: expected what the story said.  [key-required]',
+    '9:27  error  Unexpected “soon” for “corrections.date”: expected a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00.  [value-valid]',
+    '9:43  error  Unexpected “grave” for “corrections.severity”: expected serious or minor.  [value-valid]',
+    '10:5  error  Missing key “corrections.withdraws”: expected the date of the note that is taken back.  [key-required]',
+    '11:59  error  Unexpected “2026-01-08” for “corrections.withdraws”: expected it only with “kind: withdrawal”.  [value-valid]',
   ),
   'source-twice': above(
     `${whole}\nsources:\n  wire: { outlet: reuters }\n  wire: { by: jane-doe }`,
