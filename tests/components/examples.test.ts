@@ -4,12 +4,14 @@ import { isError } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { toHtml } from '../../src/renderings/html.ts';
+import { toMarkdown } from '../../src/renderings/markdown.ts';
 import { toPlain } from '../../src/renderings/plain.ts';
 import type { PlainForm } from '../../src/renderings/plain.ts';
 import { toText } from '../../src/renderings/text.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { storyOf } from '../../src/stories/story.ts';
 import { stringsFor } from '../../src/strings/index.ts';
+import { factsLost, wordsOfHtml, wordsOfMarkdown } from '../support/facts.ts';
 import { componentNames, contracts, exampleFrontmatter, exampleRegistries, ids, load, newsroomFiles } from '../support/newsroom.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -71,6 +73,18 @@ describe.each(names)('the example of %s', (name) => {
     const text = squeezed(toText(plainOf(name)));
     for (const fact of plainFacts) expect(text).toContain(fact);
     expect(text).not.toMatch(/[<>]/);
+  });
+
+  test('tells every name, number, date, quoted word and source of the page in plain HTML, Markdown and text', () => {
+    const { document } = parseHTML(site.read(`dist/${name.toLowerCase()}/index.html`));
+    const article = document.querySelector('article')!;
+    // A badge’s number counts the sources of this page; copies list them.
+    for (const node of article.querySelectorAll('article > header, article > footer, .badge > sup')) node.remove();
+    const page = contracts.get(name)!.repeats ? '' : wordsOfHtml(article.innerHTML);
+    const plain = plainOf(name);
+    expect(factsLost(page, wordsOfHtml(toHtml(plain)))).toEqual([]);
+    expect(factsLost(page, wordsOfMarkdown(toMarkdown(plain)))).toEqual([]);
+    expect(factsLost(page, toText(plain))).toEqual([]);
   });
 });
 

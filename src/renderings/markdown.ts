@@ -1,0 +1,50 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import type { Handle } from 'hast-util-to-mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown as write } from 'mdast-util-to-markdown';
+import { toHtml } from './html.ts';
+
+/** A plain tree as Markdown: CommonMark, with the tables of GitHub’s dialect. */
+export const toMarkdown = (tree: Root): string =>
+  write(toMdast(tree, { handlers, quotes: ['“”', '‘’'] }), { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one', extensions: [gfmTableToMarkdown()] });
+
+/** What Markdown has no sign for stays HTML, which it lets through: a power must not become a number. */
+const asHtml: Handle = (state, node) => {
+  const [open = '', close = ''] = toHtml({ type: 'root', children: [{ ...node, children: [] }] }).split(/(?=<\/)/);
+  const tag = (value: string) => ({ type: 'html' as const, value, data: { hName: 'span' } });
+  return [tag(open), ...state.all(node), tag(close)] as ReturnType<typeof state.all>;
+};
+
+/** Words in another language or direction stay marked; any other span has done its work on the page. */
+const span: Handle = (state, node) => (node.properties['lang'] || node.properties['dir'] ? asHtml(state, node, undefined) : state.all(node));
+
+const isElement = <Name extends string>(node: ElementContent, ...names: Name[]): node is Element & { tagName: Name } => node.type === 'element' && (names as string[]).includes(node.tagName);
+
+/** An item’s own heading in bold: a heading inside a list would end the section for most readers of Markdown. */
+const item: Handle = (state, node) => {
+  const children = node.children.map((child) => (isElement(child, 'h2', 'h3', 'h4') ? h('p', h('strong', child.children)) : child));
+  return defaultHandlers.li(state, { ...node, children });
+};
+
+/** A list with the name in bold, then what is said of it. */
+const definitions: Handle = (state, node) => {
+  const items: Element[] = [];
+  for (const child of node.children.flatMap((one) => (isElement(one, 'div') ? one.children : [one]))) {
+    if (isElement(child, 'dt')) items.push(h('li', h('strong', child.children)));
+    else if (isElement(child, 'dd')) items.at(-1)?.children.push({ type: 'text', value: ': ' }, ...child.children);
+  }
+  return state.one(h('ul', items), undefined);
+};
+
+/** A table below its caption, for which Markdown has no place. */
+const table: Handle = (state, node) => {
+  const caption = node.children.find((child) => isElement(child, 'caption'));
+  const grid = defaultHandlers.table(state, node);
+  return caption && 'children' in caption ? [state.one(h('p', h('strong', caption.children)), undefined), grid].flat() as ReturnType<typeof state.all> : grid;
+};
+
+const asIs = { sub: asHtml, sup: asHtml, del: asHtml, s: asHtml, ins: asHtml, mark: asHtml, kbd: asHtml };
+
+const handlers = { ...asIs, span, bdi: span, cite: defaultHandlers.em, li: item, dl: definitions, table };
