@@ -1,4 +1,4 @@
-import type { Story } from '../stories/story.ts';
+import type { Story } from './story.ts';
 import { formatDate } from '../strings/date.ts';
 import { listFormat } from '../strings/intl.ts';
 import { fill, plural } from '../strings/strings.ts';

@@ -1,6 +1,6 @@
 import type { SourceKind } from '../schema/source.ts';
-import type { Source } from '../stories/source.ts';
-import type { Story } from '../stories/story.ts';
+import type { Source } from './source.ts';
+import type { Story } from './story.ts';
 import { formatDate } from '../strings/date.ts';
 import { listFormat } from '../strings/intl.ts';
 import { fill, plural } from '../strings/strings.ts';
