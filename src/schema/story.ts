@@ -35,6 +35,10 @@ export const storySchema = z.strictObject({
     })
     .optional()
     .describe('The terms for copies, where they are not the newsroom’s.'),
+  allow: z
+    .record(z.string(), text('the reason why'), 'names of the desk’s rules, each with the reason why it does not hold here')
+    .optional()
+    .describe('Rules of the desk that do not hold for this story, each with the reason.'),
 });
 
 export type StoryRecord = z.infer<typeof storySchema>;
