@@ -5,7 +5,7 @@ import type { Place } from '../document/frontmatter.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { StoryRecord } from '../schema/story.ts';
 import type { Registries } from '../stories/story.ts';
-import { wordsFor } from './words/words.ts';
+import { wordsFor } from './words/index.ts';
 import type { Words } from './words/words.ts';
 
 /** A story as the copy desk has it: what a rule may look at. */

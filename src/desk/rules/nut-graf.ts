@@ -1,6 +1,7 @@
+import { countWords } from '../../document/words.ts';
 import { startOf } from '../../document/props.ts';
 import { isTag } from '../../document/settle.ts';
-import { isIn, wordsIn } from '../copy.ts';
+import { isIn } from '../copy.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -32,7 +33,7 @@ export default {
     if (!nutGraf) {
       return [{ ...placeOf(['headline'], 'key'), reason: 'Missing nut graf: expected <WhyItMatters>, with why the story matters in at most 60 words.' }];
     }
-    const words = passages.filter((passage) => isIn(passage, 'WhyItMatters')).reduce((sum, { text }) => sum + wordsIn(text).length, 0);
+    const words = passages.filter((passage) => isIn(passage, 'WhyItMatters')).reduce((sum, { text }) => sum + countWords(text), 0);
     return words > 60 ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <WhyItMatters>: expected at most 60.` }] : [];
   },
 } satisfies Rule;

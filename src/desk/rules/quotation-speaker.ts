@@ -1,4 +1,5 @@
-import { isIn, isOthersWords, wordsIn } from '../copy.ts';
+import { countWords } from '../../document/words.ts';
+import { isIn, isOthersWords } from '../copy.ts';
 import type { Rule } from '../rule.ts';
 import { hasWord } from '../words/words.ts';
 
@@ -32,7 +33,7 @@ export default {
           const own = passage.quotations.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), passage.text);
           if (hasWord(own, words.speech)) return [];
           return passage.quotations
-            .filter(({ text }) => wordsIn(text).length > 2)
+            .filter(({ text }) => countWords(text) > 2)
             .map(({ start }) => ({ ...passage.placeAt(start), reason: 'Unexpected quotation without a speaker: expected who said it, or a <Source id="…" />, in the same paragraph.' }));
         })
       : [],

@@ -1,4 +1,5 @@
-import { isOthersWords, wordsIn } from '../copy.ts';
+import { countWords } from '../../document/words.ts';
+import { isOthersWords } from '../copy.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -19,7 +20,7 @@ export default {
   check: ({ passages }) =>
     passages.flatMap((passage) =>
       passage.sentences.flatMap(({ start, text }) => {
-        const { length } = wordsIn(text);
+        const length = countWords(text);
         const isQuote = passage.quotations.some((quotation) => quotation.end - quotation.start > text.length / 2);
         if (length <= 40 || isQuote || isOthersWords(passage)) return [];
         return [{ ...passage.placeAt(start), reason: `Unexpected sentence of ${length} words: expected at most 40.` }];

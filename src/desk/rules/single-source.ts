@@ -1,4 +1,4 @@
-import { wordsIn } from '../copy.ts';
+import { countWords } from '../../document/words.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -27,7 +27,7 @@ export default {
   name: 'single-source',
   severity: 'warning',
   check({ data: { sources }, passages, placeOf }) {
-    const words = passages.reduce((sum, { text }) => sum + wordsIn(text).length, 0);
+    const words = passages.reduce((sum, { text }) => sum + countWords(text), 0);
     const origins = new Set(Object.entries(sources).map(([id, { by, outlet, name }]) => by ?? outlet ?? name ?? id));
     return origins.size === 1 && words > 150 ? [{ ...placeOf(['sources'], 'key'), reason: 'Unexpected single source: expected a second one, of another outlet or person.' }] : [];
   },

@@ -1,5 +1,3 @@
-import { en } from './en.ts';
-
 /** What rules know of a language. Each entry is a word or a phrase in lower case; a trailing `*` stands for any ending. */
 export interface Words {
   /** Words that mean another day to each reader. */
@@ -33,11 +31,6 @@ export interface Words {
   /** Vowels that make one syllable where they stand together. */
   vowels?: RegExp;
 }
-
-const languages: Record<string, Words> = { en };
-
-/** The words of a language, of `es` for `es-CO`; `undefined` for one that nobody has described. */
-export const wordsFor = (lang: string): Words | undefined => languages[lang] ?? languages[lang.split('-')[0] ?? ''];
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const patterns = new WeakMap<readonly string[], RegExp>();
