@@ -62,6 +62,7 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     unverified: 'غير مؤكَّد',
     false: 'غير صحيح',
   },
+  held: { draft: 'مسودة', scheduled: 'مجدول للنشر' },
   latest: 'أحدث الشروح',
   notFound: 'الصفحة غير موجودة',
   notFoundText: 'لا توجد صفحة على هذا العنوان. أحدث الشروح على الصفحة الرئيسية.',

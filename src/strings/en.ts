@@ -48,6 +48,7 @@ export const en: Strings<'one'> = {
     unverified: 'Not verified',
     false: 'False',
   },
+  held: { draft: 'Draft', scheduled: 'Scheduled' },
   latest: 'Latest explainers',
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. The newest explainers are on the front page.',

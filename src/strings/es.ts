@@ -48,6 +48,7 @@ export const es: Strings<'one'> = {
     unverified: 'Sin verificar',
     false: 'Falso',
   },
+  held: { draft: 'Borrador', scheduled: 'Programado' },
   latest: 'Últimos explicativos',
   notFound: 'Página no encontrada',
   notFoundText: 'No hay ninguna página en esta dirección. Los explicativos más recientes están en la portada.',

@@ -48,6 +48,7 @@ export const fr: Strings<'one'> = {
     unverified: 'Non vérifié',
     false: 'Faux',
   },
+  held: { draft: 'Brouillon', scheduled: 'Programmé' },
   latest: 'Derniers décryptages',
   notFound: 'Page introuvable',
   notFoundText: 'Il n’y a pas de page à cette adresse. Les derniers décryptages sont sur la page d’accueil.',

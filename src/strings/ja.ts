@@ -48,6 +48,7 @@ export const ja: Strings = {
     unverified: '未確認',
     false: '誤り',
   },
+  held: { draft: '下書き', scheduled: '公開予定' },
   latest: '最新の解説',
   notFound: 'ページが見つかりません',
   notFoundText: 'このアドレスにページはありません。最新の解説はトップページにあります。',

@@ -48,6 +48,7 @@ export const pt: Strings<'one'> = {
     unverified: 'Não verificado',
     false: 'Falso',
   },
+  held: { draft: 'Rascunho', scheduled: 'Agendado' },
   latest: 'Últimas explicações',
   notFound: 'Página não encontrada',
   notFoundText: 'Não há nenhuma página neste endereço. As explicações mais recentes estão na página inicial.',

@@ -69,6 +69,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   responses: Record<'asked' | 'replied' | 'declined' | 'no-reply', string>;
   /** What is known of a claim. */
   claims: Record<'confirmed' | 'disputed' | 'unverified' | 'false', string>;
+  /** Why a story is shown to the newsroom only. */
+  held: Record<'draft' | 'scheduled', string>;
   latest: string;
   notFound: string;
   notFoundText: string;
