@@ -29,6 +29,8 @@ export interface DocumentFacts {
   images: string[];
   /** Paths of the files that its charts and tables are made of, relative to the file. */
   files: string[];
+  /** Whether it has a table written in Markdown. */
+  tables: boolean;
   words: number;
 }
 
@@ -79,7 +81,7 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
   settle(mdast, contracts);
-  const { findings, references, citations, components, images, files, words, program } = inspect(mdast, contracts, fileAt);
+  const { findings, references, citations, components, images, files, tables, words, program } = inspect(mdast, contracts, fileAt);
   if (program && !programs) {
     findings.push({ ...pointOf(program), severity: 'error', reason: `Unexpected code, “${program.what}”: expected only text and components.`, rule: 'program' });
   }
@@ -103,6 +105,7 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
       terms: idsOf('terms', references),
       images: unique(images.map(({ src }) => src)),
       files: unique(files),
+      tables,
       words,
     },
     tree: treeOf(mdast, contracts),

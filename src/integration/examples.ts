@@ -16,6 +16,7 @@ sources:
   petro-remark: { by: gustavo-petro, kind: person }
   us-official: { name: A U.S. official, kind: person, description: an official of the United States, unnamed: true, anonymity: the reports give no reason }
   presidency: { name: Colombian presidency, kind: statement }
+  iers: { name: International Earth Rotation and Reference Systems Service, kind: data }
   reuters-visa: { outlet: reuters, url: https://reuters.example/visa }
 ---
 `;

@@ -36,6 +36,7 @@ export const en: Strings<'one'> = {
   paraphraseOn: 'In our words, on {subject}, from {source}',
   accordingTo: 'according to {source}',
   page: 'page {page}',
+  dataFrom: 'Source: {source}',
   responses: {
     asked: '{name} was asked for comment on {date}.',
     replied: '{name} replied on {date}.',

@@ -65,6 +65,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** After a fact, its source: “according to Reuters”. */
   accordingTo: string;
   page: string;
+  /** Below a chart or a table. */
+  dataFrom: string;
   /** The right of reply, in neutral wording. */
   responses: Record<'asked' | 'replied' | 'declined' | 'no-reply', string>;
   /** What is known of a claim. */
