@@ -50,6 +50,18 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   paraphraseOn: 'بصياغتنا، بشأن {subject}، نقلًا عن {source}',
   accordingTo: 'بحسب {source}',
   page: 'الصفحة {page}',
+  dataFrom: 'المصدر: {source}',
+  dataTable: 'البيانات في جدول',
+  charts: {
+    bars: 'مخطط أعمدة: {title}',
+    lines: 'مخطط خطي: {title}',
+    areas: 'مخطط مساحي: {title}',
+    dots: 'مخطط نقطي: {title}',
+  },
+  mapOf: 'خريطة {countries}',
+  mapOfWith: 'خريطة {countries} تُظهر {places}',
+  mapWith: 'خريطة تُظهر {places}',
+  boundaries: 'الحدود: {name}',
   responses: {
     asked: 'طُلب تعليق من {name} في {date}.',
     replied: 'ورد رد من {name} في {date}.',

@@ -37,6 +37,17 @@ export const en: Strings<'one'> = {
   accordingTo: 'according to {source}',
   page: 'page {page}',
   dataFrom: 'Source: {source}',
+  dataTable: 'The data as a table',
+  charts: {
+    bars: 'Bar chart: {title}',
+    lines: 'Line chart: {title}',
+    areas: 'Area chart: {title}',
+    dots: 'Dot chart: {title}',
+  },
+  mapOf: 'Map of {countries}',
+  mapOfWith: 'Map of {countries}, with {places}',
+  mapWith: 'Map with {places}',
+  boundaries: 'Boundaries: {name}',
   responses: {
     asked: '{name} was asked for comment on {date}.',
     replied: '{name} replied on {date}.',

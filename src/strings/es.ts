@@ -36,6 +36,18 @@ export const es: Strings<'one'> = {
   paraphraseOn: 'En nuestras palabras, sobre {subject}, a partir de {source}',
   accordingTo: 'según {source}',
   page: 'página {page}',
+  dataFrom: 'Fuente: {source}',
+  dataTable: 'Los datos en una tabla',
+  charts: {
+    bars: 'Gráfico de barras: {title}',
+    lines: 'Gráfico de líneas: {title}',
+    areas: 'Gráfico de áreas: {title}',
+    dots: 'Gráfico de puntos: {title}',
+  },
+  mapOf: 'Mapa de {countries}',
+  mapOfWith: 'Mapa de {countries}, con {places}',
+  mapWith: 'Mapa con {places}',
+  boundaries: 'Fronteras: {name}',
   responses: {
     asked: 'Se pidió un comentario a {name} el {date}.',
     replied: '{name} respondió el {date}.',

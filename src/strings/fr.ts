@@ -36,6 +36,18 @@ export const fr: Strings<'one'> = {
   paraphraseOn: 'Dans nos mots, à propos de ceci\u00A0: {subject}\u00A0; source\u00A0: {source}',
   accordingTo: 'selon {source}',
   page: 'page {page}',
+  dataFrom: 'Source : {source}',
+  dataTable: 'Les données en tableau',
+  charts: {
+    bars: 'Diagramme en barres : {title}',
+    lines: 'Courbes : {title}',
+    areas: 'Graphique en aires : {title}',
+    dots: 'Graphique à points : {title}',
+  },
+  mapOf: 'Carte : {countries}',
+  mapOfWith: 'Carte : {countries}, avec {places}',
+  mapWith: 'Carte avec {places}',
+  boundaries: 'Frontières : {name}',
   responses: {
     asked: '{name}\u00A0: une réaction a été demandée le {date}.',
     replied: '{name} a répondu le {date}.',

@@ -36,6 +36,18 @@ export const ja: Strings = {
   paraphraseOn: '編集部による要約（{subject}）、出典：{source}',
   accordingTo: '{source}による',
   page: '{page}ページ',
+  dataFrom: '出典:{source}',
+  dataTable: 'データの表',
+  charts: {
+    bars: '棒グラフ:{title}',
+    lines: '折れ線グラフ:{title}',
+    areas: '面グラフ:{title}',
+    dots: '散布図:{title}',
+  },
+  mapOf: '{countries}の地図',
+  mapOfWith: '{countries}の地図({places}を表示)',
+  mapWith: '{places}の地図',
+  boundaries: '境界線:{name}',
   responses: {
     asked: '{name}には{date}にコメントを求めました。',
     replied: '{name}は{date}に回答しました。',

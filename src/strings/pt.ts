@@ -36,6 +36,18 @@ export const pt: Strings<'one'> = {
   paraphraseOn: 'Em nossas palavras, sobre {subject}, a partir de {source}',
   accordingTo: 'segundo {source}',
   page: 'página {page}',
+  dataFrom: 'Fonte: {source}',
+  dataTable: 'Os dados em tabela',
+  charts: {
+    bars: 'Gráfico de barras: {title}',
+    lines: 'Gráfico de linhas: {title}',
+    areas: 'Gráfico de áreas: {title}',
+    dots: 'Gráfico de pontos: {title}',
+  },
+  mapOf: 'Mapa: {countries}',
+  mapOfWith: 'Mapa: {countries}, com {places}',
+  mapWith: 'Mapa com {places}',
+  boundaries: 'Fronteiras: {name}',
   responses: {
     asked: '{name}: pedimos um comentário em {date}.',
     replied: '{name} respondeu em {date}.',
