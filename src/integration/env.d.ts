@@ -3,8 +3,6 @@ declare module 'virtual:nutgraf/site' {
   export const options: import('../options.ts').Options;
   /** How the site writes its addresses. */
   export const address: import('../stories/address.ts').AddressStyle;
-  /** Whether `astro dev` runs. Not `import.meta.env.DEV`: a variable DEV of the machine sets that. */
-  export const isDev: boolean;
   /** Whether Astro writes a content security policy into pages. */
   export const hasPolicy: boolean;
   /** The folder in which trees are kept. */
@@ -18,6 +16,11 @@ declare module 'virtual:nutgraf/components' {
   export const drawings: Record<string, Drawing>;
   export const plains: Record<string, import('../renderings/plain.ts').PlainForm>;
   export const styles: Record<string, string>;
+}
+
+declare module 'virtual:nutgraf/guide' {
+  /** Every component, described, and its example as a tree. */
+  export const guide: import('./guide.ts').Guide;
 }
 
 declare namespace App {

@@ -17,14 +17,26 @@ sources:
   us-official: { name: A U.S. official, kind: person, description: an official of the United States, unnamed: true, anonymity: the reports give no reason }
   presidency: { name: Colombian presidency, kind: statement }
   iers: { name: International Earth Rotation and Reference Systems Service, kind: data }
+  resolution: { outlet: bipm, kind: document, title: Resolution 4 of the 27th CGPM, published: 2022, url: https://www.bipm.org/en/cgpm-2022/resolution-4 }
+  trump-post: { outlet: truth-social, by: donald-trump }
+  new-york-times: { outlet: new-york-times }
   reuters-visa: { outlet: reuters, url: https://reuters.example/visa }
 ---
 `;
 
 /** Its registries, by id. */
 export const exampleRecords = {
-  outlets: { reuters: { name: 'Reuters', kind: 'agency' } },
-  people: { 'gustavo-petro': { name: 'Gustavo Petro', roles: [{ title: 'President of Colombia', from: '2022-08-07' }] } },
+  outlets: {
+    bipm: { name: 'International Bureau of Weights and Measures', kind: 'official' },
+    'new-york-times': { name: 'The New York Times', kind: 'newspaper' },
+    reuters: { name: 'Reuters', kind: 'agency' },
+    'truth-social': { name: 'Truth Social', kind: 'platform' },
+  },
+  people: {
+    'donald-trump': { name: 'Donald Trump', roles: [{ title: 'President of the United States', from: '2025-01-20' }] },
+    'gustavo-petro': { name: 'Gustavo Petro', roles: [{ title: 'President of Colombia', from: '2022-08-07' }] },
+    'example-office': { name: 'The Example Office', institution: true, roles: [] },
+  },
   authors: { desk: { name: 'The Desk' } },
   topics: {},
 } satisfies { [Name in keyof Registries]: Record<string, Registries[Name] extends ReadonlyMap<string, infer Entry> ? Entry : never> };

@@ -1,5 +1,6 @@
+import type { Options } from '../options.ts';
 import { patternOf } from '../stories/address.ts';
-import type { AddressStyle, PageKind } from '../stories/address.ts';
+import type { PageKind } from '../stories/address.ts';
 
 /** A page that Nutgraf adds to a site, and the file that draws it. */
 interface Route {
@@ -10,6 +11,7 @@ interface Route {
 const table: Route[] = [
   { page: 'front', entrypoint: 'routes/index.astro' },
   { page: 'story', entrypoint: 'routes/story.astro' },
+  { page: 'guide', entrypoint: 'routes/guide.astro' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 
@@ -17,7 +19,7 @@ const table: Route[] = [
  * The routes of a site. Its own page at the same address wins, as Astro has it; beside another
  * site, under a prefix, the page for what is not found is that site’s.
  */
-export const routesOf = (style: Pick<AddressStyle, 'prefix' | 'permalink'>): { pattern: string; entrypoint: string }[] =>
+export const routesOf = (options: Pick<Options, 'prefix' | 'permalink' | 'guide'>): { pattern: string; entrypoint: string }[] =>
   table
-    .filter(({ page }) => page !== 'notFound' || style.prefix === '/')
-    .map(({ page, entrypoint }) => ({ pattern: patternOf(page, style), entrypoint }));
+    .filter(({ page }) => (page !== 'notFound' || options.prefix === '/') && (page !== 'guide' || options.guide))
+    .map(({ page, entrypoint }) => ({ pattern: patternOf(page, options), entrypoint }));

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { guideOf } from './guide.ts';
 import type { Component } from './contracts.ts';
 
 /** What routes and layouts need to know and cannot import: settings, and the newsroom’s set of components. */
@@ -8,11 +9,12 @@ export interface VirtualModules {
   site: () => Record<string, unknown>;
 }
 
-/** Serves `virtual:nutgraf/site` and `virtual:nutgraf/components`; their types are in `env.d.ts`. */
+/** Serves `virtual:nutgraf/site`, `…/components` and `…/guide`; their types are in `env.d.ts`. */
 export function virtualModules({ components, site }: VirtualModules): Plugin {
   const modules: Record<string, () => string> = {
     'virtual:nutgraf/site': () => siteModule(site()),
     'virtual:nutgraf/components': () => componentsModule(components),
+    'virtual:nutgraf/guide': () => guideModule(components),
   };
   return {
     name: 'nutgraf:virtual-modules',
@@ -31,6 +33,11 @@ const siteModule = (site: Record<string, unknown>) =>
   Object.entries(site)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join('\n');
+
+const guideModule = (components: ReadonlyMap<string, Component>) => {
+  const guide = guideOf(new Map([...components].map(([name, { contract }]) => [name, contract])));
+  return `export const guide = JSON.parse(${JSON.stringify(JSON.stringify(guide))});`;
+};
 
 function componentsModule(components: ReadonlyMap<string, Component>): string {
   const entries = [...components].map(([name, { drawing, plain, styles }], index) => ({

@@ -1,10 +1,10 @@
 import { styles as ofComponents } from 'virtual:nutgraf/components';
 import { shapeOf } from '../components/shapes.ts';
 import type { Shape } from '../components/shapes.ts';
-import table from '../components/table.css?inline';
 import type { Story } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import frame from '../styles/frame.css?inline';
+import guide from '../styles/guide.css?inline';
 import list from '../styles/list.css?inline';
 import print from '../styles/print.css?inline';
 import bars from '../styles/shapes/bars.css?inline';
@@ -35,7 +35,6 @@ export function storyStyles({ document, sources: cited }: Story): string {
     frame,
     story,
     ...(cited.length ? [sources, shape] : []),
-    ...(document.tables ? [table] : []),
     ...document.components.map((name) => ofComponents[name] ?? ''),
     ...[...used].map((one) => shapes[one]),
     print,
@@ -44,3 +43,7 @@ export function storyStyles({ document, sources: cited }: Story): string {
 
 /** The styles of a page that lists stories. */
 export const listStyles = (): string => sheet(tokens, base, frame, list, print);
+
+/** The styles of the guide, which shows every component. */
+export const guideStyles = (): string =>
+  sheet(tokens, base, frame, story, sources, shape, ...Object.values(ofComponents), ...Object.values(shapes), guide, print);

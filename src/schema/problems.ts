@@ -134,3 +134,10 @@ function suggestionFor(issue: z.core.$ZodIssue, found: unknown): string | undefi
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof found === 'string') return `[${found}]`;
   return undefined;
 }
+
+/** What a schema wants, in the words that end a message: “the id of one of the sources”. */
+export function wantedBy(schema: z.ZodType): string {
+  // A value that no schema takes for its own kind.
+  const issue = schema.safeParse(Symbol('nothing')).error?.issues[0];
+  return issue ? expectedBy(issue, []) : 'any value';
+}

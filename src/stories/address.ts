@@ -38,6 +38,7 @@ const patterns = {
   archive: 'archive',
   year: 'archive/[year]',
   month: 'archive/[year]/[month]',
+  guide: 'guide',
   page: '[id]',
 } as const;
 
@@ -79,6 +80,7 @@ export const pages = {
   archive: fixed('archive'),
   year: (year: string): Page => ({ kind: 'year', params: { year } }),
   month: (year: string, month: string): Page => ({ kind: 'month', params: { year, month } }),
+  guide: fixed('guide'),
   /** A page of the newsroom’s own: `content/pages/<id>.mdx`. */
   page: one('page'),
 };

@@ -71,7 +71,7 @@ describe('settings', () => {
     const site = siteOf({}, configOf("timezone: 'UTC', lang: 'English', programs: 'no', licence: { url: 'nowhere' }"));
     const { code, output } = await site.build();
     expect(code).toBe(1);
-    expect(output).toContain('Unexpected setting “timezone”: expected name, tagline, lang, timeZone, prefix, permalink, content, components, programs or licence. Did you mean “timeZone”?');
+    expect(output).toContain('Unexpected setting “timezone”: expected name, tagline, lang, timeZone, prefix, permalink, content, components, programs, guide or licence. Did you mean “timeZone”?');
     expect(output).toContain('Unexpected “English” for “lang”: expected a language tag such as en or es-CO.');
     expect(output).toContain('Unexpected “no” for “programs”: expected true or false.');
     expect(output).toContain('Missing setting “licence.name”: expected the name of the licence.');

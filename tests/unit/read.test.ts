@@ -26,7 +26,6 @@ describe('readStory', () => {
       terms: [],
       images: ['d.png'],
       files: [],
-      tables: false,
       words: 2,
     });
     expect(reading.references).toEqual([

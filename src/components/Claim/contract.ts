@@ -11,7 +11,7 @@ export default defineContract({
     status: z.enum(['confirmed', 'disputed', 'unverified', 'false']).describe('What is known of it.'),
     source: reference('sources').describe('Who confirms, disputes or refutes it, or who asserts it.'),
   }),
-  example: `<Claim status="disputed" source="petro-speech">
-Petro’s government facilitates drug trafficking.
+  example: `<Claim status="false" source="iers">
+A leap second is added every year.
 </Claim>`,
 });

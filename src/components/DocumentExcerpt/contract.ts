@@ -11,7 +11,7 @@ export default defineContract({
     source: reference('sources').describe('The document: one of the story’s sources.'),
     page: text('a page, such as 3 or 3–5').optional().describe('The page or pages.'),
   }),
-  example: `<DocumentExcerpt source="presidency" page="2">
-The conversation was cordial and respectful.
+  example: `<DocumentExcerpt source="resolution">
+“the maximum value for the difference (UT1-UTC) will be increased in, or before, 2035”
 </DocumentExcerpt>`,
 });

@@ -11,7 +11,7 @@ export default defineContract({
     title: text('a heading').optional().describe('The heading, where “In numbers” does not fit.'),
   }),
   example: `<InNumbers>
-<Number value="27" unit="seconds" source="presidency">
+<Number value="27" unit="seconds" source="iers">
 Leap seconds added since 1972
 </Number>
 </InNumbers>`,

@@ -12,7 +12,7 @@ export default defineContract({
     title: text('a heading').optional().describe('The heading, where “Key points” does not fit.'),
   }),
   example: `<KeyPoints>
-- The leap second will be given up by 2035.
-- Clocks on the internet are the reason.
+- The leap second is to be given up, by 2035 at the latest.
+- Computers are the reason: few of them expect a minute of 61 seconds.
 </KeyPoints>`,
 });

@@ -13,7 +13,7 @@ export default defineContract({
     source: reference('sources').optional().describe('Where the view is set out.'),
   }),
   example: `<Perspectives>
-<Perspective of="Gustavo Petro" source="petro-speech">
+<Perspective of="Gustavo Petro" source="new-york-times">
 The threat of military action was real.
 </Perspective>
 </Perspectives>`,

@@ -11,8 +11,8 @@ export default defineContract({
     title: text('a heading').optional().describe('The heading, where “Perspectives” does not fit.'),
   }),
   example: `<Perspectives title="Is it the right step?">
-<Perspective of="Those who keep time for navigation">
-They fear the loss of a clock that follows the sun.
+<Perspective of="Those who keep clocks in step with the sun">
+Noon should stay noon, they say, however small the drift.
 </Perspective>
 </Perspectives>`,
 });

@@ -12,7 +12,7 @@ export default defineContract({
     status: z.enum(['asked', 'replied', 'declined', 'no-reply']).describe('What came of it so far.'),
     date: partialDate().describe('The date of that.'),
   }),
-  example: `<Response by="gustavo-petro" status="replied" date="2026-01-07">
-He said that he had asked to restart dialogue.
+  example: `<Response by="example-office" status="replied" date="2026-01-07">
+It sent the figures that this story is made of.
 </Response>`,
 });

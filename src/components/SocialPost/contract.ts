@@ -10,7 +10,7 @@ export default defineContract({
   props: z.object({
     source: reference('sources').describe('The post: a source with the platform as outlet and the author as “by”.'),
   }),
-  example: `<SocialPost source="petro-remark">
-I live humbly off my salary, even if it is a relatively high one for Colombia.
+  example: `<SocialPost source="trump-post">
+“to explain the situation of drugs and other disagreements that we have had”
 </SocialPost>`,
 });

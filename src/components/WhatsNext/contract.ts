@@ -13,6 +13,6 @@ export default defineContract({
     title: text('a heading').optional().describe('The heading, where “What’s next” does not fit.'),
   }),
   example: `<WhatsNext>
-<Step date="2035">Leap seconds end, or become very rare.</Step>
+<Step date="2035">The latest year for the change.</Step>
 </WhatsNext>`,
 });

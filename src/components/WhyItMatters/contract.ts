@@ -11,6 +11,6 @@ export default defineContract({
     title: text('a heading').optional().describe('The heading, where “Why it matters” does not fit.'),
   }),
   example: `<WhyItMatters title="Why the leap second matters">
-A second added by hand has brought down websites and grounded booking systems.
+A second that computers did not expect has brought down websites.
 </WhyItMatters>`,
 });
