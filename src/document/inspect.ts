@@ -240,9 +240,10 @@ function checkNesting(node: ComponentNode, contract: Contract, contracts: Contra
   const wrong = (reason: string) => report(startOf(node), 'nesting', reason);
   if (within && !within.includes(parent?.name ?? '')) {
     wrong(`Unexpected <${name}> ${parent ? `in <${parent.name}>` : 'on its own'}: expected it directly in ${anyOf(within.map((one) => `<${one}>`))}.`);
-  } else if (place === 'section' && (section || block)) {
-    const expected = !section && inSentence ? 'it on its own, with an empty line before and after' : 'it on its own in the story';
-    wrong(`Unexpected <${name}> in ${section ? `<${parent?.name ?? section.component}>` : block}: expected ${expected}.`);
+  } else if (place === 'section' && (section || parent || block)) {
+    const around = parent?.name ?? section?.component;
+    const expected = !around && inSentence ? 'it on its own, with an empty line before and after' : 'it on its own in the story';
+    wrong(`Unexpected <${name}> in ${around ? `<${around}>` : block}: expected ${expected}.`);
   } else if (place === 'part' && inSentence && !Array.isArray(parent?.holds)) {
     wrong(`Unexpected <${name}> in a paragraph: expected it on its own, with an empty line before and after.`);
   } else if (place === 'inline' && link) {

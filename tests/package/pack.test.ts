@@ -57,7 +57,7 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path);
     const allowed = /^(lib\/[\w/-]+(\.js|\.d\.ts|\.astro|\.css)|package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
-    expect(paths.filter((path) => /content\.config|commands\/package/.test(path))).toEqual([]);
+    expect(paths.filter((path) => /content\.config|commands\/(package|snippets)/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
     expect(packed.size).toBeLessThan(150_000);
   });
