@@ -28,6 +28,10 @@ export const optionsSchema = z.strictObject({
   content: text('a folder').default('./content').describe('The folder of stories and registries.'),
   components: text('a folder').default('./src/nutgraf').describe('The folder of the newsroom’s own components.'),
   programs: z.boolean().default(true).describe('Whether stories may import and compute.'),
+  desk: z
+    .record(z.string(), z.enum(['off', 'warning', 'error']))
+    .default({})
+    .describe('How much the desk’s rules count in `check`, by name: off, warning or error.'),
   guide: z.boolean().default(true).describe('Whether the site has a page, /guide/, that shows writers every component.'),
   licence: z
     .strictObject({

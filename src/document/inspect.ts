@@ -51,6 +51,8 @@ export interface Inspection {
   files: string[];
   /** The first thing that makes the story a program, if any. */
   program?: Place & { what: string };
+  /** Whether there is a table written in Markdown. */
+  tables: boolean;
   words: number;
 }
 
@@ -78,7 +80,7 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
   const own = ownNames(tree);
   const hasCode = tree.children.some(({ type }) => type === 'mdxjsEsm');
   let definitions: Map<string, string> | undefined;
-  const found: Inspection = { findings: [], references: [], citations: [], components: [], images: [], files: [], words: 0 };
+  const found: Inspection = { findings: [], references: [], citations: [], components: [], images: [], files: [], tables: false, words: 0 };
   const components = new Set<string>();
   const slugger = new GithubSlugger();
   let heading: string | undefined;
@@ -118,6 +120,11 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
       case 'blockquote':
       case 'list':
         inside = { ...context, block: context.block ?? `a ${nounOf(node)}` };
+        break;
+      case 'table':
+        found.tables = true;
+        node.data = { ...node.data, hProperties: { ariaLabel: node.children[0]?.children.map((cell) => toString(cell)).filter(Boolean).join(', ') } };
+        inside = { ...context, block: context.block ?? 'a table', inSentence: true };
         break;
       case 'link':
       case 'linkReference':
@@ -245,7 +252,7 @@ function checkNesting(node: ComponentNode, contract: Contract, contracts: Contra
     const expected = !around && inSentence ? 'it on its own, with an empty line before and after' : 'it on its own in the story';
     wrong(`Unexpected <${name}> in ${around ? `<${around}>` : block}: expected ${expected}.`);
   } else if (place === 'part' && inSentence && !Array.isArray(parent?.holds)) {
-    wrong(`Unexpected <${name}> in a paragraph: expected it on its own, with an empty line before and after.`);
+    wrong(`Unexpected <${name}> in ${block === 'a table' ? block : 'a paragraph'}: expected it on its own, with an empty line before and after.`);
   } else if (place === 'inline' && link) {
     wrong(`Unexpected <${name}> in ${link}: expected it before or after.`);
   }
@@ -284,7 +291,7 @@ function isToldOf(node: Nodes, contracts: Contracts): boolean {
   return !contract || contract.place === 'section' || Boolean(contract.within);
 }
 
-const blocks = new Set(['paragraph', 'heading', 'list', 'blockquote', 'code', 'thematicBreak']);
+const blocks = new Set(['paragraph', 'heading', 'list', 'blockquote', 'code', 'thematicBreak', 'table']);
 
 const nouns: Record<string, string> = {
   paragraph: 'text',

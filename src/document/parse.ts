@@ -6,19 +6,23 @@ import type { VFileMessage } from 'vfile-message';
 import { explainMdx } from './mdx-faults.ts';
 import type { MdxFault } from './mdx-faults.ts';
 import { isTag } from './settle.ts';
+import { remarkTables } from './tables.ts';
 
 /**
  * The tree of an MDX body, or the one thing that keeps it from being read.
  *
  * Sätteri, Astro’s own reader of MDX, takes a tenth of the time of remark, and gives the same tree.
- * It does not read code, and tells less of a mistake: what has braces, `import` or `export`, and
- * what it cannot read, is read by remark.
+ * It does not read code, has tables only together with all of GitHub’s dialect, and tells less of a
+ * mistake: what has braces, `import`, `export` or a table, and what it cannot read, is read by remark.
  */
 export function parseBody(body: string): Root | MdxFault {
-  return (mayHaveCode.test(body) ? undefined : parseQuickly(body)) ?? parseExactly(body);
+  return (mayHaveCode.test(body) || mayHaveTable.test(body) ? undefined : parseQuickly(body)) ?? parseExactly(body);
 }
 
 const mayHaveCode = /[{}]|^(?:import|export)\b/m;
+
+/** The line below the names of a table’s columns, such as `|---|--:|`. */
+const mayHaveTable = /^(?=.*-)(?=.*[|:])[ \t>|:-]+\r?$/m;
 
 const features = { gfm: false, smartPunctuation: false, frontmatter: false };
 
@@ -51,7 +55,7 @@ function placeAttributes(node: Nodes, body: string): void {
   if ('children' in node) for (const child of node.children) placeAttributes(child, body);
 }
 
-const processor = remark().use(remarkMdx).freeze();
+const processor = remark().use(remarkMdx).use(remarkTables).freeze();
 
 function parseExactly(body: string): Root | MdxFault {
   try {

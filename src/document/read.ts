@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
 import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
 import { problemsIn } from '../schema/problems.ts';
@@ -28,6 +29,8 @@ export interface DocumentFacts {
   images: string[];
   /** Paths of the files that its charts and tables are made of, relative to the file. */
   files: string[];
+  /** Whether it has a table written in Markdown. */
+  tables: boolean;
   words: number;
 }
 
@@ -47,6 +50,8 @@ export interface StoryReading extends Reading {
   /** Pictures in the text, by their address relative to the file. */
   pictures?: (Place & { src: string })[];
   tree?: Root;
+  /** What only the desk’s rules ask for: Markdown and frontmatter with the place of everything in them. */
+  copy?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf'] };
 }
 
 /** Reads a registry entry, a file that is all YAML. */
@@ -69,13 +74,14 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
     const reason = 'Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.';
     return { data: undefined, references: [], sources: {}, findings: [{ line: 1, column: 1, severity: 'error', reason, rule: 'frontmatter' }] };
   }
-  const reading = readData(readYaml(yaml, 2), schema);
+  const frontmatter = readYaml(yaml, 2);
+  const reading = readData(frontmatter, schema);
   const mdast = parseBody(body);
   if (!('type' in mdast)) {
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
   settle(mdast, contracts);
-  const { findings, references, citations, components, images, files, words, program } = inspect(mdast, contracts, fileAt);
+  const { findings, references, citations, components, images, files, tables, words, program } = inspect(mdast, contracts, fileAt);
   if (program && !programs) {
     findings.push({ ...pointOf(program), severity: 'error', reason: `Unexpected code, “${program.what}”: expected only text and components.`, rule: 'program' });
   }
@@ -99,9 +105,11 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
       terms: idsOf('terms', references),
       images: unique(images.map(({ src }) => src)),
       files: unique(files),
+      tables,
       words,
     },
     tree: treeOf(mdast, contracts),
+    copy: { tree: mdast, body, placeOf: frontmatter.placeOf },
   };
 }
 

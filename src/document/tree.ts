@@ -2,6 +2,7 @@ import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Handler } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import type { ComponentNode, Contracts } from './contract.ts';
 
 /** Components stay as they are, with what stands in them made HTML; code is left out. */
@@ -25,9 +26,10 @@ export function treeOf(tree: MdastRoot, contracts: Contracts): Root {
 /** A rehype plugin: {@link layOut} for stories that are programs. */
 export const rehypeLayout = (contracts: Contracts) => (root: Root) => layOut(root, contracts);
 
-/** What only a page needs: sections, and badges that keep their punctuation. */
+/** What only a page needs: sections, tables that scroll by themselves, and badges that keep their punctuation. */
 function layOut(root: Root, contracts: Contracts): void {
   keepPunctuation(root, contracts);
+  frameTables(root);
   section(root, contracts);
 }
 
@@ -46,6 +48,17 @@ function keepPunctuation(parent: Parents, contracts: Contracts): void {
     children.push(node);
   }
   parent.children = children;
+}
+
+/** Puts each table in a region that scrolls sideways, and that the keyboard reaches; its name is that of its columns. */
+function frameTables(root: Root): void {
+  visit(root, 'element', (node, index, parent) => {
+    const { align, ariaLabel, ...properties } = node.properties;
+    if (align) node.properties = { ...properties, className: [String(align)] };
+    if (node.tagName !== 'table' || !parent) return;
+    node.properties = properties;
+    parent.children[index!] = { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'region', ariaLabel }) }, children: [node] };
+  });
 }
 
 /**

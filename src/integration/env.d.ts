@@ -3,6 +3,8 @@ declare module 'virtual:nutgraf/site' {
   export const options: import('../options.ts').Options;
   /** How the site writes its addresses. */
   export const address: import('../stories/address.ts').AddressStyle;
+  /** Whether `astro dev` runs. Not `import.meta.env.DEV`: a variable DEV of the machine sets that. */
+  export const isDev: boolean;
   /** Whether Astro writes a content security policy into pages. */
   export const hasPolicy: boolean;
   /** The folder in which trees are kept. */

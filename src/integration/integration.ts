@@ -10,6 +10,7 @@ import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
+import { leftOut } from '../stories/hold.ts';
 import { findComponents } from './contracts.ts';
 import { showInOverlay, teller } from './dev.ts';
 import { contentError } from './error.ts';
@@ -46,7 +47,7 @@ export function createIntegration(options: Options): AstroIntegration {
   };
 
   const hooks: AstroIntegration['hooks'] = {
-    'astro:config:setup': async ({ config: given, updateConfig, injectRoute, addWatchFile }) => {
+    'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile }) => {
       const components = await findComponents([
         fileURLToPath(new URL('components', home)),
         fileURLToPath(new URL(options.components, given.root)),
@@ -59,7 +60,7 @@ export function createIntegration(options: Options): AstroIntegration {
 
       for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      const site = () => ({ options, archiveFolder, version, address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp) });
+      const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp) });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         ...(hasMdx ? {} : { integrations: [programs(contracts)] }),
@@ -80,6 +81,8 @@ export function createIntegration(options: Options): AstroIntegration {
     'astro:build:start': ({ logger }) => {
       stopOnErrors();
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
+      const left = leftOut(newsroom.held());
+      if (left) logger.info(left);
     },
   };
 

@@ -11,6 +11,8 @@ import type { DocumentFacts, StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
+import { holdOf } from '../stories/hold.ts';
+import type { Publication } from '../stories/hold.ts';
 import { filesBeside } from './beside.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -37,6 +39,8 @@ interface TextData {
   document: DocumentFacts & { digest: string; contents: string };
 }
 
+const isPublication = (data: unknown): data is Publication => typeof (data as Partial<Publication> | undefined)?.published === 'string';
+
 /** The id of an entry: its file’s name, or its folder’s for `index.mdx`. */
 export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '');
 
@@ -52,6 +56,12 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   /** The files that claim each id; more than one is a mistake. */
   const claims = new Map<string, Set<string>>();
+
+  /**
+   * Whether a story is kept out of Astro’s store, so that nothing of it, not even a picture, is in a
+   * build that readers see. In dev, nothing is.
+   */
+  const isHeld = (data: unknown): boolean => name === 'explainers' && !context.watcher && isPublication(data) && holdOf(data, options.timeZone) !== undefined;
 
   if (!existsSync(base) && !context.watcher) return;
 
@@ -104,9 +114,13 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     generateDigest: (contents) => digestOf(String(contents)),
     parseData: async ({ id, data: { contents }, filePath: path = '' }) => {
       const { messages, ...reading } = read(String(contents), path, id);
-      newsroom.take(name, { id, file: nameOf(path), references: reading.references }, messages);
+      const isKept = isHeld(reading.data);
+      const isDraft = isKept && (reading.data as Publication).draft;
+      // A colleague’s unfinished draft is no reason to stop a build.
+      newsroom.take(name, { id, file: nameOf(path), references: isDraft ? [] : reading.references }, isDraft ? [] : messages);
       desk.changed();
-      if (newsroom.isBroken(name, id)) return {} as never;
+      if (isKept) newsroom.hold(id, reading.data as Publication);
+      if (isKept || newsroom.isBroken(name, id)) return {} as never;
       const digest = wholeDigestOf(digestOf(String(contents)), reading.facts?.files, path);
       archive.keep(digest, reading);
       const pictures = reading.facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
@@ -120,7 +134,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       get: <Data extends Record<string, unknown>>(id: string) => {
         const isSure = !newsroom.isBroken(name, id) && claims.get(id)?.size === 1;
         const entry = isSure ? context.store.get<Data>(id) : undefined;
-        if (!entry?.digest || !archive.has(String(entry.digest))) return undefined;
+        if (!entry?.digest || !archive.has(String(entry.digest)) || isHeld(entry.data)) return undefined;
         const { document } = entry.data as Partial<TextData>;
         // What an earlier version stored may lack them.
         if (!document?.files?.length) return entry;
@@ -131,6 +145,10 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       set: (entry) => {
         // A file with an error keeps its last good version in the store: in dev, its page still has an address.
         if (newsroom.isBroken(name, entry.id)) return false;
+        if (name === 'explainers' && newsroom.isHeld(entry.id)) {
+          context.store.delete(entry.id);
+          return false;
+        }
         const { document } = entry.data as Partial<TextData>;
         const { deferredRender, ...rest } = { ...entry, ...(document && { digest: document.digest }) };
         return context.store.set(document?.kind === 'program' && deferredRender ? { ...rest, deferredRender } : rest);

@@ -3,6 +3,7 @@ import { checkReferences } from '../document/read.ts';
 import type { ReadFile } from '../document/read.ts';
 import { inReadingOrder, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import type { Publication } from '../stories/hold.ts';
 
 /** An entry that was read without an error. */
 interface Entry extends ReadFile {
@@ -16,6 +17,7 @@ interface Entry extends ReadFile {
 export class Newsroom {
   readonly #entries = new Map<CollectionName, Map<string, Entry>>();
   readonly #findings = new Map<string, Message[]>();
+  readonly #held = new Map<string, Publication>();
 
   /** Takes in an entry, or what keeps it from being one. */
   take(collection: CollectionName, entry: Entry, messages: readonly Message[]): void {
@@ -33,6 +35,20 @@ export class Newsroom {
   isBroken(collection: CollectionName, id: string): boolean {
     const entry = this.#entries.get(collection)?.get(id);
     return this.#findings.get(entry?.file ?? '')?.some(isError) ?? false;
+  }
+
+  /** Notes that a build leaves a story out. */
+  hold(id: string, publication: Publication): void {
+    this.#held.set(id, publication);
+  }
+
+  isHeld(id: string): boolean {
+    return this.#held.has(id);
+  }
+
+  /** The stories that a build leaves out. */
+  held(): Publication[] {
+    return [...this.#held.values()];
   }
 
   /** Forgets an entry whose file is gone. */

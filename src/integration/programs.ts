@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import type { Contracts } from '../document/contract.ts';
 import { inspect } from '../document/inspect.ts';
 import { settle } from '../document/settle.ts';
+import { remarkTables } from '../document/tables.ts';
 import { rehypeLayout } from '../document/tree.ts';
 import { filesBeside } from './beside.ts';
 
@@ -16,6 +17,6 @@ export function programs(contracts: Contracts): AstroIntegration {
     inspect(tree, contracts, filesBeside(file.path));
   };
   return mdx({
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkDocument], rehypePlugins: [[rehypeLayout, contracts]] }),
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkTables, remarkDocument], rehypePlugins: [[rehypeLayout, contracts]] }),
   });
 }

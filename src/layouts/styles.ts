@@ -1,6 +1,7 @@
 import { styles as ofComponents } from 'virtual:nutgraf/components';
 import { shapeOf } from '../components/shapes.ts';
 import type { Shape } from '../components/shapes.ts';
+import table from '../components/table.css?inline';
 import type { Story } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import frame from '../styles/frame.css?inline';
@@ -35,6 +36,7 @@ export function storyStyles({ document, sources: cited }: Story): string {
     frame,
     story,
     ...(cited.length ? [sources, shape] : []),
+    ...(document.tables ? [table] : []),
     ...document.components.map((name) => ofComponents[name] ?? ''),
     ...[...used].map((one) => shapes[one]),
     print,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getCollection, getEntry, render } from 'astro:content';
-import { archiveFolder, options, version } from 'virtual:nutgraf/site';
+import { archiveFolder, isDev, options, version } from 'virtual:nutgraf/site';
 import { Archive } from '../document/archive.ts';
 import { storyOf } from './story.ts';
 import type { Registries, Story } from './story.ts';
@@ -19,13 +19,20 @@ async function registries(): Promise<Registries> {
   return { outlets: byId(outlets), people: byId(people), authors: byId(authors), topics: byId(topics) };
 }
 
-/** All stories, the newest first. */
-export async function allStories(): Promise<Story[]> {
+/** In dev, content changes under way; a build asks once, so that all its pages agree. */
+const inBuildOnce = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+  let made: Promise<Value> | undefined;
+  return () => (isDev ? make() : (made ??= make()));
+};
+
+/** All stories that readers may see, the newest first; in dev, those that are held as well. */
+export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   const [entries, known] = await Promise.all([getCollection('explainers'), registries()]);
   return entries
     .map(({ id, data }) => storyOf(id, data, known, options))
-    .toSorted((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
-}
+    .filter(({ hold }) => isDev || !hold)
+    .toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
+});
 
 /**
  * A key that changes when anything changes that a page shows of these stories: their words, what

@@ -9,6 +9,8 @@ import { stringsFor } from '../strings/index.ts';
 import { numberFormat } from '../strings/intl.ts';
 import { fill } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
+import { holdOf } from './hold.ts';
+import type { Hold } from './hold.ts';
 import { kindOf } from './source.ts';
 import type { Source } from './source.ts';
 
@@ -23,6 +25,8 @@ export interface Story {
   /** As the writer set them, never the build’s. */
   published: string;
   updated?: string;
+  /** Why readers do not see it yet: only in dev. */
+  hold?: Hold;
   authors: WithId<Author>[];
   topics: WithId<Topic>[];
   /** In the order of their numbers. */
@@ -58,6 +62,7 @@ type StoryData = StoryRecord & { document: Story['document'] };
 export function storyOf(id: string, data: StoryData, registries: Registries, options: Options): Story {
   const { headline, description, published, updated, document, firstPublished, licence } = data;
   const lang = data.lang ?? options.lang;
+  const hold = holdOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
   const firstOutlet = registries.outlets.get(firstPublished?.outlet ?? '');
@@ -68,6 +73,7 @@ export function storyOf(id: string, data: StoryData, registries: Registries, opt
     lang,
     published,
     ...(updated && { updated }),
+    ...(hold && { hold }),
     authors: all(data.authors, registries.authors),
     topics: all(data.topics, registries.topics),
     sources: sourcesOf(data, registries, lang),

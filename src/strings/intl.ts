@@ -13,7 +13,8 @@ function once<Formatter>(key: unknown[], make: () => Formatter): Formatter {
 export const dateFormat = (lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   once(['date', lang, options], () => new Intl.DateTimeFormat(lang, options));
 
-export const numberFormat = (lang: string): Intl.NumberFormat => once(['number', lang], () => new Intl.NumberFormat(lang));
+export const numberFormat = (lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
+  once(['number', lang, options], () => new Intl.NumberFormat(lang, options));
 
 export const pluralRules = (lang: string): Intl.PluralRules => once(['plural', lang], () => new Intl.PluralRules(lang));
 

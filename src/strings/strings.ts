@@ -65,10 +65,24 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** After a fact, its source: “according to Reuters”. */
   accordingTo: string;
   page: string;
+  /** Below a chart or a table. */
+  dataFrom: string;
+  /** What opens the rows that a chart is drawn from. */
+  dataTable: string;
+  /** What a chart is called where it cannot be seen. */
+  charts: Record<'bars' | 'lines' | 'areas' | 'dots', string>;
+  /** What a map shows, where it cannot be seen. */
+  mapOf: string;
+  mapOfWith: string;
+  mapWith: string;
+  /** Who drew the boundaries of a map. */
+  boundaries: string;
   /** The right of reply, in neutral wording. */
   responses: Record<'asked' | 'replied' | 'declined' | 'no-reply', string>;
   /** What is known of a claim. */
   claims: Record<'confirmed' | 'disputed' | 'unverified' | 'false', string>;
+  /** Why a story is shown to the newsroom only. */
+  held: Record<'draft' | 'scheduled', string>;
   latest: string;
   notFound: string;
   notFoundText: string;

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isError } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
+import { exampleFiles } from '../../src/integration/examples.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 import { toMarkdown } from '../../src/renderings/markdown.ts';
@@ -27,11 +28,11 @@ const storyFile = (name: string) => `${exampleFrontmatter}\n${contracts.get(name
 const factsOf = (name: string) => {
   const example = contracts.get(name)!.example;
   const inProps = [...example.matchAll(/="([^"]+)"/g)].map(([, value]) => value!).filter((value) => !ids.includes(value) && !/^\d{4}-/.test(value));
-  return [...example.replace(/<[^>]+>/g, ' ').replace(/^- /gm, '').split(/\s+/), ...inProps].filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
+  return [...example.replace(/<[^>]+>/g, ' ').replace(/^- |^\|[|:-]+$/gm, '').split(/\s+/), ...inProps].filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
 };
 
 const plainOf = (name: string) => {
-  const { data, facts, tree } = readStory(storyFile(name), storySchema, contracts);
+  const { data, facts, tree } = readStory(storyFile(name), storySchema, contracts, { fileAt: (path) => exampleFiles[path] });
   const options = optionsSchema.parse({ name: 'The Example' });
   const record = { ...storySchema.parse(data), document: { ...facts!, digest: '' } };
   const story = storyOf('example', record, exampleRegistries, options);
@@ -54,7 +55,7 @@ describe.each(names)('the example of %s', (name) => {
   const plainFacts = contracts.get(name)!.repeats ? [] : factsOf(name);
 
   test('is a story without a fault', () => {
-    expect(readStory(storyFile(name), storySchema, contracts).findings.filter(isError)).toEqual([]);
+    expect(readStory(storyFile(name), storySchema, contracts, { fileAt: (path) => exampleFiles[path] }).findings.filter(isError)).toEqual([]);
   });
 
   test('has all its words on the page', () => {

@@ -23,7 +23,7 @@ const sourceKeys =
   'outlet, by, name, kind, title, author, description, unnamed, anonymity, quotedBy, published, accessed, pages, lang, url, archived or note';
 const correctionKeys = 'date, kind, severity, was, now, note or withdraws';
 const components =
-  'Claim, Disclosure, DocumentExcerpt, Event, InNumbers, KeyPoints, Number, Officials, Perspective, Perspectives, Process, Profile, PullQuote, ' +
+  'Claim, DataTable, Disclosure, DocumentExcerpt, Event, InNumbers, KeyPoints, Number, Officials, Perspective, Perspectives, Process, Profile, PullQuote, ' +
   'QandA, Question, Response, SocialPost, Source, Statement, Step, Timeline, WhatWeDontKnow, WhatWeKnow, WhatsNext, WhosWho or WhyItMatters';
 const addresses = 'an address that begins with http:, https:, mailto: or tel:';
 

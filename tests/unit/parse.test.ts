@@ -23,6 +23,8 @@ const markdown = [
   '<Section title="A"\n  mood=\'b\' open>\nText with <b lang="es">words</b>, <br/> and <Cite  id="a" />.\n</Section>',
   '<Section>\n\n- One <Cite id="a" />\n- Two\n\n</Section>\n\n<Timeline>\n\n<Event when="x">Text.</Event>\n<Event when="y">\nText.\n</Event>\n\n</Timeline>',
   'Text <Cite id="a">with *words*</Cite>, “quotes” and an é.\n\n  <Section a="é" b="2" />',
+  'A table:\n\n| A | B |\n|:--|--:|\n| *a* | <Cite id="a" /> |\n| [b](https://example.org) | 2 \\| 3 |\n\n> | A |\r\n> |---|\r\n> | a |\n\nA | B\n- | :-:\n1 | 2\n',
+  'No ~~strike~~, www.example.com, https://example.com, note[^1] or\n\n- [ ] task | - [x] done\n\n[^1]: note',
   '\n\n\n\nText.\r\n\r\n<Section\r\n  id="a">\r\nText.\r\n</Section>\r\n',
 ];
 

@@ -26,6 +26,7 @@ describe('readStory', () => {
       terms: [],
       images: ['d.png'],
       files: [],
+      tables: false,
       words: 2,
     });
     expect(reading.references).toEqual([

@@ -1,0 +1,221 @@
+import type { Nodes, Parents } from 'mdast';
+import { isTag } from '../document/settle.ts';
+import { propsOf } from '../document/props.ts';
+import type { Place } from '../document/frontmatter.ts';
+import type { StoryReading } from '../document/read.ts';
+import type { StoryRecord } from '../schema/story.ts';
+import type { Registries } from '../stories/story.ts';
+import { wordsFor } from './words/index.ts';
+import type { Words } from './words/words.ts';
+
+/** A story as the copy desk has it: what a rule may look at. */
+export interface Copy {
+  data: StoryRecord;
+  lang: string;
+  /** The words of its language; `undefined` where nobody has described it. */
+  words: Words | undefined;
+  /** Words that this newsroom has cleared for use. */
+  allowed: readonly string[];
+  /** The day on which it is read, `YYYY-MM-DD`. */
+  today: string;
+  registries: Registries;
+  tree: Parents;
+  /** The file without its frontmatter, with lines kept in number. */
+  body: string;
+  /** Every run of words, in order. */
+  passages: Passage[];
+  /** Where a key of the frontmatter, or its value, stands. */
+  placeOf(path: readonly (string | number)[], at: 'key' | 'value'): Place;
+}
+
+/** A run of words: a paragraph, a heading, a line of a list. */
+export interface Passage {
+  node: Nodes;
+  /** As a reader sees it; a badge is the name of its source. */
+  text: string;
+  isHeading: boolean;
+  /** What it stands in, the outermost first. */
+  ancestors: Nodes[];
+  /** Its badges: which source, and where in the text. */
+  citations: { source: string; start: number; end: number }[];
+  /** Where in the text something stands in quotation marks. */
+  quotations: Span[];
+  sentences: Span[];
+  /** Where a character of the text stands in the file. */
+  placeAt(offset: number): Place;
+}
+
+/** A part of a text, with its own words. */
+export interface Span {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** What rules need beyond the reading of a story. */
+export interface Newsdesk {
+  registries: Registries;
+  lang: string;
+  today: string;
+  /** A newsroom’s own words, by language, and those that it has cleared. */
+  words?: Partial<Record<string, OwnWords>>;
+}
+
+/** A newsroom’s `content/desk/<language>.yaml`: words to add to lists, and words that are fine. */
+export type OwnWords = Partial<Record<'rot' | 'loaded' | 'hedges' | 'acronyms' | 'accusation' | 'speech' | 'allowed', readonly string[]>>;
+
+/** Puts a story before the desk. `undefined` where it could not be read. */
+export function copyOf(reading: StoryReading, data: StoryRecord, { registries, today, ...desk }: Newsdesk): Copy | undefined {
+  if (!reading.copy) return undefined;
+  const { tree, body, placeOf } = reading.copy;
+  const lang = data.lang ?? desk.lang;
+  const own = desk.words?.[lang] ?? desk.words?.[lang.split('-')[0]!] ?? {};
+  const words = withOwn(wordsFor(lang), own);
+  const nameOf = (id: string) => {
+    const source = data.sources[id];
+    return source?.name ?? registries.outlets.get(source?.outlet ?? '')?.name ?? registries.people.get(source?.by ?? '')?.name ?? id;
+  };
+  const passages = passagesIn(tree, body, nameOf, (text) => sentencesIn(text, lang, words));
+  return { data, lang, words, allowed: own.allowed ?? [], today, registries, tree, body, passages, placeOf };
+}
+
+const joined = new WeakMap<Words, WeakMap<OwnWords, Words>>();
+
+/** Joined once for all stories, so that each list’s pattern is made once. */
+function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
+  if (!words || !Object.keys(own).length) return words;
+  const made = joined.get(words) ?? new WeakMap<OwnWords, Words>();
+  joined.set(words, made);
+  const lists = Object.fromEntries(Object.entries(own).map(([name, list]) => [name, [...((words as never)[name] ?? []), ...(list ?? [])]]));
+  if (!made.has(own)) made.set(own, { ...words, ...lists });
+  return made.get(own);
+}
+
+/** A piece of a passage’s text, and where it comes from. */
+interface Piece {
+  start: number;
+  text: string;
+  node: Nodes;
+}
+
+function passagesIn(tree: Parents, body: string, nameOf: (id: string) => string, sentences: (text: string) => Span[]): Passage[] {
+  const found: Passage[] = [];
+  const visit = (node: Nodes, ancestors: Nodes[]) => {
+    const children = 'children' in node ? (node.children as Nodes[]) : [];
+    const isRun = ['paragraph', 'heading', 'tableCell'].includes(node.type) || (isTag(node) && children.some(({ type }) => type === 'text'));
+    if (isRun) found.push(passageOf(node, ancestors));
+    else for (const child of children) visit(child, [...ancestors, node]);
+  };
+
+  function passageOf(node: Nodes, ancestors: Nodes[]): Passage {
+    const pieces: Piece[] = [];
+    const citations: Passage['citations'] = [];
+    let text = '';
+    const add = (from: Nodes, words: string) => {
+      pieces.push({ start: text.length, text: words, node: from });
+      text += words;
+    };
+    const gather = (child: Nodes) => {
+      if (child.type === 'text' || child.type === 'inlineCode') add(child, child.value);
+      else if (child.type === 'break') add(child, '\n');
+      else if (isTag(child) && child.name === 'Source') {
+        const start = text.length;
+        const { id } = propsOf(child).values;
+        if (child.children.length) (child.children as Nodes[]).forEach(gather);
+        else add(child, nameOf(String(id)));
+        citations.push({ source: String(id), start, end: text.length });
+      } else if ('children' in child) (child.children as Nodes[]).forEach(gather);
+    };
+    for (const child of 'children' in node ? (node.children as Nodes[]) : []) gather(child);
+    const isPart = isTag(node);
+    return {
+      node,
+      text,
+      isHeading: node.type === 'heading',
+      ancestors: isPart ? [...ancestors, node] : ancestors,
+      citations,
+      quotations: quotationsIn(text),
+      sentences: sentences(text),
+      placeAt: (offset) => placeAt(offset, pieces, node, body),
+    };
+  }
+
+  for (const child of tree.children) visit(child as Nodes, []);
+  return found;
+}
+
+function placeAt(offset: number, pieces: readonly Piece[], node: Nodes, body: string): Place {
+  const piece = pieces.findLast(({ start, text }) => start <= offset && offset <= start + text.length);
+  const from = (piece?.node ?? node).position?.start;
+  if (!piece || !from) return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+  const at = offset - piece.start;
+  const end = piece.node.position?.end.offset ?? 0;
+  const typed = body.slice(from.offset ?? 0, end);
+  // An escape or an indented line makes what is typed longer than what is read: then its words are looked for.
+  const word = piece.text.slice(at).match(/^\S+/)?.[0] ?? '';
+  const index = typed === piece.text ? at : Math.max(0, piece.node.type === 'text' ? typed.indexOf(word, Math.max(0, at - 2)) : 0);
+  const before = typed.slice(0, index).split('\n');
+  return before.length > 1 ? { line: from.line + before.length - 1, column: before.at(-1)!.length + 1 } : { line: from.line, column: from.column + index };
+}
+
+const marks: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“”', '「': '」' };
+
+/** What stands in double quotation marks; one that is not closed goes on to the end. */
+function quotationsIn(text: string): Span[] {
+  const found: Span[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    const close = marks[text[start]!];
+    if (!close) continue;
+    let end = start + 1;
+    while (end < text.length && !close.includes(text[end]!)) end += 1;
+    found.push({ start, end: Math.min(end + 1, text.length), text: text.slice(start + 1, end) });
+    start = end;
+  }
+  return found;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Sentences by the rules of Unicode (UAX 29), without those that an abbreviation would end. */
+function sentencesIn(text: string, lang: string, words: Words | undefined): Span[] {
+  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
+  segmenters.set(lang, segmenter);
+  const found: Span[] = [];
+  let start = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    const end = index + segment.length;
+    const last = /([\p{L}.]+)\.\s*$/u.exec(segment)?.[1]?.toLowerCase() ?? '';
+    const isShort = /^(\p{L}|(\p{L}\.)+\p{L})$/u.test(last) || words?.abbreviations.includes(last);
+    if (isShort && end < text.length) continue;
+    found.push({ start, end, text: text.slice(start, end) });
+    start = end;
+  }
+  if (start < text.length) found.push({ start, end: text.length, text: text.slice(start) });
+  return found;
+}
+
+/** Whether a passage stands in one of these components. */
+export const isIn = ({ ancestors }: Passage, ...names: string[]): boolean => ancestors.some((node) => isTag(node) && names.includes(node.name ?? ''));
+
+/** Components whose words are somebody’s own, not the newsroom’s. */
+export const isOthersWords = (passage: Passage): boolean => isIn(passage, 'SocialPost', 'DocumentExcerpt', 'PullQuote') || passage.ancestors.some(({ type }) => type === 'blockquote');
+
+/** Whether a place in a text is in quotation marks. */
+export const isQuoted = ({ quotations }: Passage, offset: number): boolean => quotations.some(({ start, end }) => start <= offset && offset < end);
+
+/** Every match of a pattern in the newsroom’s own words. */
+export function* matchesIn(copy: Copy, pattern: RegExp): Generator<{ passage: Passage; match: RegExpExecArray; place: Place }> {
+  for (const passage of copy.passages) {
+    if (isOthersWords(passage)) continue;
+    for (const match of passage.text.matchAll(pattern)) {
+      if (!isQuoted(passage, match.index) && !copy.allowed.includes(match[0].toLowerCase())) yield { passage, match, place: passage.placeAt(match.index) };
+    }
+  }
+}
+
+/** Whether two places in a text are in one sentence. */
+export const areInOneSentence = ({ sentences }: Passage, one: number, other: number): boolean =>
+  sentences.some(({ start, end }) => start <= one && one < end && start <= other && other < end);
+
+/** The words of a text: what has a letter or a digit. */
+export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -1,0 +1,86 @@
+import accusationResponse from './rules/accusation-response.ts';
+import acronymExpanded from './rules/acronym-expanded.ts';
+import citationRun from './rules/citation-run.ts';
+import citationTwice from './rules/citation-twice.ts';
+import descriptionLength from './rules/description-length.ts';
+import headingLevels from './rules/heading-levels.ts';
+import headlineLength from './rules/headline-length.ts';
+import headlineQuestion from './rules/headline-question.ts';
+import hedges from './rules/hedges.ts';
+import linkText from './rules/link-text.ts';
+import loadedWords from './rules/loaded-words.ts';
+import nameSpelling from './rules/name-spelling.ts';
+import numberSource from './rules/number-source.ts';
+import nutGraf from './rules/nut-graf.ts';
+import pictureText from './rules/picture-text.ts';
+import quotationSpeaker from './rules/quotation-speaker.ts';
+import readingEase from './rules/reading-ease.ts';
+import roleOnDate from './rules/role-on-date.ts';
+import sentenceLength from './rules/sentence-length.ts';
+import singleSource from './rules/single-source.ts';
+import sourceOld from './rules/source-old.ts';
+import stepPassed from './rules/step-passed.ts';
+import toDo from './rules/to-do.ts';
+import unknownOld from './rules/unknown-old.ts';
+import wordsThatRot from './rules/words-that-rot.ts';
+import type { Finding } from '../document/inspect.ts';
+import { nearest } from '../schema/nearest.ts';
+import type { Copy } from './copy.ts';
+import type { Rule, Severity } from './rule.ts';
+
+/** The desk’s rules, in the order of their names. */
+export const rules: readonly Rule[] = [
+  accusationResponse,
+  acronymExpanded,
+  citationRun,
+  citationTwice,
+  descriptionLength,
+  headingLevels,
+  headlineLength,
+  headlineQuestion,
+  hedges,
+  linkText,
+  loadedWords,
+  nameSpelling,
+  numberSource,
+  nutGraf,
+  pictureText,
+  quotationSpeaker,
+  readingEase,
+  roleOnDate,
+  sentenceLength,
+  singleSource,
+  sourceOld,
+  stepPassed,
+  toDo,
+  unknownOld,
+  wordsThatRot,
+];
+
+/** What a newsroom sets in place of a rule’s own severity. */
+export type Severities = Partial<Record<string, Severity>>;
+
+/** What the desk has to say of a story; a rule that the story allows itself, with a reason, keeps silent. */
+export function readCopy(copy: Copy, severities: Severities = {}): Finding[] {
+  const allowed = copy.data.allow ?? {};
+  const findings = rules.flatMap(({ name, severity: own, check }): Finding[] => {
+    const severity = severities[name] ?? own;
+    if (severity === 'off' || Object.hasOwn(allowed, name)) return [];
+    return check(copy).map(({ line, column, ...fault }) => ({ line, column, ...fault, severity, rule: name }));
+  });
+  return [...findings, ...unknownRules(copy)];
+}
+
+const names = rules.map(({ name }) => name);
+
+function unknownRules({ data: { allow = {} }, placeOf }: Copy): Finding[] {
+  return Object.keys(allow)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({ ...placeOf(['allow', name], 'key'), severity: 'error', reason: `Unknown rule “${name}”: expected one of the desk’s rules.`, suggestion: nearest(name, names), rule: 'rule-exists' }));
+}
+
+/** Settings of rules that do not exist, each with the nearest that does. */
+export const unknownSettings = (severities: Severities): { name: string; suggestion?: string | undefined }[] =>
+  Object.keys(severities)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({ name, suggestion: nearest(name, names) }));

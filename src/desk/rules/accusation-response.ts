@@ -1,0 +1,60 @@
+import { propsOf } from '../../document/props.ts';
+import { isTag } from '../../document/settle.ts';
+import { familyNameOf } from '../people.ts';
+import type { Rule } from '../rule.ts';
+import type { Fault } from '../rule.ts';
+import { hasWord, patternOf } from '../words/words.ts';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Whoever is accused by name has had a chance to answer.
+ *
+ * A sentence that accuses a person of `people/` wants, somewhere in the story, a <Response by="…">, a
+ * <Statement> of that person, or a sentence with the person’s name and the answer: “denies it”.
+ *
+ * @example ok
+ * The council accused Jane Doe of fraud.
+ *
+ * <Response by="jane-doe" status="declined" date="2026-01-07" />
+ *
+ * @example ok
+ * The council accused Jane Doe of fraud. Doe denies it.
+ *
+ * @example not ok
+ * The council accused Jane Doe of fraud.
+ * @message 1:21 Unexpected accusation of Jane Doe without an answer: expected <Response by="jane-doe" status="…" date="…">, or the answer in words.
+ */
+export default {
+  name: 'accusation-response',
+  severity: 'warning',
+  check({ tree, passages, words, registries: { people } }) {
+    if (!words) return [];
+    const answered = new Set<string>();
+    visit(tree, (node) => {
+      if (isTag(node) && ['Response', 'Statement'].includes(node.name ?? '')) answered.add(String(propsOf(node).values['by']));
+    });
+    const faults: Fault[] = [];
+    for (const [id, { name, institution }] of people) {
+      if (answered.has(id) || institution) continue;
+      const names = patternOf([familyNameOf(name)]);
+      const about = passages.filter(({ text }) => text.search(names) >= 0);
+      if (about.some(({ text }) => hasWord(text, words.denial))) continue;
+      for (const passage of about) {
+        const sentence = passage.sentences.find(({ text }) => accusedIn(text, name, words.accusation) !== undefined);
+        if (!sentence) continue;
+        const place = passage.placeAt(sentence.start + accusedIn(sentence.text, name, words.accusation)!);
+        faults.push({ ...place, reason: `Unexpected accusation of ${name} without an answer: expected <Response by="${id}" status="…" date="…">, or the answer in words.` });
+        break;
+      }
+    }
+    return faults;
+  },
+} satisfies Rule;
+
+/** Where the accused is named: whoever accuses stands before the word, whoever is accused mostly behind it. */
+function accusedIn(sentence: string, name: string, accusation: readonly string[]): number | undefined {
+  const at = sentence.search(patternOf(accusation));
+  if (at < 0) return undefined;
+  const behind = sentence.slice(at).search(patternOf([name, familyNameOf(name)]));
+  return behind < 0 ? undefined : at + behind;
+}

@@ -1,0 +1,49 @@
+import { isOthersWords, isQuoted } from '../copy.ts';
+import type { Rule } from '../rule.ts';
+import type { Fault } from '../rule.ts';
+
+/**
+ * An acronym is spelt out where it is first used.
+ *
+ * Write “the Federal Trade Commission (FTC)” the first time. Those that every reader knows are in a
+ * list, to which a newsroom adds in `content/desk/<language>.yaml`; names of outlets are known, too.
+ *
+ * @example ok
+ * The Federal Trade Commission (FTC) sued. The FTC won.
+ *
+ * @example ok
+ * The FTC (Federal Trade Commission) sued.
+ *
+ * @example not ok
+ * The FTC sued.
+ * @message 1:5 Unexpected “FTC”: expected it spelt out at its first use, as in “Full Name (FTC)”.
+ */
+export default {
+  name: 'acronym-expanded',
+  severity: 'warning',
+  check({ passages, words, registries: { outlets, people } }) {
+    if (!words) return [];
+    const names = [...outlets.values(), ...people.values()].flatMap(({ name }) => name.split(/\s+/));
+    const known = new Set([...words.acronyms, ...names]);
+    const all = passages.map(({ text }) => text).join('\n');
+    const faults: Fault[] = [];
+    for (const passage of passages) {
+      // A headline in capitals, or a line of them, has no acronyms.
+      if (passage.isHeading || isOthersWords(passage) || !/\p{Ll}/u.test(passage.text)) continue;
+      for (const match of passage.text.matchAll(/(?<![\p{L}\p{N}.$€£-])\p{Lu}{2,6}(?![\p{L}\p{N}.-])/gu)) {
+        const [acronym] = match;
+        if (known.has(acronym) || isQuoted(passage, match.index)) continue;
+        known.add(acronym);
+        const isSpeltOut = all.includes(`(${acronym})`) || new RegExp(`${acronym}s?\\s+\\(`).test(all) || spellsOut(all, acronym);
+        if (!isSpeltOut) faults.push({ ...passage.placeAt(match.index), reason: `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.` });
+      }
+    }
+    return faults;
+  },
+} satisfies Rule;
+
+/** Whether words with its letters as first letters, all capitals, stand in the story. */
+function spellsOut(text: string, acronym: string): boolean {
+  const between = '[\\p{Ll}’.-]*\\s+(?:\\p{Ll}{1,3}\\s+)*';
+  return new RegExp([...acronym].join(between), 'u').test(text);
+}

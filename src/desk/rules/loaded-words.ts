@@ -1,0 +1,26 @@
+import { matchesIn } from '../copy.ts';
+import type { Rule } from '../rule.ts';
+import { patternOf } from '../words/words.ts';
+
+/**
+ * Words with a judgement in them are left to those who are quoted.
+ *
+ * “Regime”, “slammed” and their like tell the reader what to think. Say what happened in plain
+ * words. A newsroom adds words of its own, and clears others, in `content/desk/<language>.yaml`.
+ *
+ * @example ok
+ * The mayor criticised the plan. Her opponent called it “draconian”.
+ *
+ * @example not ok
+ * The mayor slammed the plan.
+ * @message 1:11 Unexpected “slammed”: expected a word without a judgement in it.
+ */
+export default {
+  name: 'loaded-words',
+  severity: 'warning',
+  check: (copy) =>
+    [...matchesIn(copy, patternOf(copy.words?.loaded ?? []))].map(({ match: [word], place }) => ({
+      ...place,
+      reason: `Unexpected “${word}”: expected a word without a judgement in it.`,
+    })),
+} satisfies Rule;

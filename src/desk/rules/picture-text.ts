@@ -1,0 +1,41 @@
+import { propsOf, startOf } from '../../document/props.ts';
+import { isTag } from '../../document/settle.ts';
+import type { Rule } from '../rule.ts';
+import type { Fault } from '../rule.ts';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+/**
+ * A picture has words for those who do not see it, and they are not those of its caption.
+ *
+ * Say in a sentence what there is to see. The caption says what it means; heard twice, it says nothing.
+ *
+ * @example ok
+ * ![The old bridge, with a line of cars.](/bridge.jpg)
+ *
+ * @example not ok
+ * ![](/bridge.jpg)
+ * @message 1:1 Missing words for a picture: expected what there is to see, as in ![words](file).
+ */
+export default {
+  name: 'picture-text',
+  severity: 'warning',
+  check({ tree }) {
+    const faults: Fault[] = [];
+    const normal = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    visit(tree, (node) => {
+      if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
+        faults.push({ ...startOf(node), reason: 'Missing words for a picture: expected what there is to see, as in ![words](file).' });
+      }
+      if (!isTag(node) || !/^[A-Z]/.test(node.name ?? '')) return;
+      const { values, places } = propsOf(node);
+      const { alt, caption } = values;
+      if (typeof alt !== 'string' || !normal(alt)) return;
+      const captions = [typeof caption === 'string' ? caption : '', toString(node)];
+      if (captions.some((one) => normal(one) === normal(alt))) {
+        faults.push({ ...places['alt']!, reason: 'Unexpected words of the caption again in “alt”: expected what there is to see.' });
+      }
+    });
+    return faults;
+  },
+} satisfies Rule;

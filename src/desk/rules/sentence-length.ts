@@ -1,0 +1,29 @@
+import { countWords } from '../../document/words.ts';
+import { isOthersWords } from '../copy.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * A sentence has at most 40 words.
+ *
+ * On a phone, that is a screen without a full stop. Make two of it.
+ *
+ * @example ok
+ * The council votes on January 20. The governor has set money aside.
+ *
+ * @example not ok
+ * The council, which met for the first time in the new hall after the elections of the autumn and a long dispute over who may sit where, will on the third Tuesday of the month vote on a plan that nobody has seen.
+ * @message 1:1 Unexpected sentence of 43 words: expected at most 40.
+ */
+export default {
+  name: 'sentence-length',
+  severity: 'warning',
+  check: ({ passages }) =>
+    passages.flatMap((passage) =>
+      passage.sentences.flatMap(({ start, text }) => {
+        const length = countWords(text);
+        const isQuote = passage.quotations.some((quotation) => quotation.end - quotation.start > text.length / 2);
+        if (length <= 40 || isQuote || isOthersWords(passage)) return [];
+        return [{ ...passage.placeAt(start), reason: `Unexpected sentence of ${length} words: expected at most 40.` }];
+      }),
+    ),
+} satisfies Rule;

@@ -1,0 +1,34 @@
+import { countWords } from '../../document/words.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * A story of more than 150 words rests on more than one source.
+ *
+ * What only one says may be right, and nobody has checked it. Two sources of one outlet or one person
+ * are one.
+ *
+ * @example ok
+ * ---
+ * sources:
+ *   reuters: { outlet: reuters }
+ *   jane: { by: jane-doe, kind: speech }
+ * ---
+ * The council votes, <Source id="reuters" /> reported, and <Source id="jane" /> confirmed it.
+ *
+ * @example not ok
+ * ---
+ * sources:
+ *   reuters: { outlet: reuters }
+ * ---
+ * The council votes, <Source id="reuters" /> reported. It is the third time that the plan comes before the council. The first time was before the elections, when nobody wanted to be for it or against it. The second time the money was not there. Now the governor has set money aside, and the two towns on the banks have said what they want. One wants a bridge for cars, the other wants one for trains. A bridge for both costs more than the two together have. The council has a plan for each, and a third one that nobody likes. It will vote on all three, one after the other, until one has the most votes. If none has, the vote is held again in the spring. By then the old bridge may be closed, as the engineers have found rust in two of the four cables that hold it up over the river.
+ * @message above Unexpected single source: expected a second one, of another outlet or person.
+ */
+export default {
+  name: 'single-source',
+  severity: 'warning',
+  check({ data: { sources }, passages, placeOf }) {
+    const words = passages.reduce((sum, { text }) => sum + countWords(text), 0);
+    const origins = new Set(Object.entries(sources).map(([id, { by, outlet, name }]) => by ?? outlet ?? name ?? id));
+    return origins.size === 1 && words > 150 ? [{ ...placeOf(['sources'], 'key'), reason: 'Unexpected single source: expected a second one, of another outlet or person.' }] : [];
+  },
+} satisfies Rule;

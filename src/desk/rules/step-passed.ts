@@ -1,0 +1,38 @@
+import { propsOf } from '../../document/props.ts';
+import { isTag } from '../../document/settle.ts';
+import type { Rule } from '../rule.ts';
+import type { Fault } from '../rule.ts';
+import { visit } from 'unist-util-visit';
+
+/**
+ * A step of “What’s next” is still to come.
+ *
+ * When its date has passed, say what came of it, in the story or in a <Timeline>, and take the step out.
+ *
+ * @example ok
+ * <WhatsNext>
+ * <Step date="2026-02">The council votes.</Step>
+ * </WhatsNext>
+ *
+ * @example not ok
+ * <WhatsNext>
+ * <Step date="2025-12-01">The council votes.</Step>
+ * </WhatsNext>
+ * @message 2:7 Unexpected date 2025-12-01 on <Step>, which has passed: expected what came of it, or a later date.
+ */
+export default {
+  name: 'step-passed',
+  severity: 'warning',
+  check({ tree, today }) {
+    const faults: Fault[] = [];
+    visit(tree, (node) => {
+      if (!isTag(node) || node.name !== 'Step') return;
+      const { values, places } = propsOf(node);
+      const date = values['date'];
+      // As far as the date is known: a step of 2026 is to come until 2026 is over.
+      if (typeof date !== 'string' || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10))) return;
+      faults.push({ ...places['date']!, reason: `Unexpected date ${date} on <Step>, which has passed: expected what came of it, or a later date.` });
+    });
+    return faults;
+  },
+} satisfies Rule;

@@ -1,0 +1,29 @@
+import { cut } from '../../schema/problems.ts';
+import type { Rule } from '../rule.ts';
+
+/**
+ * Nothing is left to do.
+ *
+ * Comments that begin with TODO, which `new` and `import` leave where a writer has to look, do not
+ * show on the page. Take each out when it is done.
+ *
+ * @example ok
+ * {/* Checked with the governor’s office. *\/}
+ *
+ * The council votes on January 20.
+ *
+ * @example not ok
+ * {/* TODO Who said this? *\/}
+ *
+ * The council votes on January 20.
+ * @message 1:1 Unexpected comment “TODO Who said this?”: expected it done, and the comment taken out.
+ */
+export default {
+  name: 'to-do',
+  severity: 'warning',
+  check: ({ body }) =>
+    [...body.matchAll(/\{\/\*\s*(TODO\b[\s\S]*?)\s*\*\/\}/g)].map((match) => {
+      const before = body.slice(0, match.index).split('\n');
+      return { line: before.length, column: before.at(-1)!.length + 1, reason: `Unexpected comment “${cut(match[1]!)}”: expected it done, and the comment taken out.` };
+    }),
+} satisfies Rule;

@@ -1,0 +1,29 @@
+import { matchesIn } from '../copy.ts';
+import type { Rule } from '../rule.ts';
+import { patternOf } from '../words/words.ts';
+
+/**
+ * Words such as “today” or “last month” are not used.
+ *
+ * A reader who comes a week later takes another day for them. Write the date, or the month.
+ * Words in quotation marks are the speaker’s and stay.
+ *
+ * @example ok
+ * The council votes on January 20.
+ *
+ * @example ok
+ * “We vote tomorrow,” she said.
+ *
+ * @example not ok
+ * The council votes tomorrow.
+ * @message 1:19 Unexpected “tomorrow”: expected the date, for readers of any day.
+ */
+export default {
+  name: 'words-that-rot',
+  severity: 'warning',
+  check: (copy) =>
+    [...matchesIn(copy, patternOf(copy.words?.rot ?? []))].map(({ match: [word], place }) => ({
+      ...place,
+      reason: `Unexpected “${word}”: expected the date, for readers of any day.`,
+    })),
+} satisfies Rule;

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { copyOf } from '../../src/desk/copy.ts';
+import type { Newsdesk } from '../../src/desk/copy.ts';
+import { readCopy, rules } from '../../src/desk/desk.ts';
+import { readStory } from '../../src/document/read.ts';
+import { storySchema } from '../../src/schema/story.ts';
+import { contracts } from '../support/newsroom.ts';
+import { ruleTexts } from '../support/rules.ts';
+
+const newsdesk: Newsdesk = {
+  lang: 'en',
+  today: '2026-01-10',
+  registries: {
+    outlets: new Map([['reuters', { name: 'Reuters', kind: 'agency' }]]),
+    people: new Map([['jane-doe', { name: 'Jane Doe', roles: [{ title: 'Mayor', from: '2020', to: '2023' }, { title: 'Governor', from: '2024' }] }]]),
+    authors: new Map(),
+    topics: new Map(),
+  },
+};
+
+const defaults: Record<string, string> = {
+  headline: 'The council votes on a bridge',
+  description: 'A sentence about it.',
+  published: '2026-01-08',
+  authors: '[desk]',
+  sources: '\n  reuters: { outlet: reuters }\n  jane: { by: jane-doe, kind: speech }',
+};
+
+/** A story of an example: the keys that it brings stand in place of the newsroom’s. */
+function storyOf(above: string, body: string): string {
+  const own = new Set([...above.matchAll(/^\w+/gm)].map(([key]) => key));
+  const others = Object.entries(defaults).filter(([key]) => !own.has(key)).map(([key, value]) => `${key}: ${value}`);
+  return `---\n${[...others, ...(above ? [above] : [])].join('\n')}\n---\n${body}\n`;
+}
+
+const settings = (only: string) => Object.fromEntries(rules.map(({ name, severity }) => [name, name === only ? severity : 'off'] as const));
+
+function check(contents: string, only: string, more: Partial<Newsdesk> = {}) {
+  const reading = readStory(contents, storySchema, contracts);
+  const errors = reading.findings.filter(({ severity }) => severity === 'error');
+  expect(errors, contents).toEqual([]);
+  return readCopy(copyOf(reading, storySchema.parse(reading.data), { ...newsdesk, ...more })!, settings(only));
+}
+
+describe.each(ruleTexts)('$name', ({ name, severity, summary, examples }) => {
+  test('is one of the desk’s, and has examples of both kinds', () => {
+    expect(rules.find((rule) => rule.name === name)).toMatchObject({ severity });
+    expect(summary).toMatch(/\.$/);
+    expect(new Set(examples.map(({ isOk }) => isOk))).toEqual(new Set([true, false]));
+  });
+
+  test.each(examples)('$body', ({ isOk, above, body, messages }) => {
+    const contents = storyOf(above, body);
+    const first = contents.split('\n').indexOf('---', 1) + 1;
+    const told = check(contents, name).map(({ line, column, reason, suggestion }) => {
+      const place = line > first ? `${line - first}:${column}` : 'above';
+      return `${place} ${reason}${suggestion ? `\n  Did you mean “${suggestion}”?` : ''}`;
+    });
+    expect(told).toEqual(messages);
+    expect(messages.length === 0).toBe(isOk);
+  });
+});
+
+test('every rule has a file of its name', () => expect(rules.map(({ name }) => name)).toEqual(ruleTexts.map(({ name }) => name)));
+
+describe('settings', () => {
+  const story = (allow: string) => storyOf(allow, 'The council votes tomorrow.');
+  test('a story allows itself what it has a reason for', () => {
+    expect(check(story('allow: { words-that-rot: It is about the word. }'), 'words-that-rot')).toEqual([]);
+    expect(check(story('allow: { words-that-rots: It is about the word. }'), 'words-that-rot')).toMatchObject([
+      { rule: 'words-that-rot' },
+      { rule: 'rule-exists', severity: 'error', suggestion: 'words-that-rot' },
+    ]);
+  });
+  test('a newsroom adds words of its own, and clears others', () => {
+    const words = { en: { loaded: ['shiny'], allowed: ['slammed'] } };
+    const told = check(storyOf('', 'The shiny door slammed.'), 'loaded-words', { words });
+    expect(told.map(({ reason }) => reason)).toEqual(['Unexpected “shiny”: expected a word without a judgement in it.']);
+  });
+  test('a language that nobody has described gets only what needs no words', () => {
+    expect(check(storyOf('lang: eu', 'Tomorrow.'), 'words-that-rot')).toEqual([]);
+    expect(check(storyOf('lang: eu', '# A'), 'heading-levels')).toHaveLength(1);
+  });
+});
+
+describe('places', () => {
+  test.each([
+    ['after an escape', 'A \\* sign, tomorrow.', '1:12'],
+    ['on the second line of a list', '- one\n  and tomorrow', '2:7'],
+    ['after a badge', '<Source id="reuters" /> says tomorrow.', '1:30'],
+    ['in a component', '<WhyItMatters>\nNothing *but tomorrow*.\n</WhyItMatters>', '2:14'],
+  ])('%s', (_, body, place) => {
+    const contents = storyOf('', body);
+    const first = contents.split('\n').indexOf('---', 1) + 1;
+    expect(check(contents, 'words-that-rot').map(({ line, column }) => `${line - first}:${column}`)).toEqual([place]);
+  });
+  test('an abbreviation ends no sentence', () => {
+    const reading = readStory(storyOf('', 'The U.S. Senate met Gen. Smith. It voted.'), storySchema, contracts);
+    expect(copyOf(reading, storySchema.parse(reading.data), newsdesk)!.passages[0]!.sentences.map(({ text }) => text)).toEqual(['The U.S. Senate met Gen. Smith. ', 'It voted.']);
+  });
+});
