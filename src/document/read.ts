@@ -153,7 +153,7 @@ function idleSources(references: readonly PlacedReference[], sources: Reading['s
     .map(([id, place]) => ({ ...place, severity: 'warning', reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`, rule: 'source-cited' }));
 }
 
-const nouns = { outlets: 'outlet', people: 'person', authors: 'author', topics: 'topic', notes: 'note', terms: 'term', sources: 'source' } as const;
+const nouns = { explainers: 'story', outlets: 'outlet', people: 'person', authors: 'author', topics: 'topic', notes: 'note', terms: 'term', sources: 'source' } as const;
 
 const unknown = ({ to, id, line, column }: PlacedReference, known: readonly string[], expected: string): Finding => ({
   line,

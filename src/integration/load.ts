@@ -53,6 +53,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   const root = fileURLToPath(context.config.root);
   const schema = schemas[name];
   const base = resolve(root, options.content, name);
+  const langOf = (data: unknown) => (data as { lang?: string } | undefined)?.lang ?? options.lang;
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   /** The files that claim each id; more than one is a mistake. */
   const claims = new Map<string, Set<string>>();
@@ -117,7 +118,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       const isKept = isHeld(reading.data);
       const isDraft = isKept && (reading.data as Publication).draft;
       // A colleague’s unfinished draft is no reason to stop a build.
-      newsroom.take(name, { id, file: nameOf(path), references: isDraft ? [] : reading.references }, isDraft ? [] : messages);
+      newsroom.take(name, { id, file: nameOf(path), references: isDraft ? [] : reading.references, lang: langOf(reading.data) }, isDraft ? [] : messages);
       desk.changed();
       if (isKept) newsroom.hold(id, reading.data as Publication);
       if (isKept || newsroom.isBroken(name, id)) return {} as never;
@@ -172,9 +173,9 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   });
 
   // What Astro kept from an earlier build was not read now; what was found then still holds.
-  for (const [id, { digest, filePath }] of context.store.entries()) {
+  for (const [id, { data, digest, filePath }] of context.store.entries()) {
     if (newsroom.has(name, id) || !digest || !filePath) continue;
     const { references, findings } = archive.found(String(digest));
-    newsroom.take(name, { id, file: filePath, references }, findings.map((finding) => ({ file: filePath, ...finding })));
+    newsroom.take(name, { id, file: filePath, references, lang: langOf(data) }, findings.map((finding) => ({ file: filePath, ...finding })));
   }
 }

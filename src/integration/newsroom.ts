@@ -1,27 +1,23 @@
 import type { CollectionName } from '../schema/index.ts';
 import { checkReferences } from '../document/read.ts';
-import type { ReadFile } from '../document/read.ts';
 import { inReadingOrder, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import { checkTranslations } from '../document/translations.ts';
+import type { ReadStory } from '../document/translations.ts';
 import type { Publication } from '../stories/hold.ts';
-
-/** An entry that was read without an error. */
-interface Entry extends ReadFile {
-  id: string;
-}
 
 /**
  * All that was read of a newsroom’s content, and what there is to say about it. Filled by the
  * loaders, asked by the build and the dev server.
  */
 export class Newsroom {
-  readonly #entries = new Map<CollectionName, Map<string, Entry>>();
+  readonly #entries = new Map<CollectionName, Map<string, ReadStory>>();
   readonly #findings = new Map<string, Message[]>();
   readonly #held = new Map<string, Publication>();
 
   /** Takes in an entry, or what keeps it from being one. */
-  take(collection: CollectionName, entry: Entry, messages: readonly Message[]): void {
-    const entries = this.#entries.get(collection) ?? new Map<string, Entry>();
+  take(collection: CollectionName, entry: ReadStory, messages: readonly Message[]): void {
+    const entries = this.#entries.get(collection) ?? new Map<string, ReadStory>();
     this.#entries.set(collection, entries.set(entry.id, entry));
     if (messages.length) this.#findings.set(entry.file, [...messages]);
     else this.#findings.delete(entry.file);
@@ -62,6 +58,10 @@ export class Newsroom {
   /** Every message about every file, as they stand. */
   messages(): Message[] {
     const files = [...this.#entries.values()].flatMap((entries) => [...entries.values()]);
-    return [...[...this.#findings.values()].flat(), ...checkReferences(files, (name) => [...(this.#entries.get(name)?.keys() ?? [])])].sort(inReadingOrder);
+    return [
+      ...[...this.#findings.values()].flat(),
+      ...checkReferences(files, (name) => [...(this.#entries.get(name)?.keys() ?? [])]),
+      ...checkTranslations([...(this.#entries.get('explainers')?.values() ?? [])]),
+    ].sort(inReadingOrder);
   }
 }

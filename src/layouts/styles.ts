@@ -6,6 +6,7 @@ import type { Story } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import frame from '../styles/frame.css?inline';
 import guide from '../styles/guide.css?inline';
+import languages from '../styles/languages.css?inline';
 import list from '../styles/list.css?inline';
 import print from '../styles/print.css?inline';
 import bars from '../styles/shapes/bars.css?inline';
@@ -28,13 +29,14 @@ const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'sha
 const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts)].join('');
 
 /** All the styles that a story’s page needs, and no others: its own components and shapes. */
-export function storyStyles({ document, sources: cited }: Story): string {
+export function storyStyles({ document, sources: cited, translations }: Story): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
   return sheet(
     tokens,
     base,
     frame,
     story,
+    ...(translations ? [languages] : []),
     ...(cited.length ? [sources, shape] : []),
     ...(document.tables ? [table] : []),
     ...document.components.map((name) => ofComponents[name] ?? ''),

@@ -8,6 +8,8 @@ export interface Head {
   title: string;
   description: string;
   canonical?: string | undefined;
+  /** The page’s addresses by language tag, and for everybody else (`x-default`). */
+  alternates?: Record<string, string>;
   /** Whether search engines, the site’s search and its sitemaps leave the page out. */
   noindex?: boolean;
   /** `<meta property>`: the Open Graph protocol (ogp.me). */
@@ -29,6 +31,7 @@ export function storyHead(story: Story, { name }: Options, address: AddressStyle
     title: headline,
     description,
     canonical,
+    ...(canonical === url && { alternates: alternatesOf(story, address) }),
     properties: {
       'og:type': 'article',
       'og:title': headline,
@@ -60,6 +63,12 @@ export function storyHead(story: Story, { name }: Options, address: AddressStyle
       ],
     },
   };
+}
+
+/** A page and its translations name each other, the original for whoever reads none of their languages. */
+function alternatesOf({ translations = [] }: Story, address: AddressStyle): Record<string, string> {
+  const addresses = translations.map((translation) => [translation.lang, addressOf(pages.story(translation), address)]);
+  return Object.fromEntries([...addresses, ['x-default', addresses[0]?.[1]]].filter(([, url]) => url));
 }
 
 const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({

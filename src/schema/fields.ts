@@ -53,7 +53,7 @@ export const webAddress = () =>
   z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: 'a web address such as https://example.org/page' });
 
 /** The collections that a story or registry entry can point to. `sources` are the story's own. */
-export type Referable = 'outlets' | 'people' | 'authors' | 'topics' | 'notes' | 'terms' | 'sources';
+export type Referable = 'explainers' | 'outlets' | 'people' | 'authors' | 'topics' | 'notes' | 'terms' | 'sources';
 
 /** The id of an entry in another collection; that it exists is checked when all are read. */
 export const reference = (to: Referable) => text(`the id of one of the ${to}`).meta({ references: to });
@@ -72,6 +72,13 @@ export const storyFile = (extensions: readonly string[]) => {
 /** The path of a picture beside the story; that it exists is checked when the story is read. */
 export const picture = () => text('the name of a picture beside the story').refine(isBeside, 'the name of a picture beside the story').meta({ picture: true });
 
+const isLanguage = (tag: string) => {
+  try {
+    return /^[a-z]{2,3}(-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
 /** A language tag (BCP 47), such as `en` or `es-CO`. */
-export const language = () =>
-  z.string('a language tag such as en or es-CO').regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or es-CO');
+export const language = () => z.string('a language tag such as en or es-CO').refine(isLanguage, 'a language tag such as en or es-CO');

@@ -14,6 +14,7 @@ export const storySchema = z.strictObject({
   description: text('one sentence').describe('One sentence under the headline; also for search engines and feeds.'),
   label: z.enum(labels).default('explainer').describe('What it is: the label above the headline.'),
   lang: language().optional().describe('The language of the story, where it is not the newsroom’s.'),
+  translationOf: reference('explainers').optional().describe('For a translation: the story that it is a translation of, by the name of its file or folder.'),
   published: dateOrMoment().describe('When this newsroom publishes it. A time to come keeps it back until a build after that.'),
   updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
   draft: z.boolean().optional().describe('True while it is being written: then only npm run dev shows it.'),

@@ -4,6 +4,7 @@ import { archiveFolder, isDev, options, version } from 'virtual:nutgraf/site';
 import { Archive } from '../document/archive.ts';
 import { storyOf } from './story.ts';
 import type { Registries, Story } from './story.ts';
+import { withTranslations } from './translations.ts';
 
 /** The only reader of collections: everything above asks here. */
 
@@ -28,10 +29,8 @@ const inBuildOnce = <Value>(make: () => Promise<Value>): (() => Promise<Value>) 
 /** All stories that readers may see, the newest first; in dev, those that are held as well. */
 export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   const [entries, known] = await Promise.all([getCollection('explainers'), registries()]);
-  return entries
-    .map(({ id, data }) => storyOf(id, data, known, options))
-    .filter(({ hold }) => isDev || !hold)
-    .toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
+  const stories = entries.map(({ id, data }) => storyOf(id, data, known, options)).filter(({ hold }) => isDev || !hold);
+  return withTranslations(stories).toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
 });
 
 /**

@@ -22,6 +22,10 @@ export interface Story {
   headline: string;
   description: string;
   lang: string;
+  /** The id of the original, for a translation. */
+  translationOf?: string;
+  /** Itself in all its languages, the original first, where it has several. */
+  translations?: Translation[];
   /** As the writer set them, never the build’s. */
   published: string;
   updated?: string;
@@ -39,6 +43,9 @@ export interface Story {
   /** Minutes, at 220 words a minute; at least one. */
   readingTime: number;
 }
+
+/** A story in one of its languages. */
+export type Translation = Pick<Story, 'id' | 'lang' | 'published' | 'headline'>;
 
 /** What a drawing or a plain form needs beyond its props. */
 export interface StoryContext {
@@ -60,7 +67,7 @@ type StoryData = StoryRecord & { document: Story['document'] };
 
 /** Makes a story of an entry. References were checked before; one that is missing is left out. */
 export function storyOf(id: string, data: StoryData, registries: Registries, options: Options): Story {
-  const { headline, description, published, updated, document, firstPublished, licence } = data;
+  const { headline, description, translationOf, published, updated, document, firstPublished, licence } = data;
   const lang = data.lang ?? options.lang;
   const hold = holdOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
@@ -71,6 +78,7 @@ export function storyOf(id: string, data: StoryData, registries: Registries, opt
     headline,
     description,
     lang,
+    ...(translationOf && { translationOf }),
     published,
     ...(updated && { updated }),
     ...(hold && { hold }),

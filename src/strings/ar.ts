@@ -5,6 +5,7 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   quoted: '«{text}»',
   sentence: '{words}.',
   skip: 'انتقل إلى المقال',
+  languages: 'لغات أخرى',
   home: 'الصفحة الرئيسية',
   explainer: 'شرح',
   by: 'بقلم {names}',

@@ -5,6 +5,7 @@ export const en: Strings<'one'> = {
   quoted: '“{text}”',
   sentence: '{words}.',
   skip: 'Skip to the story',
+  languages: 'Other languages',
   home: 'Home',
   explainer: 'Explainer',
   by: 'By {names}',

@@ -5,6 +5,7 @@ export const es: Strings<'one'> = {
   quoted: '«{text}»',
   sentence: '{words}.',
   skip: 'Ir al artículo',
+  languages: 'Otros idiomas',
   home: 'Portada',
   explainer: 'Explicativo',
   by: 'Por {names}',

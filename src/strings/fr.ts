@@ -5,6 +5,7 @@ export const fr: Strings<'one'> = {
   quoted: '«\u00A0{text}\u00A0»',
   sentence: '{words}.',
   skip: 'Aller à l’article',
+  languages: 'Autres langues',
   home: 'Accueil',
   explainer: 'Décryptage',
   by: 'Par {names}',

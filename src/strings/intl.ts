@@ -22,6 +22,12 @@ export const pluralRules = (lang: string): Intl.PluralRules => once(['plural', l
 export const listFormat = (lang: string, type: 'conjunction' | 'unit'): Intl.ListFormat =>
   once(['list', lang, type], () => new Intl.ListFormat(lang, { type }));
 
+/** What a language calls itself, as a link to it begins: “Español”. */
+export function nameOfLanguage(lang: string): string {
+  const name = once(['language', lang], () => new Intl.DisplayNames(lang, { type: 'language' })).of(lang) ?? lang;
+  return name.slice(0, 1).toLocaleUpperCase(lang) + name.slice(1);
+}
+
 /** The direction in which a language is written (ECMA-402; older engines have it as a property). */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo?(): { direction?: string }; textInfo?: { direction?: string } };

@@ -5,6 +5,7 @@ export const ja: Strings = {
   quoted: '「{text}」',
   sentence: '{words}。',
   skip: '本文へ移動',
+  languages: '他の言語',
   home: 'トップページ',
   explainer: '解説',
   by: '文：{names}',

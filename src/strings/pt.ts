@@ -5,6 +5,7 @@ export const pt: Strings<'one'> = {
   quoted: '“{text}”',
   sentence: '{words}.',
   skip: 'Ir para o texto',
+  languages: 'Outros idiomas',
   home: 'Página inicial',
   explainer: 'Entenda',
   by: 'Por {names}',

@@ -33,6 +33,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** Words as a sentence, with the mark that ends it. */
   sentence: string;
   skip: string;
+  /** What the links to a page in other languages are. */
+  languages: string;
   home: string;
   explainer: string;
   by: string;
