@@ -7,6 +7,10 @@ export default defineConfig({
     nutgraf({
       name: 'The Explainer Desk',
       tagline: 'The Explainer Desk explains the news and shows where each claim comes from.',
+      translations: {
+        ar: { tagline: 'نشرح الأخبار ونبيّن مصدر كل معلومة.' },
+        es: { tagline: 'Explicamos las noticias y mostramos de dónde sale cada afirmación.' },
+      },
       timeZone: 'America/New_York',
     }),
   ],

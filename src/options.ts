@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { language, text, webAddress } from './schema/fields.ts';
+import { translations } from './schema/translations.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
@@ -9,6 +10,7 @@ const permalinks = 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug
 export const optionsSchema = z.strictObject({
   name: text('the name of the newsroom').describe('The name of the newsroom.'),
   tagline: text('one sentence').optional().describe('One sentence on what it does, at the foot of each page.'),
+  translations: translations({ name: text('the name of the newsroom'), tagline: text('one sentence') }),
   lang: language().default('en').describe('The language of the site.'),
   timeZone: z
     .string('a time zone such as America/Bogota')

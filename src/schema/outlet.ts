@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { text, webAddress } from './fields.ts';
+import { translations } from './translations.ts';
 
 /** What an outlet is; it gives a source its kind where the source does not say. */
 export const outletKinds = ['agency', 'newspaper', 'broadcaster', 'site', 'official', 'court', 'platform'] as const;
@@ -9,6 +10,7 @@ export const outletSchema = z.strictObject({
   name: text('the name of the outlet').describe('Its name, as readers know it.'),
   kind: z.enum(outletKinds).describe('What it is: a news agency, a newspaper, an office, a platform …'),
   url: webAddress().optional().describe('Its home page.'),
+  translations: translations({ name: text('the name of the outlet') }),
 });
 
 export type Outlet = z.infer<typeof outletSchema>;

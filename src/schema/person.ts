@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { partialDate, text } from './fields.ts';
+import { translations } from './translations.ts';
 
 /** Somebody or some institution that speaks in stories: `content/people/<id>.yaml`. */
 export const personSchema = z.strictObject({
@@ -11,10 +12,12 @@ export const personSchema = z.strictObject({
         title: text('the title of the role').describe('For example “President of Colombia”.'),
         from: partialDate().optional().describe('Its first day, month or year.'),
         to: partialDate().optional().describe('Its last day, month or year.'),
+        translations: translations({ title: text('the title of the role') }),
       }),
     )
     .default([])
     .describe('The roles held, with their dates: a story shows the one held on its date.'),
+  translations: translations({ name: text('the name') }),
 });
 
 export type Person = z.infer<typeof personSchema>;

@@ -89,7 +89,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   if (issue.code === 'invalid_key') {
     const id = String(path.at(-1));
     const suggestion = id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-    return [{ path, at: 'key', kind: 'invalid', reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`, suggestion }];
+    return [{ path, at: 'key', kind: 'invalid', reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`, ...(suggestion !== id && { suggestion }) }];
   }
   const expected = expectedBy(issue, keysAt(schema, issue.path));
   const missing = (what: string): Problem[] => [{ path, at: 'key', kind: 'missing', reason: `Missing ${what}${where}: expected ${expected}.` }];

@@ -2,22 +2,27 @@ import { createHash } from 'node:crypto';
 import { getCollection, getEntry, render } from 'astro:content';
 import { archiveFolder, isDev, options, version } from 'virtual:nutgraf/site';
 import { Archive } from '../document/archive.ts';
+import { inLanguage } from '../schema/translations.ts';
 import { storyOf } from './story.ts';
 import type { Registries, Story } from './story.ts';
 import { withTranslations } from './translations.ts';
 
 /** The only reader of collections: everything above asks here. */
 
-const byId = <Data>(entries: readonly { id: string; data: Data }[]) => new Map(entries.map(({ id, data }) => [id, data]));
+/** Entries by id, with their words in a language. */
+const byId = <Data>(entries: readonly { id: string; data: Data }[], lang: string) => new Map(entries.map(({ id, data }) => [id, inLanguage(data, lang)]));
 
-async function registries(): Promise<Registries> {
+/** The registries in any language. */
+async function registries(): Promise<(lang: string) => Registries> {
   const [outlets, people, authors, topics] = await Promise.all([
     getCollection('outlets'),
     getCollection('people'),
     getCollection('authors'),
     getCollection('topics'),
   ]);
-  return { outlets: byId(outlets), people: byId(people), authors: byId(authors), topics: byId(topics) };
+  const inLang = (lang: string) => ({ outlets: byId(outlets, lang), people: byId(people, lang), authors: byId(authors, lang), topics: byId(topics, lang) });
+  const made = new Map<string, Registries>();
+  return (lang) => made.get(lang) ?? made.set(lang, inLang(lang)).get(lang)!;
 }
 
 /** In dev, content changes under way; a build asks once, so that all its pages agree. */
@@ -29,7 +34,7 @@ const inBuildOnce = <Value>(make: () => Promise<Value>): (() => Promise<Value>) 
 /** All stories that readers may see, the newest first; in dev, those that are held as well. */
 export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   const [entries, known] = await Promise.all([getCollection('explainers'), registries()]);
-  const stories = entries.map(({ id, data }) => storyOf(id, data, known, options)).filter(({ hold }) => isDev || !hold);
+  const stories = entries.map(({ id, data }) => storyOf(id, data, known(data.lang ?? options.lang), options)).filter(({ hold }) => isDev || !hold);
   return withTranslations(stories).toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
 });
 

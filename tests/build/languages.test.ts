@@ -1,0 +1,93 @@
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messagesIn } from '../messages/messages.ts';
+import { frontmatter, makeSite } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
+
+let site: Site;
+
+const story = (more: string, body = 'Words, <Source id="wire" />.') => `${frontmatter(`sources:\n  wire: { outlet: reuters, published: 2026-01-08 }\n${more}`)}\n${body}\n`;
+const documentOf = (path: string) => parseHTML(site.read(`dist/${path}/index.html`)).document;
+
+beforeAll(async () => {
+  site = makeSite({
+    'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\ntranslations:\n  ar: { name: رويترز }\n',
+    'content/people/jane-doe.yaml': 'name: Jane Doe\nroles:\n  - title: Mayor\n    translations:\n      es: { title: alcaldesa }\n',
+    'content/topics/cities.yaml': 'name: Cities\ntranslations:\n  es: { name: Ciudades }\n',
+    'content/explainers/original.mdx': story(''),
+    'content/explainers/traducido.mdx': story('lang: es-CO\ntranslationOf: original\n', 'Palabras, <Source id="wire" />.\n\n<Officials>\n<Statement by="jane-doe" source="wire">Habló.</Statement>\n</Officials>'),
+    'content/explainers/mutarjam.mdx': story('lang: ar-EG\ntranslationOf: original\n', 'كلمات <Source id="wire" />.\n\n<KeyPoints>\n- نقطة\n</KeyPoints>'),
+    'content/explainers/alone.mdx': story('lang: ja\n'),
+  });
+  expect(await site.build()).toMatchObject({ code: 0 });
+});
+
+afterAll(() => site?.dispose());
+
+describe('a story and its translations', () => {
+  test('name each other for search engines, with the original for everybody else', () => {
+    const expected = [
+      ['en', 'https://news.example/original/'],
+      ['ar-EG', 'https://news.example/mutarjam/'],
+      ['es-CO', 'https://news.example/traducido/'],
+      ['x-default', 'https://news.example/original/'],
+    ];
+    for (const path of ['original', 'traducido', 'mutarjam']) {
+      const links = [...documentOf(path).querySelectorAll('link[hreflang]')];
+      expect(links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')])).toEqual(expected);
+    }
+    expect(documentOf('alone').querySelector('[hreflang]')).toBeNull();
+  });
+
+  test('link to each other, each language in its own words', () => {
+    const links = (path: string) => [...documentOf(path).querySelectorAll('nav.langs a')].map((link) => [link.getAttribute('href'), link.getAttribute('lang'), link.textContent]);
+    expect(links('original')).toEqual([
+      ['/mutarjam/', 'ar-EG', 'العربية (مصر)'],
+      ['/traducido/', 'es-CO', 'Español (Colombia)'],
+    ]);
+    expect(links('traducido')[0]).toEqual(['/original/', 'en', 'English']);
+    expect(documentOf('alone').querySelector('nav.langs')).toBeNull();
+  });
+});
+
+describe('a page in another language', () => {
+  test('has its words, its registries’ words and its dates', () => {
+    const page = documentOf('traducido');
+    expect(page.documentElement.getAttribute('lang')).toBe('es-CO');
+    expect(page.querySelector('.byline')!.textContent).toMatch(/^Por The DeskPublicado el 8 de enero de 2026/);
+    expect(page.querySelector('.kicker')!.textContent).toContain('Ciudades');
+    expect(page.querySelector('figcaption')!.textContent).toContain('alcaldesa');
+  });
+
+  test('is written from right to left, in its own numerals, where its language is', () => {
+    const page = documentOf('mutarjam');
+    expect(page.documentElement.getAttribute('dir')).toBe('rtl');
+    expect(page.querySelector('.badge')!.textContent).toBe('رويترز١');
+    expect(page.querySelector('time')!.textContent).toBe('٨ يناير ٢٠٢٦');
+    expect(page.querySelector('h2')!.textContent).toBe('أبرز النقاط');
+    expect(documentOf('original').documentElement.hasAttribute('dir')).toBe(false);
+  });
+});
+
+test('a mistake in a translation is told with its place', async () => {
+  site.write('content/explainers/a.mdx', story('lang: fr\ntranslationOf: orignal\n'));
+  site.write('content/explainers/b.mdx', story('translationOf: original\n'));
+  site.write('content/explainers/c.mdx', story('lang: fr\ntranslationOf: traducido\n'));
+  site.write('content/explainers/d.mdx', story('lang: pt\ntranslationOf: original\n'));
+  site.write('content/explainers/e.mdx', story('lang: pt\ntranslationOf: original\n'));
+  site.write('content/explainers/f.mdx', story('translationOf: f\n'));
+  site.write('content/topics/cities.yaml', 'name: Cities\ntranslations:\n  spanish: { name: Ciudades }\n  es: { title: Ciudades }\n');
+  const { code, output } = await site.build();
+  expect(code).toBe(1);
+  expect(Object.fromEntries(messagesIn(output))).toEqual({
+    'content/explainers/a.mdx': ['10:16  error  Unknown story “orignal”: expected the name of a file in explainers/.\n  Did you mean “original”?  [story-exists]'],
+    'content/explainers/b.mdx': ['9:16  error  Unexpected translation from “en” to “en”: expected a line such as “lang: es” in one of the two.  [translation]'],
+    'content/explainers/c.mdx': ['10:16  error  Unexpected “traducido”, a translation itself: expected the original.\n  Did you mean “original”?  [translation]'],
+    'content/explainers/e.mdx': ['10:16  error  Unexpected second translation to “pt”: expected only content/explainers/d.mdx.  [translation]'],
+    'content/explainers/f.mdx': ['9:16  error  Unexpected “f”: expected the story that this one is a translation of.  [translation]'],
+    'content/topics/cities.yaml': [
+      '3:3  error  Unexpected id “spanish”: expected a language tag such as en or es-CO.  [value-valid]',
+      '4:9  error  Unexpected key “translations.es.title”: expected name or description.  [key-known]',
+    ],
+  });
+});
