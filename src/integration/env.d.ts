@@ -23,6 +23,8 @@ declare module 'virtual:nutgraf/components' {
 declare module 'virtual:nutgraf/guide' {
   /** Every component, described, and its example as a tree. */
   export const guide: import('./guide.ts').Guide;
+  /** Pictures beside the examples, by name. */
+  export const pictures: Record<string, import('astro').ImageMetadata>;
 }
 
 declare namespace App {

@@ -1,3 +1,6 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Registries } from '../stories/story.ts';
 
 /**
@@ -39,7 +42,17 @@ export const exampleRecords = {
   },
   authors: { desk: { name: 'The Desk' } },
   topics: {},
+  terms: { 'leap-second': { name: 'leap second', definition: 'A second that is added to the world’s clocks to keep them in step with the turning Earth.' } },
 } satisfies { [Name in keyof Registries]: Record<string, Registries[Name] extends ReadonlyMap<string, infer Entry> ? Entry : never> };
 
-/** Files that stand beside each example, by their name. */
-export const exampleFiles: Readonly<Record<string, string>> = {};
+const components = fileURLToPath(new URL('../components/', import.meta.url));
+
+/** Files that stand beside each example, by name, with their paths: what is in `example/` of a component’s folder. */
+export const exampleFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(components, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && basename(entry.parentPath) === 'example')
+    .map(({ parentPath, name }) => [name, join(parentPath, name)]),
+);
+
+/** The text of a file beside the examples. */
+export const exampleFileAt = (name: string): string | undefined => (exampleFiles[name] ? readFileSync(exampleFiles[name], 'utf8') : undefined);

@@ -4,7 +4,7 @@ import { describePlace, describeProps, describeRule } from '../document/describe
 import { isError } from '../document/message.ts';
 import { readStory } from '../document/read.ts';
 import { storySchema } from '../schema/story.ts';
-import { exampleFiles, exampleFrontmatter, exampleRecords } from './examples.ts';
+import { exampleFileAt, exampleFrontmatter, exampleRecords } from './examples.ts';
 
 /** What the guide page shows: every component in words, and one document in which all examples stand. */
 export type Guide = ReturnType<typeof guideOf>;
@@ -34,7 +34,7 @@ export function guideOf(contracts: Contracts) {
 }
 
 const read = (body: string, contracts: Contracts) =>
-  readStory(`${exampleFrontmatter}\n${body}`, storySchema, contracts, { fileAt: (path) => exampleFiles[path] });
+  readStory(`${exampleFrontmatter}\n${body}`, storySchema, contracts, { fileAt: exampleFileAt });
 
 const linesAbove = exampleFrontmatter.split('\n').length;
 

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { exampleFiles } from './examples.ts';
 import { guideOf } from './guide.ts';
 import type { Component } from './contracts.ts';
 
@@ -36,7 +37,13 @@ const siteModule = (site: Record<string, unknown>) =>
 
 const guideModule = (components: ReadonlyMap<string, Component>) => {
   const guide = guideOf(new Map([...components].map(([name, { contract }]) => [name, contract])));
-  return `export const guide = JSON.parse(${JSON.stringify(JSON.stringify(guide))});`;
+  // As a picture in a site, so that Astro makes its sizes.
+  const pictures = Object.entries(exampleFiles).filter(([name]) => /\.(png|jpe?g|webp|avif)$/.test(name));
+  return [
+    ...pictures.map(([, path], index) => `import picture${index} from ${JSON.stringify(path)};`),
+    `export const guide = JSON.parse(${JSON.stringify(JSON.stringify(guide))});`,
+    `export const pictures = { ${pictures.map(([name], index) => `${JSON.stringify(name)}: picture${index}`).join(', ')} };`,
+  ].join('\n');
 };
 
 function componentsModule(components: ReadonlyMap<string, Component>): string {

@@ -2,8 +2,9 @@ import { styles as ofComponents } from 'virtual:nutgraf/components';
 import { shapeOf } from '../components/shapes.ts';
 import type { Shape } from '../components/shapes.ts';
 import table from '../components/table.css?inline';
-import type { Story } from '../stories/story.ts';
+import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
+import cards from '../styles/cards.css?inline';
 import frame from '../styles/frame.css?inline';
 import guide from '../styles/guide.css?inline';
 import languages from '../styles/languages.css?inline';
@@ -28,8 +29,8 @@ const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'sha
 
 const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts)].join('');
 
-/** All the styles that a story’s page needs, and no others: its own components and shapes. */
-export function storyStyles({ document, sources: cited, translations }: Story): string {
+/** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
+export function textStyles({ document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
   return sheet(
     tokens,
@@ -39,6 +40,7 @@ export function storyStyles({ document, sources: cited, translations }: Story): 
     ...(translations ? [languages] : []),
     ...(cited.length ? [sources, shape] : []),
     ...(document.tables ? [table] : []),
+    ...(cited.length || Object.keys(terms).length ? [cards] : []),
     ...document.components.map((name) => ofComponents[name] ?? ''),
     ...[...used].map((one) => shapes[one]),
     print,
@@ -50,4 +52,4 @@ export const listStyles = (): string => sheet(tokens, base, frame, list, print);
 
 /** The styles of the guide, which shows every component. */
 export const guideStyles = (): string =>
-  sheet(tokens, base, frame, story, sources, shape, ...Object.values(ofComponents), ...Object.values(shapes), guide, print);
+  sheet(tokens, base, frame, story, sources, shape, cards, table, ...Object.values(ofComponents), ...Object.values(shapes), guide, print);

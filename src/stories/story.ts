@@ -1,9 +1,13 @@
+import type { ElementContent } from 'hast';
+import type { ImageMetadata } from 'astro';
 import type { DocumentFacts } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import type { Author } from '../schema/author.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import type { Person } from '../schema/person.ts';
+import type { NoteRecord } from '../schema/note.ts';
 import type { StoryRecord } from '../schema/story.ts';
+import type { Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
 import { stringsFor } from '../strings/index.ts';
 import { numberFormat } from '../strings/intl.ts';
@@ -16,30 +20,42 @@ import type { Source } from './source.ts';
 
 type WithId<Entry> = Entry & { id: string };
 
-/** A story with everything that it refers to looked up. Plain data: it can be digested and sent. */
-export interface Story {
+/** A text with everything that it refers to looked up. Plain data: it can be digested and sent. */
+export interface Text {
   id: string;
-  headline: string;
-  description: string;
   lang: string;
+  /** As the writer set them, never the build’s. */
+  published: string;
+  updated?: string;
+  /** In the order of their numbers. */
+  sources: Source[];
+  people: Record<string, Person>;
+  terms: Record<string, Term>;
+  document: DocumentFacts & { digest: string };
+}
+
+/** Background that stories share. */
+export interface Note extends Text {
+  title: string;
+}
+
+/** What newsrooms are for. */
+export interface Story extends Text {
+  /** Why readers do not see it yet: only in dev. */
+  hold?: Hold;
   /** The id of the original, for a translation. */
   translationOf?: string;
   /** Itself in all its languages, the original first, where it has several. */
   translations?: Translation[];
-  /** As the writer set them, never the build’s. */
-  published: string;
-  updated?: string;
-  /** Why readers do not see it yet: only in dev. */
-  hold?: Hold;
+  headline: string;
+  description: string;
   authors: WithId<Author>[];
   topics: WithId<Topic>[];
-  /** In the order of their numbers. */
-  sources: Source[];
-  people: Record<string, Person>;
+  /** The shared notes that it uses. */
+  notes: Record<string, Note>;
   /** Where it appeared first, when that was elsewhere. */
   firstPublished?: { outlet: Outlet; headline: string; url?: string };
   licence?: { name: string; url?: string };
-  document: DocumentFacts & { digest: string };
   /** Minutes, at 220 words a minute; at least one. */
   readingTime: number;
 }
@@ -49,7 +65,11 @@ export type Translation = Pick<Story, 'id' | 'lang' | 'published' | 'headline'>;
 
 /** What a drawing or a plain form needs beyond its props. */
 export interface StoryContext {
-  story: Story;
+  story: Text;
+  /** The notes that it uses, each with what it says in plain HTML. */
+  notes: Record<string, { note: Note; content: ElementContent[] }>;
+  /** Its pictures, by their address in the text; only where pages are made. */
+  pictures?: Record<string, ImageMetadata>;
   strings: Strings;
   /** The newsroom’s time zone. */
   timeZone: string;
@@ -61,39 +81,60 @@ export interface Registries {
   people: ReadonlyMap<string, Person>;
   authors: ReadonlyMap<string, Author>;
   topics: ReadonlyMap<string, Topic>;
+  terms: ReadonlyMap<string, Term>;
 }
 
 type StoryData = StoryRecord & { document: Story['document'] };
+type NoteData = NoteRecord & { document: Note['document'] };
 
-/** Makes a story of an entry. References were checked before; one that is missing is left out. */
-export function storyOf(id: string, data: StoryData, registries: Registries, options: Options): Story {
-  const { headline, description, translationOf, published, updated, document, firstPublished, licence } = data;
+/** Makes a note of an entry. */
+export const noteOf = (id: string, data: NoteData, registries: Registries, options: Options): Note => ({
+  ...textOf(id, data, registries, options),
+  title: data.title,
+});
+
+/** What stories and notes have in common. References were checked before; one that is missing is left out. */
+function textOf(id: string, data: StoryData | NoteData, registries: Registries, options: Options): Text {
+  const { published, updated, document } = data;
   const lang = data.lang ?? options.lang;
+  return {
+    id,
+    lang,
+    published,
+    ...(updated && { updated }),
+    sources: sourcesOf(data, registries, lang),
+    people: pick(document.people, registries.people),
+    terms: pick(document.terms, registries.terms),
+    document,
+  };
+}
+
+const pick = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>): Record<string, Entry> =>
+  Object.fromEntries(ids.flatMap((id) => (entries.has(id) ? [[id, entries.get(id)!]] : [])));
+
+/** Makes a story of an entry, with the notes that it uses. */
+export function storyOf(id: string, data: StoryData, registries: Registries, options: Options, notes: ReadonlyMap<string, Note> = new Map()): Story {
+  const { headline, description, translationOf, document, firstPublished, licence } = data;
   const hold = holdOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
   const firstOutlet = registries.outlets.get(firstPublished?.outlet ?? '');
   return {
-    id,
+    ...textOf(id, data, registries, options),
     headline,
     description,
-    lang,
     ...(translationOf && { translationOf }),
-    published,
-    ...(updated && { updated }),
     ...(hold && { hold }),
     authors: all(data.authors, registries.authors),
     topics: all(data.topics, registries.topics),
-    sources: sourcesOf(data, registries, lang),
-    people: Object.fromEntries(all(document.people, registries.people).map(({ id: one, ...person }) => [one, person])),
+    notes: pick(document.notes, notes),
     ...(firstPublished && firstOutlet && { firstPublished: { ...firstPublished, outlet: firstOutlet } }),
     ...((licence ?? options.licence) && { licence: licence ?? options.licence! }),
-    document,
     readingTime: Math.max(1, Math.round(document.words / 220)),
   } as Story;
 }
 
-function sourcesOf({ sources, document }: StoryData, { outlets, people }: Registries, lang: string): Source[] {
+function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, people }: Registries, lang: string): Source[] {
   const places = placesOf(document.citations, lang);
   const cited = new Set(document.citations.map(({ source }) => source));
   const inOrder = [...cited, ...Object.keys(sources).filter((id) => !cited.has(id))];

@@ -79,6 +79,21 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   mapWith: string;
   /** Who drew the boundaries of a map. */
   boundaries: string;
+  /** What a shared note says of itself. */
+  noteDated: string;
+  noteSources: string;
+  noteStories: string;
+  definedBy: string;
+  /** In place of a picture that copies may not have. */
+  pictureLeftOut: string;
+  /** How sure it is that a step comes when it is said to. */
+  certainty: Record<'scheduled' | 'expected' | 'possible', string>;
+  /** An event that lasted. */
+  span: string;
+  asOf: string;
+  quoteTranslated: string;
+  quoteTranslatedOn: string;
+  original: string;
   /** The right of reply, in neutral wording. */
   responses: Record<'asked' | 'replied' | 'declined' | 'no-reply', string>;
   /** What is known of a claim. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anyOf } from '../../src/schema/problems.ts';
 import { storySchema } from '../../src/schema/story.ts';
+import { componentNames } from '../support/newsroom.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 import { messagesIn } from './messages.ts';
@@ -24,9 +25,7 @@ const keys = anyOf(Object.keys(storySchema.shape));
 const sourceKeys =
   'outlet, by, name, kind, title, author, description, unnamed, anonymity, quotedBy, published, accessed, pages, lang, url, archived or note';
 const correctionKeys = 'date, kind, severity, was, now, note or withdraws';
-const components =
-  'Claim, DataTable, Disclosure, DocumentExcerpt, Event, InNumbers, KeyPoints, Number, Officials, Perspective, Perspectives, Process, Profile, PullQuote, ' +
-  'QandA, Question, Response, SocialPost, Source, Statement, Step, Timeline, WhatWeDontKnow, WhatWeKnow, WhatsNext, WhosWho or WhyItMatters';
+const components = anyOf(componentNames.toSorted());
 const addresses = 'an address that begins with http:, https:, mailto: or tel:';
 
 const stories: Record<string, Mistake> = {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Contract, Contracts } from '../../src/document/contract.ts';
 import { exampleFiles, exampleFrontmatter, exampleRecords } from '../../src/integration/examples.ts';
@@ -24,9 +24,9 @@ export const ids = [...Object.values(exampleRecords).flatMap(Object.keys), ...[.
 export const exampleRegistries = Object.fromEntries(Object.entries(exampleRecords).map(([name, records]) => [name, new Map(Object.entries(records))])) as unknown as Registries;
 
 /** The example newsroom as the files of a site; for stories in a folder of this name. */
-export const newsroomFiles = (folder = 'content/explainers'): Record<string, string> => ({
+export const newsroomFiles = (folder = 'content/explainers'): Record<string, string | Buffer> => ({
   ...Object.fromEntries(
     Object.entries(exampleRecords).flatMap(([name, records]) => Object.entries(records).map(([id, record]) => [`content/${name}/${id}.yaml`, JSON.stringify(record)])),
   ),
-  ...Object.fromEntries(Object.entries(exampleFiles).map(([name, contents]) => [`${folder}/${name}`, contents])),
+  ...Object.fromEntries(Object.entries(exampleFiles).map(([name, path]) => [`${folder}/${name}`, readFileSync(path)])),
 });

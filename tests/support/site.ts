@@ -10,7 +10,7 @@ const astro = join(repository, 'node_modules/astro/bin/astro.mjs');
 export interface Site {
   root: string;
   /** Writes or replaces a file. */
-  write(path: string, contents: string): void;
+  write(path: string, contents: string | Buffer): void;
   remove(path: string): void;
   /** A file of the site, for example `dist/story/index.html`. */
   read(path: string): string;
@@ -48,7 +48,7 @@ ${more}---
 `;
 
 /** Makes a site of the least that a newsroom has, and these files. */
-export function makeSite(files: Record<string, string> = {}): Site {
+export function makeSite(files: Record<string, string | Buffer> = {}): Site {
   mkdirSync(join(repository, 'tests/.sites'), { recursive: true });
   const root = mkdtempSync(join(repository, 'tests/.sites/site-'));
   const site: Site = {

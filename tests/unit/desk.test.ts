@@ -15,6 +15,7 @@ const newsdesk: Newsdesk = {
     people: new Map([['jane-doe', { name: 'Jane Doe', roles: [{ title: 'Mayor', from: '2020', to: '2023' }, { title: 'Governor', from: '2024' }] }]]),
     authors: new Map(),
     topics: new Map(),
+    terms: new Map(),
   },
 };
 

@@ -1,0 +1,6 @@
+export interface FigureProps {
+  src: string;
+  alt: string;
+  credit: string;
+  rights: 'ours' | 'licensed' | 'no-copies';
+}
