@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Contract } from '../document/contract.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Contract, Contracts } from '../document/contract.ts';
+import type { Options } from '../options.ts';
 
 /** A component of the newsroom, with the files that make it. */
 export interface Component {
@@ -11,6 +12,13 @@ export interface Component {
   drawing: string;
   plain: string;
   styles?: string;
+}
+
+/** All components of a newsroom: Nutgraf’s and its own. @param root the root of its site. */
+export async function componentsOf(options: Options, root: URL): Promise<{ components: Map<string, Component>; contracts: Contracts }> {
+  const folders = [new URL('../components', import.meta.url), new URL(options.components, root)];
+  const components = await findComponents(folders.map((folder) => fileURLToPath(folder)));
+  return { components, contracts: new Map([...components].map(([name, { contract }]) => [name, contract])) };
 }
 
 const firstOf = (folder: string, names: string[]) => names.map((name) => join(folder, name)).find((path) => existsSync(path));

@@ -2,7 +2,6 @@ import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { Archive } from '../document/archive.ts';
-import type { Contracts } from '../document/contract.ts';
 import { formatMessage, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import type { Options } from '../options.ts';
@@ -11,15 +10,15 @@ import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { leftOut } from '../stories/hold.ts';
-import { findComponents } from './contracts.ts';
+import { componentsOf } from './contracts.ts';
 import { showInOverlay, teller } from './dev.ts';
 import { contentError } from './error.ts';
-import { idOf, load } from './load.ts';
+import { idOf } from './entry.ts';
+import { load } from './load.ts';
 import type { Desk } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { Newsroom } from './newsroom.ts';
-import { programs } from './programs.ts';
 import { routesOf } from './routes.ts';
 import { readerVersion } from './version.ts';
 import { virtualModules } from './virtual.ts';
@@ -28,7 +27,7 @@ import { virtualModules } from './virtual.ts';
 const home = new URL('../', import.meta.url);
 
 /** The integration for settings that were checked. */
-export function createIntegration(options: Options): AstroIntegration {
+export function createIntegration(options: Options): AstroIntegration & { options: Options } {
   const newsroom = new Newsroom();
   const loaded = new Set<CollectionName>();
   let desk: Desk;
@@ -48,11 +47,7 @@ export function createIntegration(options: Options): AstroIntegration {
 
   const hooks: AstroIntegration['hooks'] = {
     'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile }) => {
-      const components = await findComponents([
-        fileURLToPath(new URL('components', home)),
-        fileURLToPath(new URL(options.components, given.root)),
-      ]);
-      const contracts: Contracts = new Map([...components].map(([name, { contract }]) => [name, contract]));
+      const { components, contracts } = await componentsOf(options, given.root);
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
       const changed = debounce(() => tell?.(newsroom.messages()), 50);
@@ -63,7 +58,8 @@ export function createIntegration(options: Options): AstroIntegration {
       const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp) });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
-        ...(hasMdx ? {} : { integrations: [programs(contracts)] }),
+        // Loaded only now: commands that read the settings need no compiler.
+        ...(hasMdx ? {} : { integrations: [(await import('./programs.ts')).programs(contracts)] }),
         vite: { plugins: [virtualModules({ components, site })] },
       });
     },
@@ -86,7 +82,7 @@ export function createIntegration(options: Options): AstroIntegration {
     },
   };
 
-  return { name: 'nutgraf', hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
+  return { name: 'nutgraf', options, hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
 }
 
 const addressStyle = ({ site, base, trailingSlash, build }: AstroConfig, { prefix, permalink }: Options): AddressStyle => ({

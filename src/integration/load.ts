@@ -6,7 +6,6 @@ import type { LoaderContext } from 'astro/loaders';
 import type { Archive } from '../document/archive.ts';
 import type { Contracts } from '../document/contract.ts';
 import type { Message } from '../document/message.ts';
-import { readRecord, readStory } from '../document/read.ts';
 import type { DocumentFacts, StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
@@ -14,6 +13,7 @@ import type { CollectionName } from '../schema/index.ts';
 import { holdOf } from '../stories/hold.ts';
 import type { Publication } from '../stories/hold.ts';
 import { filesBeside } from './beside.ts';
+import { idOf, patternOf, readEntry, secondOfId } from './entry.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What loading needs to know beyond Astro’s own context. */
@@ -40,9 +40,6 @@ interface TextData {
 }
 
 const isPublication = (data: unknown): data is Publication => typeof (data as Partial<Publication> | undefined)?.published === 'string';
-
-/** The id of an entry: its file’s name, or its folder’s for `index.mdx`. */
-export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '');
 
 /**
  * Loads one collection: Astro’s `glob()` finds, watches and stores the files; what it would parse
@@ -78,18 +75,9 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   }
 
   function read(contents: string, path: string, id: string): StoryReading & { messages: Message[] } {
-    const reading: StoryReading = isText(name)
-      ? readStory(contents, schema, contracts, { programs: options.programs, fileAt: filesBeside(resolve(root, path)) })
-      : readRecord(contents, schema);
-    for (const { src, line, column } of reading.pictures ?? []) {
-      if (!existsSync(resolve(dirname(path), src))) {
-        reading.findings.push({ line, column, severity: 'error', reason: `Unknown picture “${src}”: expected a file beside the story.`, rule: 'image-exists' });
-      }
-    }
+    const reading = readEntry(name, contents, resolve(root, path), contracts, options.programs);
     const other = [...(claims.get(id) ?? [])].find((file) => file !== path && existsSync(file));
-    if (other) {
-      reading.findings.push({ line: 1, column: 1, severity: 'error', reason: `Unexpected second ${name === 'explainers' ? 'story' : 'file'} “${id}”: expected only ${nameOf(other)}.`, rule: 'id-once' });
-    }
+    if (other) reading.findings.push(secondOfId(name, id, nameOf(other)));
     return { ...reading, messages: reading.findings.map((finding) => ({ file: nameOf(path), ...finding })) };
   }
 
@@ -100,7 +88,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   const digestOf = (contents: string) => context.generateDigest(`${desk.version}${contents}`);
   const loader = glob({
     base,
-    pattern: isText(name) ? '**/*.mdx' : '*.{yaml,yml}',
+    pattern: patternOf(name),
     retainBody: false,
     generateId: ({ entry }) => {
       const id = idOf(entry);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rules } from '../../src/desk/desk.ts';
+import type { Message } from '../../src/document/message.ts';
+import { formatMessage } from '../../src/document/message.ts';
 import { anyOf } from '../../src/schema/problems.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { componentNames } from '../support/newsroom.ts';
@@ -425,6 +428,15 @@ test('all in one run that fails, says nothing else and keeps what was published'
   expect(site.read('dist/marker.txt')).toBe('kept');
   expect(site.read('dist/old/index.html')).toBe('An old page');
   expect(site.has('dist/index.html')).toBe(false);
+});
+
+test('`nutgraf check` tells the same without building', async () => {
+  const { code, output } = await site.nutgraf('check', '--format', 'json');
+  expect(code).toBe(1);
+  const desk = new Set(rules.map(({ name }) => name));
+  const told = (JSON.parse(output) as { messages: Message[] }).messages.filter(({ rule, file }) => !desk.has(rule) && !twice.includes(file));
+  const said = [...messages].filter(([file]) => !twice.includes(file)).flatMap(([file, all]) => all.map((message) => `${file}:${message}`));
+  expect(told.map(formatMessage).sort()).toEqual(said.sort());
 });
 
 test('a site whose mistakes are mended builds', async () => {

@@ -17,6 +17,8 @@ export interface Site {
   has(path: string): boolean;
   /** Runs `astro build` as a newsroom would. @param env for example `{ NUTGRAF_NOW: '2026-03-01' }`, to set the clock. */
   build(env?: Record<string, string>): Promise<{ code: number; output: string }>;
+  /** Runs a command of `nutgraf` in its folder. */
+  nutgraf(...args: string[]): Promise<{ code: number; output: string }>;
   dispose(): void;
 }
 
@@ -61,6 +63,7 @@ export function makeSite(files: Record<string, string | Buffer> = {}): Site {
     read: (path) => readFileSync(join(root, path), 'utf8'),
     has: (path) => existsSync(join(root, path)),
     build: (env) => run(astro, ['build', '--root', root], root, env),
+    nutgraf: (...args) => run(join(repository, 'src/commands/nutgraf.ts'), args, root),
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };
   for (const [path, contents] of Object.entries({ ...least, ...files })) site.write(path, contents);

@@ -1,0 +1,41 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** What was found in files before, by the digest of all that it depends on. One file of JSON; a broken one is an empty one. */
+export class Cache<Kept> {
+  readonly #file: string;
+  readonly #before: Record<string, Kept>;
+  readonly #now: Record<string, Kept> = {};
+  #isChanged = false;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#before = readJson(file) ?? {};
+  }
+
+  /** What is kept under a digest and still holds, or else is made now. */
+  get(digest: string, holds: (kept: Kept) => boolean, make: () => Kept): Kept {
+    const before = Object.hasOwn(this.#before, digest) ? this.#before[digest] : undefined;
+    const isGood = before !== undefined && holds(before);
+    if (!isGood) this.#isChanged = true;
+    return (this.#now[digest] = isGood ? before : make());
+  }
+
+  /** Writes what was asked for since it was opened. @param isWhole whether everything was asked for: then the rest goes. */
+  write(isWhole: boolean): void {
+    const kept = isWhole ? this.#now : { ...this.#before, ...this.#now };
+    if (!this.#isChanged && Object.keys(kept).length === Object.keys(this.#before).length) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    const draft = `${this.#file}.${process.pid}`;
+    writeFileSync(draft, JSON.stringify(kept));
+    renameSync(draft, this.#file);
+  }
+}
+
+function readJson<Value>(file: string): Value | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Value;
+  } catch {
+    return undefined;
+  }
+}

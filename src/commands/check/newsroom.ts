@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dayIn } from '../../clock.ts';
+import { filesBeside } from '../../integration/beside.ts';
+import { copyOf } from '../../desk/copy.ts';
+import type { Newsdesk } from '../../desk/copy.ts';
+import { readCopy, unknownSettings } from '../../desk/desk.ts';
+import { ownWordsIn } from '../../desk/own-words.ts';
+import type { Place } from '../../document/frontmatter.ts';
+import type { Finding, PlacedReference } from '../../document/inspect.ts';
+import type { Message } from '../../document/message.ts';
+import type { StoryReading } from '../../document/read.ts';
+import { componentsOf } from '../../integration/contracts.ts';
+import { idOf, missingPictures, readEntry, secondOfId } from '../../integration/entry.ts';
+import { Newsroom } from '../../integration/newsroom.ts';
+import type { Settings } from '../../integration/settings.ts';
+import { readerVersion } from '../../integration/version.ts';
+import { isText, recordSchemas, schemas } from '../../schema/index.ts';
+import type { CollectionName } from '../../schema/index.ts';
+import type { SourceRecord } from '../../schema/source.ts';
+import type { Registries } from '../../stories/story.ts';
+import { Cache } from './cache.ts';
+
+/** What is kept of a text that was read. */
+interface Kept {
+  references: PlacedReference[];
+  findings: Finding[];
+  pictures: StoryReading['pictures'];
+  sources: PlacedSource[];
+  /** The files that it is made of beside its own, and what they were. */
+  files: string[];
+  beside: string;
+}
+
+/** A source that a text lists, and where. */
+export interface PlacedSource extends Place {
+  id: string;
+  source: SourceRecord;
+}
+
+/** What a check of a newsroom found. */
+export interface Checked {
+  messages: Message[];
+  /** The texts that were looked at. */
+  files: string[];
+  /** The sources of each text, for what is asked about them. */
+  sources: (PlacedSource & { file: string })[];
+}
+
+/** The folder of Nutgraf’s own code. */
+const home = new URL('../../', import.meta.url);
+
+/**
+ * Reads a newsroom’s whole content as a build does, and puts its stories before the desk.
+ *
+ * @param only ids or paths of texts: messages are about these alone. Everything, when empty.
+ */
+export async function checkNewsroom({ options, root, cacheDir }: Settings, only: readonly string[] = []): Promise<Checked> {
+  const folder = fileURLToPath(root);
+  const content = resolve(folder, options.content);
+  const { components, contracts } = await componentsOf(options, root);
+  const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
+  const newsroom = new Newsroom();
+  const registries = {} as Record<keyof typeof recordSchemas, Map<string, unknown>>;
+  const named: Message[] = unknownSettings(options.desk).map(({ name, suggestion }) => ({
+    file: 'astro.config.mjs', line: 1, column: 1, severity: 'error', reason: `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`, suggestion, rule: 'rule-exists',
+  }));
+
+  for (const collection of Object.keys(recordSchemas) as (keyof typeof recordSchemas)[]) {
+    registries[collection] = new Map();
+    for (const { id, path, other } of filesOf(collection, content)) {
+      const reading = readEntry(collection, readFileSync(path, 'utf8'), path, contracts, options.programs);
+      if (other) reading.findings.push(secondOfId(collection, id, nameOf(other)));
+      const { success, data } = schemas[collection].safeParse(reading.data);
+      if (success) registries[collection].set(id, data);
+      newsroom.take(collection, { id, file: nameOf(path), references: reading.references }, reading.findings.map((finding) => ({ file: nameOf(path), ...finding })));
+    }
+  }
+
+  const words = ownWordsIn(join(content, 'desk'));
+  named.push(...words.faults.map((fault) => ({ ...fault, file: nameOf(fault.file) })));
+  const desk: Newsdesk = { registries: registries as unknown as Registries, lang: options.lang, today: dayIn(options.timeZone), words: words.lists };
+  const version = digestOf(readerVersion(home, components), deskVersion(), JSON.stringify([desk.today, options, words.lists, Object.values(registries).map((entries) => [...entries])]));
+  const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
+  const sources: Checked['sources'] = [];
+  const files: string[] = [];
+
+  for (const collection of (Object.keys(schemas) as CollectionName[]).filter(isText)) {
+    for (const { id, path, other } of filesOf(collection, content)) {
+      const file = nameOf(path);
+      if (only.length && !only.some((one) => isMeant(one, id, path))) {
+        newsroom.take(collection, { id, file, references: [] }, []);
+        continue;
+      }
+      files.push(file);
+      const contents = readFileSync(path, 'utf8');
+      const besideOf = (names: readonly string[]) => digestOf(...names.map((name) => filesBeside(path)(name) ?? ''));
+      const kept = cache.get(digestOf(version, collection, contents), ({ files, beside }) => besideOf(files) === beside, () => {
+        const reading = readEntry(collection, contents, path, contracts, options.programs);
+        const findings = reading.findings.filter(({ rule }) => rule !== 'image-exists');
+        const story = collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
+        const copy = story && copyOf(reading, story, desk);
+        if (copy) findings.push(...readCopy(copy, options.desk));
+        const made = reading.facts?.files ?? [];
+        const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({ id: one, source, ...reading.sources[one]! }));
+        return { references: reading.references, findings, pictures: reading.pictures, sources: listed, files: made, beside: besideOf(made) };
+      });
+      const findings = [...kept.findings, ...missingPictures(kept.pictures, path), ...(other ? [secondOfId(collection, id, nameOf(other))] : [])];
+      newsroom.take(collection, { id, file, references: kept.references }, findings.map((finding) => ({ file, ...finding })));
+      sources.push(...kept.sources.map((source) => ({ file, ...source })));
+    }
+  }
+  cache.write(!only.length);
+  return { messages: [...named, ...newsroom.messages()], files, sources };
+}
+
+/** The files of a collection; `other` is an earlier one of the same id. */
+function filesOf(collection: CollectionName, content: string): { id: string; path: string; other?: string }[] {
+  const base = join(content, collection);
+  const endings = isText(collection) ? /\.mdx$/ : /\.ya?ml$/;
+  const seen = new Map<string, string>();
+  const names = existsSync(base) ? readdirSync(base, { recursive: isText(collection), encoding: 'utf8' }) : [];
+  return names
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => endings.test(name) && !/(^|\/)\./.test(name))
+    .sort()
+    .map((name) => {
+      const [id, path] = [idOf(name), join(base, name)];
+      const other = seen.get(id);
+      if (!other) seen.set(id, path);
+      return { id, path, ...(other && { other }) };
+    });
+}
+
+/** Whether a word of a command means a text: its id, its file, or a folder that it is in. */
+function isMeant(word: string, id: string, path: string): boolean {
+  const whole = resolve(word);
+  return word === id || whole === path || path.startsWith(`${whole}${sep}`);
+}
+
+const digestOf = (...parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('base64url');
+
+/** A digest of the desk’s own code. */
+function deskVersion(): string {
+  const folder = fileURLToPath(new URL('desk', home));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.[jt]s$/.test(name));
+  return digestOf(...files.sort().map((name) => readFileSync(join(folder, name), 'utf8')));
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { readRecord } from '../document/read.ts';
+import type { Message } from '../document/message.ts';
+import { text } from '../schema/fields.ts';
+import type { OwnWords } from './copy.ts';
+
+const list = () => z.array(text('a word or a phrase'), 'a list of words').optional();
+
+/** A newsroom’s own words for the desk’s rules: `content/desk/<language>.yaml`. */
+const schema = z.strictObject({
+  loaded: list().describe('Words with a judgement in them.'),
+  hedges: list().describe('Words that hide who says so.'),
+  rot: list().describe('Words that mean another day to each reader.'),
+  accusation: list().describe('Words that make a sentence about a person an accusation.'),
+  speech: list().describe('Words that give what is said to somebody.'),
+  acronyms: list().describe('Acronyms that every reader knows.'),
+  allowed: list().describe('Words that are fine here, whatever list they are in.'),
+});
+
+/** Reads the lists of a newsroom, by language, with what is wrong in them. */
+export function ownWordsIn(folder: string): { lists: Record<string, OwnWords>; faults: Message[] } {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const lists: Record<string, OwnWords> = {};
+  const faults: Message[] = [];
+  for (const name of files.sort()) {
+    const file = join(folder, name);
+    const { data, findings } = readRecord(readFileSync(file, 'utf8'), schema);
+    faults.push(...findings.map((finding) => ({ file, ...finding })));
+    const own = schema.safeParse(data);
+    if (own.success) lists[name.replace(/\.ya?ml$/, '')] = lowerCase(own.data as OwnWords);
+  }
+  return { lists, faults };
+}
+
+/** Words are compared whatever their case; acronyms are known by it. */
+const lowerCase = (lists: OwnWords): OwnWords =>
+  Object.fromEntries(Object.entries(lists).map(([name, words]) => [name, name === 'acronyms' ? words : words?.map((word) => word.toLowerCase())]));

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroUserConfig } from 'astro';
+import type { Options } from '../options.ts';
+
+/** What commands need of a site’s settings; Astro itself is not started. */
+export interface Settings {
+  options: Options;
+  /** The root of the site, with a slash at its end. */
+  root: URL;
+  /** Where Astro keeps what it can make again. */
+  cacheDir: URL;
+}
+
+/** The names that Astro looks for, in its order. */
+const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts'];
+
+/**
+ * The settings of the site in a folder.
+ *
+ * @throws a sentence for whoever typed the command, when there are none.
+ */
+export async function settingsIn(folder: string): Promise<Settings> {
+  const file = files.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (!file) throw new Error(`Missing astro.config.mjs in ${folder}: expected the command to be typed in the folder of the site.`);
+  const module = (await import(pathToFileURL(file).href)) as { default?: AstroUserConfig | Promise<AstroUserConfig> };
+  const config = (await module.default) ?? {};
+  const integrations = [config.integrations ?? []].flat(Infinity) as ({ name?: string; options?: Options } | undefined)[];
+  const options = integrations.find((one) => one?.name === 'nutgraf')?.options;
+  if (!options) throw new Error(`Missing nutgraf({ … }) in the integrations of ${file}: expected it as in the README.`);
+  const root = new URL('./', config.root ? pathToFileURL(`${join(folder, String(config.root))}/`) : pathToFileURL(`${folder}/`));
+  return { options, root, cacheDir: new URL(`${config.cacheDir ?? 'node_modules/.astro'}/`, root) };
+}
