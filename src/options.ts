@@ -6,6 +6,8 @@ const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
 const permalinks = 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/';
 
+const creditLines = 'a line with {headline} and {newsroom}';
+
 /** The newsroom's settings: the argument of `nutgraf()` in `astro.config.mjs`. */
 export const optionsSchema = z.strictObject({
   name: text('the name of the newsroom').describe('The name of the newsroom.'),
@@ -35,6 +37,22 @@ export const optionsSchema = z.strictObject({
     .default({})
     .describe('How much the desk’s rules count in `check`, by name: off, warning or error.'),
   guide: z.boolean().default(true).describe('Whether the site has a page, /guide/, that shows writers every component.'),
+  credit: z
+    .record(language(), z.string(creditLines).regex(/^(?=.*\{headline\})(?=.*\{newsroom\})/s, creditLines), 'languages, each with a credit line')
+    .default({})
+    .describe('The line that travels with every copy, by language: “The post {headline} appeared first on {newsroom}.”'),
+  feeds: z
+    .array(
+      z.strictObject({
+        name: text('a name').describe('Its name; its address is made of it: /feeds/partner-wire/rss.xml.'),
+        topics: z.array(text('the id of a topic'), 'a list of topics').default([]).describe('Only stories on one of these; all where there are none.'),
+        images: z.boolean().default(true).describe('Whether it has pictures.'),
+        limit: z.number('a number of stories').int('a whole number').positive('a number of stories').default(20).describe('How many stories it has at the most.'),
+      }),
+      'a list of feeds',
+    )
+    .default([])
+    .describe('Feeds for partners, besides those that there are for the site, each topic, author and language.'),
   licence: z
     .strictObject({
       name: text('the name of the licence').describe('For example “CC BY-ND 4.0”.'),

@@ -12,6 +12,10 @@ const table: Route[] = [
   { page: 'front', entrypoint: 'routes/index.astro' },
   { page: 'story', entrypoint: 'routes/story.astro' },
   { page: 'guide', entrypoint: 'routes/guide.astro' },
+  { page: 'rss', entrypoint: 'routes/rss.xml.ts' },
+  { page: 'atom', entrypoint: 'routes/atom.xml.ts' },
+  { page: 'jsonFeed', entrypoint: 'routes/feed.json.ts' },
+  { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 

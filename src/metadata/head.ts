@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts';
-import { addressOf, pages } from '../stories/address.ts';
-import type { AddressStyle, Page } from '../stories/address.ts';
+import { addressOf, pages, pathOf } from '../stories/address.ts';
+import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 
 /** What the head of a page says to machines. */
@@ -12,6 +12,8 @@ export interface Head {
   alternates?: Record<string, string>;
   /** Whether search engines, the site’s search and its sitemaps leave the page out. */
   noindex?: boolean;
+  /** The same for machines, and feeds, by their media types. */
+  forms: { type: string; href: string; title?: string }[];
   /** `<meta property>`: the Open Graph protocol (ogp.me). */
   properties: Record<string, string>;
   /** JSON-LD of schema.org. */
@@ -22,7 +24,8 @@ export interface Head {
 export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
 /** The head of a story’s page. */
-export function storyHead(story: Story, { name }: Options, address: AddressStyle): Head {
+export function storyHead(story: Story, options: Options, address: AddressStyle): Head {
+  const { name } = options;
   const { headline, description, lang, published, updated = published, authors, topics } = story;
   const url = addressOf(pages.story(story), address);
   const canonical = canonicalOf(story, address);
@@ -32,6 +35,7 @@ export function storyHead(story: Story, { name }: Options, address: AddressStyle
     description,
     canonical,
     ...(canonical === url && { alternates: alternatesOf(story, address) }),
+    forms: feedLinks(options, address),
     properties: {
       'og:type': 'article',
       'og:title': headline,
@@ -71,6 +75,14 @@ function alternatesOf({ translations = [] }: Story, address: AddressStyle): Reco
   return Object.fromEntries([...addresses, ['x-default', addresses[0]?.[1]]].filter(([, url]) => url));
 }
 
+/** The feed that a page is found by: a topic’s or an author’s own, else the site’s; on the front page in every format. */
+function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: Partial<Page> = {}): Head['forms'] {
+  if (!address.site) return [];
+  const of = kind === 'topic' || kind === 'author' ? `${kind}s/${params?.['id']}` : undefined;
+  const formats: [FeedKind, string][] = [['rss', 'rss+xml'], ...(kind === 'front' ? ([['atom', 'atom+xml'], ['jsonFeed', 'feed+json']] as [FeedKind, string][]) : [])];
+  return formats.map(([feed, type]) => ({ type: `application/${type}`, href: pathOf(pages.feed(feed, of), address), title: name }));
+}
+
 const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({
   '@type': 'NewsArticle',
   headline,
@@ -84,12 +96,14 @@ const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
 });
 
 /** The head of a page that is not a story. */
-export function pageHead(title: string, description: string, page: Page, { name, lang }: Options, address: AddressStyle): Head {
+export function pageHead(title: string, description: string, page: Page, options: Options, address: AddressStyle): Head {
+  const { name, lang } = options;
   const url = addressOf(page, address);
   return {
     title,
     description,
     canonical: url,
+    forms: feedLinks(options, address, page),
     properties: {
       'og:type': 'website',
       'og:title': title,

@@ -40,9 +40,16 @@ const patterns = {
   month: 'archive/[year]/[month]',
   guide: 'guide',
   page: '[id]',
+  rss: '[...of]/rss.xml',
+  atom: '[...of]/atom.xml',
+  jsonFeed: '[...of]/feed.json',
+  feedStyle: 'feed.css',
 } as const;
 
 export type PageKind = keyof typeof patterns | 'story';
+
+/** The formats of feeds. */
+export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
 
 /** What a page’s pattern is filled in with. */
 type Params = Readonly<Record<string, string | undefined>>;
@@ -83,6 +90,9 @@ export const pages = {
   guide: fixed('guide'),
   /** A page of the newsroom’s own: `content/pages/<id>.mdx`. */
   page: one('page'),
+  /** A feed: of the whole site, or below a page such as `topics/colombia`. */
+  feed: (kind: FeedKind, of?: string): Page => ({ kind, params: { of } }),
+  feedStyle: fixed('feedStyle'),
 };
 
 const ofStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);

@@ -57,9 +57,16 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   topics: string;
   credit: string;
   appearedFirst: string;
+  appearedElsewhere: string;
   licence: string;
   licenceElsewhere: string;
   licenceNone: string;
+  /** What only feeds, twins, newsletters and the republish kit say. */
+  copies: {
+    /** In place of a picture, what it shows. */
+    picture: string;
+    feed: string;
+  };
   quote: string;
   paraphrase: string;
   quoteOn: string;

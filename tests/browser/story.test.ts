@@ -168,7 +168,7 @@ describe('the story page', () => {
   test('credits the first publisher', () => {
     const { document } = parseHTML(html());
     expect(document.querySelector('.credit')!.textContent).toBe(
-      'The post “Trump, Petro move from threats to planned White House meeting” appeared first on Straight Arrow News.',
+      'The post “Trump, Petro move from threats to planned White House meeting” appeared first on Straight Arrow News and is republished by The Explainer Desk.',
     );
   });
 

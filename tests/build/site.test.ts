@@ -48,8 +48,8 @@ describe('credit', () => {
     expect(await site.build()).toMatchObject({ code: 0 });
     const document = documentOf(site, 'story/index.html');
     const credit = document.querySelector('.credit')!;
-    expect(credit.textContent).toBe('The post The first headline appeared first on Reuters.');
-    expect([...credit.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['https://reuters.example/first', 'https://reuters.example/']);
+    expect(credit.textContent).toBe('The post The first headline appeared first on Reuters and is republished by The Example.');
+    expect([...credit.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['https://reuters.example/first', 'https://reuters.example/', 'https://news.example/story/']);
     expect(document.querySelector('link[rel=canonical]')!.getAttribute('href')).toBe('https://reuters.example/first');
     expect(document.querySelector('.byline')!.textContent).toContain('First published by ReutersRepublished January 8, 2026');
   });

@@ -1,0 +1,63 @@
+import { plains } from 'virtual:nutgraf/components';
+import { address, options } from 'virtual:nutgraf/site';
+import { getImage } from 'astro:assets';
+import type { ImageMetadata } from 'astro';
+import { instantOf } from '../metadata/instant.ts';
+import type { FeedPlan } from '../metadata/feeds.ts';
+import { contextOf } from '../renderings/context.ts';
+import { belowHeadline, copyOf } from '../renderings/copy.ts';
+import type { CopiedPicture, Copy } from '../renderings/copy.ts';
+import type { Feed } from '../renderings/feed.ts';
+import { toHtml } from '../renderings/html.ts';
+import { toPlain } from '../renderings/plain.ts';
+import { addressOf, pages, pathOf } from '../stories/address.ts';
+import type { FeedKind } from '../stories/address.ts';
+import { bodyOf } from '../stories/newsstand.ts';
+import type { Story } from '../stories/story.ts';
+
+/** A story as it leaves the site. @param withPictures whether it may have pictures at all. */
+export async function copyFor(story: Story, withPictures = true): Promise<Copy> {
+  const body = await bodyOf(story);
+  const tree = body.kind === 'document' ? toPlain(body.tree, plains, contextOf(story)) : { type: 'root' as const, children: [] };
+  return copyOf(story, tree, withPictures ? await picturesOf(body.pictures) : {}, options, address);
+}
+
+/** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
+async function picturesOf(pictures: Record<string, ImageMetadata>): Promise<Record<string, CopiedPicture>> {
+  const copied = Object.entries(pictures).map(async ([path, src]) => {
+    const format = src.format === 'svg' || src.format === 'png' || src.format === 'gif' ? src.format : 'jpg';
+    const width = src.format === 'svg' ? src.width : Math.min(src.width, 1200);
+    const { src: at, attributes } = await getImage({ src, format, width });
+    return [path, { src: new URL(at, address.site ?? 'http://localhost').href, width: Number(attributes['width']), height: Number(attributes['height']) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(copied));
+}
+
+/** A feed with its full texts. */
+export async function feedFor({ of, title, description, lang, home, stories, pictures }: FeedPlan, kind: FeedKind): Promise<Feed> {
+  const items = stories.map(async (story) => {
+    const { headline, description: summary, published, updated = published, authors, topics, licence } = story;
+    return {
+      url: addressOf(pages.story(story), address) ?? '',
+      title: headline,
+      summary,
+      html: toHtml(belowHeadline(await copyFor(story, pictures))),
+      lang: story.lang,
+      authors,
+      topics,
+      published: instantOf(published, options.timeZone),
+      updated: instantOf(updated, options.timeZone),
+      ...(licence && { licence }),
+    };
+  });
+  return {
+    title,
+    description,
+    lang,
+    publisher: options.name,
+    home: addressOf(home, address) ?? '',
+    self: addressOf(pages.feed(kind, of), address) ?? '',
+    style: pathOf(pages.feedStyle, address),
+    items: await Promise.all(items),
+  };
+}

@@ -1,0 +1,51 @@
+import { slug } from 'github-slugger';
+import type { Options } from '../options.ts';
+import { pages } from '../stories/address.ts';
+import type { Page } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+
+/** One feed of the site, in no format yet. */
+export interface FeedPlan {
+  /** Where it lies: `topics/colombia`; for the whole site nothing. */
+  of?: string;
+  title: string;
+  description: string;
+  lang: string;
+  /** The page whose stories it has. */
+  home: Page;
+  stories: Story[];
+  pictures: boolean;
+}
+
+const LIMIT = 20;
+
+/**
+ * Every feed of the site: of all stories, of each language where there are several, of each topic
+ * and author, and those for partners. One without a story is left out.
+ *
+ * @throws when a feed for a partner names a topic that no story has.
+ */
+export function feedsOf(stories: readonly Story[], { name, tagline = name, lang, feeds }: Options): FeedPlan[] {
+  const topics = new Map(stories.flatMap((story) => story.topics.map((topic) => [topic.id, topic])));
+  const authors = new Map(stories.flatMap((story) => story.authors.map((author) => [author.id, author])));
+  const languages = [...new Set(stories.map((story) => story.lang))];
+  const plan = (of: string | undefined, title: string, home: Page, isIn: (story: Story) => boolean, more: Partial<FeedPlan> & { limit?: number } = {}): FeedPlan => {
+    const { limit = LIMIT, ...rest } = more;
+    return { ...(of && { of }), title, description: tagline, lang, home, stories: stories.filter(isIn).slice(0, limit), pictures: true, ...rest };
+  };
+  for (const { name: feed, topics: wanted } of feeds) {
+    const unknown = wanted.find((id) => !topics.has(id));
+    if (unknown) throw new Error(`Unexpected topic “${unknown}” in the feed “${feed}”: expected the id of a topic that a story has.`);
+  }
+  return [
+    plan(undefined, name, pages.front, () => true),
+    ...(languages.length > 1 ? languages.map((one) => plan(one, `${name} (${one})`, pages.front, (story) => story.lang === one, { lang: one })) : []),
+    ...[...topics.values()].map((topic) =>
+      plan(`topics/${topic.id}`, `${name}: ${topic.name}`, pages.front, (story) => story.topics.some(({ id }) => id === topic.id), { description: topic.description ?? tagline }),
+    ),
+    ...[...authors.values()].map((author) => plan(`authors/${author.id}`, `${name}: ${author.name}`, pages.front, (story) => story.authors.some(({ id }) => id === author.id))),
+    ...feeds.map(({ name: partner, topics: wanted, images, limit }) =>
+      plan(`feeds/${slug(partner)}`, `${name}: ${partner}`, pages.front, (story) => !wanted.length || story.topics.some(({ id }) => wanted.includes(id)), { pictures: images, limit }),
+    ),
+  ].filter((feed) => feed.stories.length);
+}

@@ -1,0 +1,87 @@
+import type { ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { Options } from '../options.ts';
+import { addressOf, pages, pathOf } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import { bylineOf } from '../stories/byline.ts';
+import { detailsOf, hostOf } from '../stories/sourcing.ts';
+import type { Story } from '../stories/story.ts';
+import { stringsFor } from '../strings/index.ts';
+import { fill } from '../strings/strings.ts';
+import type { Strings } from '../strings/strings.ts';
+import { creditLine, creditOf, licenceLine } from './credit.ts';
+
+/**
+ * A story as it leaves the site, in plain HTML: complete, with what a reader needs to judge it, and
+ * with its credit. Feeds, twins, the lite page, newsletters and the republish kit are made of it.
+ */
+export interface Copy {
+  headline: ElementContent;
+  /** Description, byline and dates. */
+  head: ElementContent[];
+  body: ElementContent[];
+  /** Changes, sources, credit and licence. */
+  end: ElementContent[];
+}
+
+/** A picture as a copy shows it: by its full address. */
+export interface CopiedPicture {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** Makes the copy of a story. @param body its document in plain form; @param pictures by their paths in it: one that is not among them is told in words. */
+export function copyOf(story: Story, body: Root, pictures: Readonly<Record<string, CopiedPicture>>, options: Options, address: AddressStyle): Copy {
+  const strings = stringsFor(story.lang);
+  const { timeZone } = options;
+  const { by, firstPublished, dates } = bylineOf(story, strings, timeZone);
+  const credit = creditOf(story, options, strings, address);
+  const dated = dates.flatMap(({ before, iso, words, after }, index) => [index ? ' · ' : '', before, h('time', { dateTime: iso }, words), after]);
+  return {
+    headline: h('h1', story.headline),
+    head: [h('p', story.description), h('p', by), ...(firstPublished ? [h('p', firstPublished)] : []), h('p', dated)],
+    body: atFullAddresses(body, story, strings, pictures, address).children as ElementContent[],
+    end: [
+      ...(story.sources.length ? [sourceList(story, strings, timeZone)] : []),
+      h('section', [h('h2', strings.credit), h('p', creditLine(credit, strings)), h('p', licenceLine(story, credit, strings))]),
+    ],
+  };
+}
+
+/** The whole of a copy. */
+export const wholeOf = ({ headline, head, body, end }: Copy): Root => ({ type: 'root', children: [headline, ...head, ...body, ...end] });
+
+/** A copy under a headline that its carrier shows: an item of a feed. */
+export const belowHeadline = ({ head, body, end }: Copy): Root => ({ type: 'root', children: [...head, ...body, ...end] });
+
+function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
+  const items = story.sources.map((source) => {
+    const { name, kind, url, archived } = source;
+    const details = [kind === 'person' ? '' : strings.kinds[kind].toLocaleLowerCase(story.lang), detailsOf(source, story, strings, timeZone)];
+    return h('li', [
+      h('strong', name),
+      ...details.filter(Boolean).map((words) => strings.comma + words),
+      ...(url ? [strings.comma, h('a', { href: url }, hostOf(url))] : []),
+      ...(archived ? [strings.comma, h('a', { href: archived }, strings.archived)] : []),
+    ]);
+  });
+  return h('section', [h('h2', strings.sources), h('ol', items)]);
+}
+
+/** Links and pictures of a document by addresses that hold on any site. */
+function atFullAddresses(body: Root, story: Story, strings: Strings, pictures: Readonly<Record<string, CopiedPicture>>, address: AddressStyle): Root {
+  const page = pages.story(story);
+  const here = addressOf(page, address);
+  const tree = structuredClone(body);
+  visit(tree, 'element', (node, index, parent) => {
+    const { href, src, alt } = node.properties;
+    if (typeof href === 'string') node.properties['href'] = here ? new URL(href, here).href : href.startsWith('#') ? pathOf(page, address) + href : href;
+    if (node.tagName !== 'img' || !parent || index === undefined) return;
+    const picture = pictures[String(src)];
+    if (picture) Object.assign(node.properties, picture);
+    else parent.children[index] = { type: 'text', value: alt ? fill(strings.copies.picture, { picture: String(alt) }) : '' };
+  });
+  return tree;
+}

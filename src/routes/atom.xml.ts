@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { feedFor } from '../layouts/copies.ts';
+import { feedPaths } from '../layouts/feed-paths.ts';
+import type { FeedPlan } from '../metadata/feeds.ts';
+import { toAtom } from '../renderings/atom.ts';
+
+export const getStaticPaths = () => feedPaths('atom');
+
+export const GET: APIRoute<{ plan: FeedPlan }> = async ({ props: { plan } }) =>
+  new Response(toAtom(await feedFor(plan, 'atom')), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

@@ -1,0 +1,185 @@
+import { DOMParser, parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromXml } from 'xast-util-from-xml';
+import { factsIn, factsLost, levelled, wordsOfHtml } from '../support/facts.ts';
+import { componentNames, contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
+import { makeSite } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
+
+/** One site, and every form in which its stories leave it. */
+
+const origin = 'https://news.example';
+
+/** 300 characters and more of what breaks formats. */
+const wild = `Q&A: “if a < b && b > c” — <script>alert('x')</script> ]]> "quoted" 'single' \`code\` *stars* _lines_ [link](x) {braces} # 100% &amp; 🌍👩‍👩‍👧 ${'مرحبا بالعالم '.repeat(10)}${'日本語の見出し'.repeat(6)} end\u0007`;
+
+const words = (count: number) => Array.from({ length: count / 10 }, (_, at) => `Sentence number ${at + 1} tells one more fact of it.`).join(' ');
+
+const stories: Record<string, string> = {
+  // Every component’s example in one story.
+  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'updated: 2026-01-09T10:30:00-05:00\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n')}\n`,
+  'wild.mdx': `---\nheadline: ${JSON.stringify(wild)}\ndescription: ${JSON.stringify(`About ${wild}`)}\npublished: 2026-01-07\nauthors: [desk]\ntopics: [cities]\n---\n\nWords.\n`,
+  'republished.mdx': `---\nheadline: Once more\ndescription: A story from elsewhere.\npublished: 2026-01-06\nauthors: [desk]\nfirstPublished: { outlet: reuters, headline: The first <headline> & more, url: https://reuters.example/first }\n---\n\nWords.\n`,
+  'arabic.mdx': `---\nheadline: عنوان بالعربية\ndescription: وصف القصة.\nlang: ar\npublished: 2026-01-05\nauthors: [desk]\ntopics: [cities]\n---\n\nنص القصة هنا.\n`,
+  'long.mdx': `---\nheadline: A long story\ndescription: Nine hundred words.\npublished: 2026-01-04\nauthors: [desk]\ntopics: [cities]\n---\n\n${words(900)}\n`,
+};
+
+let site: Site;
+
+beforeAll(async () => {
+  site = makeSite({
+    ...newsroomFiles(),
+    'content/topics/cities.yaml': 'name: Cities & towns\n',
+    'astro.config.mjs': `import { defineConfig } from 'astro/config';
+import nutgraf from 'nutgraf';
+
+export default defineConfig({
+  site: '${origin}',
+  integrations: [nutgraf({
+    name: 'The Example & Co',
+    timeZone: 'America/New_York',
+    licence: { name: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' },
+    feeds: [{ name: 'Partner wire', topics: ['cities'], images: false, limit: 2 }],
+  })],
+});
+`,
+  });
+  for (const [name, text] of Object.entries(stories)) site.write(`content/explainers/${name}`, text);
+  expect(await site.build({ NUTGRAF_NOW: '2026-01-09T12:00:00Z' })).toMatchObject({ code: 0 });
+});
+
+afterAll(() => site.dispose());
+
+const read = (path: string) => site.read(`dist/${path}`);
+
+/** The words of a story’s page that are the story: no navigation, and no numbers of badges. */
+function pageWords(story: string): string {
+  const article = parseHTML(read(`${story}/index.html`)).document.querySelector('article')!;
+  // What repeats, what counts and what only leads around the page are the page’s own.
+  for (const node of article.querySelectorAll('.badge > sup, .back, .kicker, .byline, .glance, .pull, [aria-labelledby=topics]')) node.remove();
+  return wordsOfHtml(article.innerHTML);
+}
+
+/** An XML file, read as strictly as XML asks. */
+function xml(path: string) {
+  const text = read(path);
+  fromXml(text);
+  return new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
+}
+
+const texts = (node: Document | Element, name: string) => [...node.getElementsByTagName(name)].map(({ textContent }) => textContent);
+
+interface Item {
+  url: string;
+  title: string;
+  html: string;
+}
+
+const itemsOf: Record<string, (path: string) => Item[]> = {
+  'rss.xml': (path) => [...xml(path).getElementsByTagName('item')].map((item) => ({ url: texts(item, 'link')[0]!, title: texts(item, 'title')[0]!, html: texts(item, 'content:encoded')[0]! })),
+  'atom.xml': (path) => [...xml(path).getElementsByTagName('entry')].map((item) => ({ url: texts(item, 'id')[0]!, title: texts(item, 'title')[0]!, html: texts(item, 'content')[0]! })),
+  'feed.json': (path) => (JSON.parse(read(path)) as { items: { url: string; title: string; content_html: string }[] }).items.map(({ url, title, content_html: html }) => ({ url, title, html })),
+};
+
+describe.each(Object.entries(itemsOf))('the feed %s', (file, items) => {
+  test('has every story, the newest first, under its own address', () => {
+    expect(items(file).map(({ url }) => url)).toEqual(['every-part', 'wild', 'republished', 'arabic', 'long'].map((id) => `${origin}/${id}/`));
+  });
+
+  test('has each headline as it is, whatever it is made of', () => {
+    expect(items(file)[1]!.title).toBe(wild.replace('\u0007', file === 'feed.json' ? '\u0007' : ''));
+  });
+
+  test('tells every fact of every page', () => {
+    for (const { url, title, html } of items(file)) {
+      const page = pageWords(new URL(url).pathname.slice(1, -1));
+      expect(factsIn(page).length).toBeGreaterThan(3);
+      expect(factsLost(page, `${title}\n${wordsOfHtml(html)}`)).toEqual([]);
+    }
+  });
+
+  test('has whole texts in plain HTML that asks nothing of the page it came from', () => {
+    for (const { html } of items(file)) {
+      expect(html).not.toMatch(/<(script|style|iframe|button|form|input)|\s(class|id|style|on\w+)=/);
+      const addresses = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, address]) => address!);
+      expect(addresses.length).toBeGreaterThan(1);
+      for (const address of addresses) expect(address).toMatch(/^(https?:\/\/|mailto:|tel:)/);
+    }
+    expect(items(file)[0]!.html).toContain(`href="${origin}/about/"`);
+  });
+
+  test('credits with real links, and says of a republished story that it is one', () => {
+    const lines = items(file).map(({ html }) => html.slice(html.lastIndexOf('<h2>')));
+    expect(lines[0]).toContain(`The post <cite><a href="${origin}/every-part/">Every part</a></cite> appeared first on <a href="${origin}/">The Example &#x26; Co</a>.`);
+    expect(levelled(wordsOfHtml(lines[2]!))).toContain('The post The first <headline> & more appeared first on Reuters and is republished by The Example & Co.');
+    expect(lines[2]).toContain('<a href="https://reuters.example/first">');
+    expect(wordsOfHtml(lines[3]!)).toContain('نُشر المقال عنوان بالعربية أول مرة في The Example & Co.');
+  });
+
+  test('is there for each topic, author and language, and for partners', () => {
+    expect(items(`topics/cities/${file}`).map(({ url }) => url)).toEqual(['wild', 'arabic', 'long'].map((id) => `${origin}/${id}/`));
+    expect(items(`authors/desk/${file}`)).toHaveLength(5);
+    expect(items(`ar/${file}`).map(({ url }) => url)).toEqual([`${origin}/arabic/`]);
+    expect(items(`feeds/partner-wire/${file}`).map(({ url }) => url)).toEqual(['wild', 'arabic'].map((id) => `${origin}/${id}/`));
+  });
+});
+
+describe('RSS 2.0', () => {
+  const day = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+  test('keeps the rules of the W3C’s validator', () => {
+    const feed = xml('rss.xml');
+    expect(feed.documentElement.tagName).toBe('rss');
+    expect(feed.documentElement.getAttribute('version')).toBe('2.0');
+    const channel = feed.querySelector('channel')!;
+    expect([...channel.children].map(({ tagName }) => tagName).filter((name) => name !== 'item')).toEqual(['title', 'link', 'description', 'language', 'lastBuildDate', 'atom:link']);
+    const self = channel.getElementsByTagName('atom:link')[0]!;
+    expect([self.getAttribute('href'), self.getAttribute('rel'), self.getAttribute('type')]).toEqual([`${origin}/rss.xml`, 'self', 'application/rss+xml']);
+    expect(texts(feed, 'lastBuildDate')).toEqual(['Fri, 09 Jan 2026 15:30:00 GMT']);
+    for (const date of [...texts(feed, 'lastBuildDate'), ...texts(feed, 'pubDate')]) expect(date).toMatch(day);
+    const guids = texts(feed, 'guid');
+    expect(new Set(guids).size).toBe(guids.length);
+    const known = new Set(['title', 'link', 'guid', 'pubDate', 'atom:updated', 'dc:creator', 'dc:language', 'category', 'description', 'content:encoded']);
+    for (const item of feed.getElementsByTagName('item')) {
+      const names = [...item.children].map(({ tagName }) => tagName);
+      expect(names.filter((name) => !known.has(name))).toEqual([]);
+      for (const name of ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded']) expect(names.filter((one) => one === name)).toHaveLength(1);
+    }
+  });
+
+  test('has the beginning of a plain date in the newsroom’s zone', () => {
+    expect(texts(xml('rss.xml'), 'pubDate')[1]).toBe('Wed, 07 Jan 2026 05:00:00 GMT');
+  });
+});
+
+describe('Atom 1.0', () => {
+  test('keeps the rules of RFC 4287', () => {
+    const feed = xml('atom.xml');
+    expect(feed.documentElement.getAttribute('xmlns')).toBe('http://www.w3.org/2005/Atom');
+    expect(texts(feed, 'id')[0]).toBe(`${origin}/atom.xml`);
+    expect([...feed.documentElement.children].map(({ tagName }) => tagName).filter((name) => name !== 'entry')).toEqual(['id', 'title', 'subtitle', 'updated', 'author', 'link', 'link']);
+    const ids = texts(feed, 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const date of [...texts(feed, 'updated'), ...texts(feed, 'published')]) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+    for (const entry of feed.getElementsByTagName('entry')) {
+      const names = [...entry.children].map(({ tagName }) => tagName);
+      for (const name of ['id', 'title', 'published', 'updated', 'summary', 'content']) expect(names.filter((one) => one === name)).toHaveLength(1);
+      for (const name of ['author', 'link']) expect(names).toContain(name);
+    }
+    expect([...feed.getElementsByTagName('entry')].map((entry) => entry.getAttribute('xml:lang'))).toEqual(['en', 'en', 'en', 'ar', 'en']);
+  });
+});
+
+test('JSON Feed 1.1 has what it requires', () => {
+  const feed = JSON.parse(read('feed.json')) as Record<string, unknown> & { items: Record<string, unknown>[] };
+  expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: 'The Example & Co', home_page_url: `${origin}/`, feed_url: `${origin}/feed.json`, language: 'en' });
+  expect(feed.items[0]).toMatchObject({ id: `${origin}/every-part/`, date_published: '2026-01-08T05:00:00.000Z', date_modified: '2026-01-09T15:30:00.000Z', authors: [{ name: 'The Desk' }], language: 'en' });
+});
+
+test('a page leads to the feed that it is found by, and a feed has a style for people', () => {
+  const links = (page: string) => [...parseHTML(read(page)).document.querySelectorAll('link[rel=alternate][type*="+"]')].map((link) => [link.getAttribute('type'), link.getAttribute('href')]);
+  expect(links('wild/index.html')).toEqual([['application/rss+xml', '/rss.xml']]);
+  expect(links('index.html')).toEqual([['application/rss+xml', '/rss.xml'], ['application/atom+xml', '/atom.xml'], ['application/feed+json', '/feed.json']]);
+  expect(read('rss.xml')).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><\?xml-stylesheet type="text\/css" href="\/feed.css"\?><rss /);
+  expect(read('feed.css')).toContain('This is a feed.');
+});
