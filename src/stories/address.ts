@@ -39,6 +39,11 @@ const patterns = {
   year: 'archive/[year]',
   month: 'archive/[year]/[month]',
   guide: 'guide',
+  labels: 'labels',
+  policy: 'policies/[id]',
+  corrections: 'corrections',
+  correctionsRss: 'corrections.xml',
+  correctionsJson: 'corrections.json',
   page: '[id]',
   rss: '[...of]/rss.xml',
   atom: '[...of]/atom.xml',
@@ -46,7 +51,7 @@ const patterns = {
   feedStyle: 'feed.css',
 } as const;
 
-export type PageKind = keyof typeof patterns | 'story';
+export type PageKind = keyof typeof patterns | 'story' | 'history';
 
 /** The formats of feeds. */
 export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
@@ -65,15 +70,19 @@ const one = (kind: PageKind) => (id: string): Page => ({ kind, params: { id } })
 /** A list with its newest page, which has no number, and the older ones, which are numbered from the oldest. */
 const list = (kind: PageKind) => (id: string, number?: number): Page => ({ kind, params: { id, number: number?.toString() } });
 
+const ofStory = (kind: PageKind) => ({ id, published }: { id: string; published: string }): Page => {
+  const [year, month, day] = published.slice(0, 10).split('-');
+  return { kind, params: { id, year, month, day } };
+};
+
 /** Every page of the site, by kind: `pathOf(pages.topic('colombia'), address)`. */
 export const pages = {
   front: fixed('front'),
   notFound: fixed('notFound'),
   /** By its own date as the writer wrote it, in no zone. */
-  story: ({ id, published }: { id: string; published: string }): Page => {
-    const [year, month, day] = published.slice(0, 10).split('-');
-    return { kind: 'story', params: { id, year, month, day } };
-  },
+  story: ofStory('story'),
+  /** What changed in a story: a page under the story’s own. */
+  history: ofStory('history'),
   topics: fixed('topics'),
   topic: list('topic'),
   authors: fixed('authors'),
@@ -88,6 +97,12 @@ export const pages = {
   year: (year: string): Page => ({ kind: 'year', params: { year } }),
   month: (year: string, month: string): Page => ({ kind: 'month', params: { year, month } }),
   guide: fixed('guide'),
+  labels: fixed('labels'),
+  /** How the newsroom works: `content/policies/<id>.mdx`. */
+  policy: one('policy'),
+  corrections: fixed('corrections'),
+  correctionsRss: fixed('correctionsRss'),
+  correctionsJson: fixed('correctionsJson'),
   /** A page of the newsroom’s own: `content/pages/<id>.mdx`. */
   page: one('page'),
   /** A feed: of the whole site, or below a page such as `topics/colombia`. */
@@ -95,11 +110,11 @@ export const pages = {
   feedStyle: fixed('feedStyle'),
 };
 
-const ofStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
+const patternOfStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
 
 /** The pattern of a kind of page, under the base: `/explainers/topics/[id]/[...number]`. */
 export function patternOf(kind: PageKind, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
-  const pattern = kind === 'story' ? ofStory(permalink) : patterns[kind];
+  const pattern = kind === 'story' ? patternOfStory(permalink) : kind === 'history' ? `${patternOfStory(permalink)}/history` : patterns[kind];
   return `/${segments(`${prefix}/${pattern}`).join('/')}`;
 }
 

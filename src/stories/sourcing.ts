@@ -1,31 +1,72 @@
 import type { SourceKind } from '../schema/source.ts';
-import type { Source } from './source.ts';
-import type { Story } from './story.ts';
 import { formatDate } from '../strings/date.ts';
-import { listFormat } from '../strings/intl.ts';
+import { languageNames, listFormat } from '../strings/intl.ts';
 import { fill, plural } from '../strings/strings.ts';
-import type { Strings } from '../strings/strings.ts';
+import type { SourceGroup, Strings } from '../strings/strings.ts';
+import type { Source } from './source.ts';
+import type { Text } from './story.ts';
 
-/** How well a story is sourced, in one line made of facts; never a score. */
-export function sourcingOf({ sources, lang }: Story, strings: Strings) {
+const groupOf = (kind: SourceKind): SourceGroup => (kind === 'agency' || kind === 'newspaper' ? 'news' : kind);
+
+const distinct = (names: string[]) => [...new Set(names)];
+
+/** How well a story is sourced, in one line made of facts, and a row for each kind of source; never a score. */
+export function sourcingOf({ sources, document, lang }: Text, strings: Strings) {
   const unnamed = sources.filter((source) => source.unnamed).length;
-  const kinds = [...new Set(sources.map(({ kind }) => kind))].map((kind: SourceKind) => {
+  const groups = distinct(sources.map(({ kind }) => groupOf(kind))) as SourceGroup[];
+  const line = fill(strings.sourcing, {
+    citations: plural(strings.citationCount, document.citations.length, lang),
+    sources: plural(strings.sourceCount, sources.length, lang),
+    kinds: groups.map((group) => countOf(group, sources, strings, lang)).join(strings.comma),
+  });
+  const rows = (distinct(sources.map(({ kind }) => kind)) as SourceKind[]).map((kind) => {
     const ofKind = sources.filter((source) => source.kind === kind);
-    const names = [...new Set(ofKind.map((source) => source.name))];
     return {
       kind,
-      count: plural(strings.kindCounts[kind], ofKind.length, lang),
-      names: listFormat(lang, 'unit').format(names),
+      word: strings.kinds[kind],
+      names: listFormat(lang, 'unit').format(distinct(ofKind.map((source) => nameOf(source, strings)))),
+      citations: ofKind.reduce((sum, { citations }) => sum + citations.length, 0),
     };
   });
-  const line = [plural(strings.sourceCount, sources.length, lang), ...(unnamed ? [plural(strings.unnamedCount, unnamed, lang)] : [])];
-  return { line: line.join(strings.comma), kinds };
+  return { line: unnamed ? [line, plural(strings.unnamedCount, unnamed, lang)].join(strings.semicolon) : line, rows };
 }
 
-/** What more there is to say of a source than its kind and name, in words. */
-export function detailsOf({ name, person, title, description, unnamed, published }: Source, { lang }: Story, strings: Strings, timeZone: string): string {
-  const who = person && person.name !== name ? fill(strings.byPerson, { person: person.name }) : undefined;
-  const parts = [who, title && fill(strings.quoted, { text: title }), description, unnamed && strings.notNamed, published && formatDate(published, lang, timeZone)];
+/** “2 official statements”; of news reports, the organisations count that they come from. */
+function countOf(group: SourceGroup, sources: readonly Source[], strings: Strings, lang: string): string {
+  const members = sources.filter(({ kind }) => groupOf(kind) === group);
+  if (group !== 'news') return plural(strings.kindCounts[group], members.length, lang);
+  const houses = distinct(members.map(({ outlet, name }) => outlet?.name ?? name)).length;
+  const organisations = plural(strings.kindCounts.news, houses, lang);
+  return houses === members.length ? organisations : fill(strings.reportsFrom, { reports: plural(strings.reportCount, members.length, lang), organisations });
+}
+
+/** Whether the words of a source are not on the record first-hand: its badge is dotted. */
+export const isUnsettled = ({ unnamed, quotedBy }: Source): boolean => unnamed || quotedBy !== undefined;
+
+const nameOf = (source: Source, strings: Strings) => {
+  const marks = [source.unnamed && strings.notNamed, source.quotedBy && strings.secondHand].filter((mark) => mark !== false && mark !== undefined);
+  return marks.length ? `${source.name} (${marks.join(strings.comma)})` : source.name;
+};
+
+/** What a badge says of its source by a word: its kind, and what keeps it from being settled. */
+export const kindInWords = ({ kind, unnamed, quotedBy }: Source, strings: Strings): string =>
+  [strings.kinds[kind], unnamed && strings.notNamed, quotedBy && strings.secondHand].filter(Boolean).join(strings.comma);
+
+/** What more there is to say of a source than its kind and name, in words; may be empty. */
+export function detailsOf(source: Source, { lang }: { lang: string }, strings: Strings, timeZone: string): string {
+  const { name, person, title, author, description, unnamed, anonymity = '', quotedBy, published, accessed, pages } = source;
+  const by = author ?? (person && person.name !== name ? person.name : undefined);
+  const parts = [
+    by && fill(strings.byPerson, { person: by }),
+    title && fill(strings.quoted, { text: title }),
+    description,
+    pages && (/^\w+$/.test(pages) ? fill(strings.page, { page: pages }) : fill(strings.pages, { pages })),
+    published && formatDate(published, lang, timeZone),
+    source.lang && source.lang !== lang && fill(strings.inLanguage, { language: languageNames(lang).of(source.lang) ?? source.lang }),
+    accessed && fill(strings.accessed, { date: formatDate(accessed, lang, timeZone) }),
+    quotedBy && fill(strings.secondHandFrom, { outlet: quotedBy.name }),
+    unnamed && fill(strings.notNamedFor, { reason: anonymity }),
+  ];
   return parts.filter(Boolean).join(strings.comma);
 }
 

@@ -1,12 +1,14 @@
 import type { ElementContent } from 'hast';
 import type { ImageMetadata } from 'astro';
+import { monthsSince } from '../clock.ts';
 import type { DocumentFacts } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import type { Author } from '../schema/author.ts';
+import type { Correction } from '../schema/correction.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import type { Person } from '../schema/person.ts';
 import type { NoteRecord } from '../schema/note.ts';
-import type { StoryRecord } from '../schema/story.ts';
+import type { Label, StoryRecord } from '../schema/story.ts';
 import type { Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
 import { stringsFor } from '../strings/index.ts';
@@ -41,6 +43,11 @@ export interface Note extends Text {
 
 /** What newsrooms are for. */
 export interface Story extends Text {
+  label: Label;
+  /** The last change: the writer’s date of it, or that of a later note about a change. */
+  updated?: string;
+  /** Months since the last change, where that is long ago: half a year or more. */
+  age?: number;
   /** Why readers do not see it yet: only in dev. */
   hold?: Hold;
   /** The id of the original, for a translation. */
@@ -51,6 +58,8 @@ export interface Story extends Text {
   description: string;
   authors: WithId<Author>[];
   topics: WithId<Topic>[];
+  /** Notes about changes, the newest first; the id is that of their place on the page. */
+  corrections: WithId<Correction>[];
   /** The shared notes that it uses. */
   notes: Record<string, Note>;
   /** Where it appeared first, when that was elsewhere. */
@@ -114,24 +123,49 @@ const pick = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>
 
 /** Makes a story of an entry, with the notes that it uses. */
 export function storyOf(id: string, data: StoryData, registries: Registries, options: Options, notes: ReadonlyMap<string, Note> = new Map()): Story {
-  const { headline, description, translationOf, document, firstPublished, licence } = data;
+  const { label, headline, description, translationOf, document, firstPublished, licence } = data;
   const hold = holdOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
+  const updated = latest([data.updated, ...data.corrections.map(({ date }) => date)]);
+  const age = monthsSince(updated ?? data.published, options.timeZone);
   const firstOutlet = registries.outlets.get(firstPublished?.outlet ?? '');
   return {
     ...textOf(id, data, registries, options),
+    label,
     headline,
     description,
+    ...(updated && { updated }),
+    ...(age >= 6 && { age }),
     ...(translationOf && { translationOf }),
     ...(hold && { hold }),
     authors: all(data.authors, registries.authors),
     topics: all(data.topics, registries.topics),
+    corrections: newestFirst(data.corrections),
     notes: pick(document.notes, notes),
     ...(firstPublished && firstOutlet && { firstPublished: { ...firstPublished, outlet: firstOutlet } }),
     ...((licence ?? options.licence) && { licence: licence ?? options.licence! }),
     readingTime: Math.max(1, Math.round(document.words / 220)),
   } as Story;
+}
+
+/** Dates of a writer in the order of time; a plain date is its first moment. */
+const inTime = (a: string, b: string) => Date.parse(a) - Date.parse(b);
+
+const latest = (dates: (string | undefined)[]) => dates.filter((date) => date !== undefined).toSorted(inTime).at(-1);
+
+/** Gives each note the id `correction-2026-01-10`; a second one of that day is `correction-2026-01-10-2`. */
+function newestFirst(corrections: readonly Correction[]): WithId<Correction>[] {
+  const times = new Map<string, number>();
+  return corrections
+    .toSorted((a, b) => inTime(a.date, b.date))
+    .map((correction) => {
+      const day = correction.date.slice(0, 10);
+      const number = (times.get(day) ?? 0) + 1;
+      times.set(day, number);
+      return { id: `correction-${day}${number > 1 ? `-${number}` : ''}`, ...correction };
+    })
+    .reverse();
 }
 
 function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, people }: Registries, lang: string): Source[] {
@@ -143,7 +177,8 @@ function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, peopl
     if (!record) return [];
     const outlet = outlets.get(record.outlet ?? '');
     const person = people.get(record.by ?? '');
-    const { title, description, published, accessed, url, archived } = record;
+    const quotedBy = outlets.get(record.quotedBy ?? '');
+    const { title, author, description, anonymity, published, accessed, pages, lang: language, url, archived, note } = record;
     return {
       id,
       number: index + 1,
@@ -151,7 +186,7 @@ function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, peopl
       kind: kindOf(record, outlet),
       unnamed: record.unnamed ?? false,
       citations: document.citations.flatMap(({ source }, at) => (source === id ? [{ number: at + 1, place: places[at]! }] : [])),
-      ...clean({ outlet, person, title, description, published, accessed, url, archived }),
+      ...clean({ outlet, person, title, author, description, anonymity, quotedBy, published, accessed, pages, lang: language, url, archived, note }),
     };
   });
 }

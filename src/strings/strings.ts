@@ -1,8 +1,13 @@
+import type { CorrectionKind } from '../schema/correction.ts';
 import type { SourceKind } from '../schema/source.ts';
+import type { Label } from '../schema/story.ts';
 import { numberFormat, pluralRules } from './intl.ts';
 
 /** A phrase that depends on a number, by the plural rules of its language (Unicode CLDR). */
 export type Plural<Rules extends Intl.LDMLPluralRule = never> = Record<Rules | 'other', string>;
+
+/** What is counted in the sourcing line: kinds of sources, with all that report the news in one. */
+export type SourceGroup = Exclude<SourceKind, 'agency' | 'newspaper'>;
 
 /** Components that have a heading where the writer gives none. */
 export type SectionName =
@@ -28,6 +33,8 @@ export type SectionName =
 export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** Between parts of a line. */
   comma: string;
+  /** Between the parts of a line that has commas. */
+  semicolon: string;
   /** A title or a headline in quotation marks. */
   quoted: string;
   /** Words as a sentence, with the mark that ends it. */
@@ -36,7 +43,10 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** What the links to a page in other languages are. */
   languages: string;
   home: string;
-  explainer: string;
+  /** What a story is, above its headline; and what that means. */
+  labels: Record<Label, string>;
+  labelMeanings: Record<Label, string>;
+  labelsTitle: string;
   by: string;
   published: string;
   updated: string;
@@ -45,11 +55,27 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   readingTime: Plural<Rules>;
   sources: string;
   sourceCount: Plural<Rules>;
+  citationCount: Plural<Rules>;
+  /** How well a story is sourced: “12 citations of 6 sources: 3 news organisations, 1 post”. */
+  sourcing: string;
+  reportCount: Plural<Rules>;
+  /** Where there are more reports than organisations. */
+  reportsFrom: string;
   unnamedCount: Plural<Rules>;
+  /** Heads of the table of sources. */
+  kind: string;
+  citations: string;
   source: string;
   paragraph: string;
   byPerson: string;
   notNamed: string;
+  /** Why a source is not named. */
+  notNamedFor: string;
+  secondHand: string;
+  secondHandFrom: string;
+  pages: string;
+  inLanguage: string;
+  accessed: string;
   noAddress: string;
   read: string;
   archived: string;
@@ -107,6 +133,22 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   claims: Record<'confirmed' | 'disputed' | 'unverified' | 'false', string>;
   /** Why a story is shown to the newsroom only. */
   held: Record<'draft' | 'scheduled', string>;
+  /** Notes about changes to a story. */
+  corrections: string;
+  correctionsText: string;
+  correctionsNone: string;
+  correctionKinds: Record<CorrectionKind, string>;
+  said: string;
+  saysNow: string;
+  takenBack: string;
+  /** Of a story that was not changed for long. */
+  lastUpdated: string;
+  history: string;
+  historyText: string;
+  firstVersion: string;
+  sameText: string;
+  /** The pages on how the newsroom works. */
+  policies: string;
   latest: string;
   notFound: string;
   notFoundText: string;
@@ -116,7 +158,7 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   places: Partial<Record<string, string>>;
   /** What a source is. */
   kinds: Record<SourceKind, string>;
-  kindCounts: Record<SourceKind, Plural<Rules>>;
+  kindCounts: Record<SourceGroup, Plural<Rules>>;
 }
 
 /** Fills `{name}` in a phrase. Numbers are given in the signs of the language: `numberFormat(lang)`. */
