@@ -16,6 +16,7 @@ const table: Route[] = [
   { page: 'atom', entrypoint: 'routes/atom.xml.ts' },
   { page: 'jsonFeed', entrypoint: 'routes/feed.json.ts' },
   { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
+  { page: 'labels', entrypoint: 'routes/labels.astro' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 

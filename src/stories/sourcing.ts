@@ -8,18 +8,20 @@ import type { Text } from './story.ts';
 
 const groupOf = (kind: SourceKind): SourceGroup => (kind === 'agency' || kind === 'newspaper' ? 'news' : kind);
 
-const distinct = (names: string[]) => [...new Set(names)];
+const distinct = <Name extends string>(names: Name[]) => [...new Set(names)];
 
 /** How well a story is sourced, in one line made of facts, and a row for each kind of source; never a score. */
 export function sourcingOf({ sources, document, lang }: Text, strings: Strings) {
   const unnamed = sources.filter((source) => source.unnamed).length;
-  const groups = distinct(sources.map(({ kind }) => groupOf(kind))) as SourceGroup[];
+  /** The kinds, the one with most sources first. */
+  const ranked = <Kind extends string>(kinds: Kind[]) =>
+    distinct(kinds).toSorted((a, b) => kinds.filter((kind) => kind === b).length - kinds.filter((kind) => kind === a).length);
   const line = fill(strings.sourcing, {
     citations: plural(strings.citationCount, document.citations.length, lang),
     sources: plural(strings.sourceCount, sources.length, lang),
-    kinds: groups.map((group) => countOf(group, sources, strings, lang)).join(strings.comma),
+    kinds: ranked(sources.map(({ kind }) => groupOf(kind))).map((group) => countOf(group, sources, strings, lang)).join(strings.comma),
   });
-  const rows = (distinct(sources.map(({ kind }) => kind)) as SourceKind[]).map((kind) => {
+  const rows = ranked(sources.map(({ kind }) => kind)).map((kind) => {
     const ofKind = sources.filter((source) => source.kind === kind);
     return {
       kind,

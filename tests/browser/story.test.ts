@@ -181,7 +181,7 @@ describe('the story page', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('nav, .skip, .foot, .back').evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length)).toBe(0);
       expect(await page.locator('.mast').innerText()).toBe('The Explainer Desk');
-      expect(await page.locator('.glance li').first().isVisible()).toBe(true);
+      expect(await page.locator('.glance td').first().isVisible()).toBe(true);
     });
   });
 
