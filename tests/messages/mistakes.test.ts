@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rules } from '../../src/desk/desk.ts';
 import type { Message } from '../../src/document/message.ts';
 import { formatMessage } from '../../src/document/message.ts';
+import { correctionSchema } from '../../src/schema/correction.ts';
 import { anyOf } from '../../src/schema/problems.ts';
+import { sourceSchema } from '../../src/schema/source.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { componentNames } from '../support/newsroom.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
@@ -25,9 +27,8 @@ const rest = 'description: A sentence.\npublished: 2026-01-08\nauthors: [desk]';
 const whole = `headline: A headline\n${rest}`;
 
 const keys = anyOf(Object.keys(storySchema.shape));
-const sourceKeys =
-  'outlet, by, name, kind, title, author, description, unnamed, anonymity, quotedBy, published, accessed, pages, lang, url, archived or note';
-const correctionKeys = 'date, kind, severity, was, now, note or withdraws';
+const sourceKeys = anyOf(Object.keys(sourceSchema.shape));
+const correctionKeys = anyOf(Object.keys(correctionSchema.shape));
 const components = anyOf(componentNames.toSorted());
 const addresses = 'an address that begins with http:, https:, mailto: or tel:';
 
