@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { check, help as checkHelp } from './check.ts';
+import { make, help as newHelp } from './new.ts';
 
 /** `nutgraf <command>`: what a writer types in the folder of a site. */
 
 const commands: Record<string, { run: (args: string[]) => Promise<number>; help: string }> = {
+  new: { run: make, help: newHelp },
   check: { run: check, help: checkHelp },
 };
 
