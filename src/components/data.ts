@@ -1,4 +1,5 @@
 import { csvParseRows } from 'd3-dsv';
+import { parseDocument } from 'yaml';
 import { anyOf, cut } from '../schema/problems.ts';
 import { dateOrMoment } from '../schema/fields.ts';
 import { formatDate } from '../strings/date.ts';
@@ -99,8 +100,7 @@ function rowsOfJson(text: string, file: string): Rows | DataFault {
   try {
     list = JSON.parse(text);
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    return fault(`signs in line ${lineAt(text.trimEnd(), Number(position ?? text.length))} of ${file}`, expected);
+    return fault(`signs in line ${lineAt(text.trimEnd(), faultyAt(text, String(error)))} of ${file}`, expected);
   }
   if (!Array.isArray(list) || !list.length) return fault(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
   const isFlat = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null && !Array.isArray(row);
@@ -111,6 +111,14 @@ function rowsOfJson(text: string, file: string): Rows | DataFault {
   if (!names.length) return fault(`empty row in ${file}`, expected);
   const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value).trim());
   return { names, rows: rows.map((row) => names.map((name) => textOf(Object.hasOwn(row, name) ? row[name] : ''))), places: rows.map((_, index) => `row ${index + 1}`) };
+}
+
+/** Where JSON cannot be read: the engine does not always say, and a reader of YAML lets commas at an end pass. */
+function faultyAt(json: string, error: string): number {
+  const said = /position (\d+)/.exec(error)?.[1];
+  if (said) return Number(said);
+  const comma = /,\s*[\]}]/.exec(json)?.index;
+  return parseDocument(json, { schema: 'json', prettyErrors: false }).errors[0]?.pos[0] ?? comma ?? json.length;
 }
 
 const digits = /^[-+−]?(?:0|[1-9]\d*)(?:\.\d+)?$/;

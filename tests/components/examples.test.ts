@@ -27,8 +27,8 @@ const storyFile = (name: string) => `${exampleFrontmatter}\n${contracts.get(name
 /** The words of an example that a reader is to see: text, and what its props say. */
 const factsOf = (name: string) => {
   const example = contracts.get(name)!.example;
-  // What names something else, and rights, are not said as they are typed.
-  const isSaid = ([, prop, value = '']: string[]) => !ids.includes(value) && !(value in exampleFiles) && prop !== 'rights' && !/^\d{4}-/.test(value);
+  // What names something else, rights and the type of a chart are not said as they are typed.
+  const isSaid = ([, prop, value = '']: string[]) => !ids.includes(value) && !(value in exampleFiles) && prop !== 'rights' && prop !== 'type' && !/^\d{4}-/.test(value);
   const inProps = [...example.matchAll(/(\w+)="([^"]+)"/g)].filter(isSaid).map(([, , value]) => value!);
   return [...example.replace(/<[^>]+>/g, ' ').replace(/^- |^\|[|:-]+$/gm, '').split(/\s+/), ...inProps].filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
 };

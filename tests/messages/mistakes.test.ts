@@ -329,6 +329,42 @@ const stories: Record<string, Mistake> = {
   ),
   'picture-missing': story('![a](map.png) <Source id="wire" />', '10:1  error  Unknown picture “map.png”: expected a file beside the story.  [image-exists]'),
 
+  // Charts and tables, and the files that they are made of.
+  'chart-columns': story(
+    '<Chart type="lines" data="rows.csv" x="years" y="note" by="series" title="T" summary="S." source="wire" />\n\n<Chart type="bars" data="rows.csv" x="year" y="note" title="T" summary="S." source="wire" />',
+    '10:37  error  Unexpected column “years”: expected year, count or note.\n  Did you mean “year”?  [prop-valid]',
+    '10:56  error  Unexpected column “series”: expected year, count or note.  [prop-valid]',
+    '12:45  error  Unexpected “few” in line 3 of rows.csv: expected plain numbers such as 1972 or 0.5 for “note”.  [prop-valid]',
+  ),
+  'chart-file': story(
+    '<Chart type="bars" data="row.csv" x="a" y="b" title="T" summary="S." source="wire" />\n\n<Chart type="bars" data="ragged.csv" x="a" y="b" title="T" summary="S." source="wire" />\n\n<Chart type="bars" data="broken.json" x="a" y="b" title="T" summary="S." source="wire" />',
+    '10:20  error  Unknown file “row.csv”: expected a file beside the story.  [file-exists]',
+    '12:20  error  Unexpected 1 value in line 3 of ragged.csv: expected 2, one for each column (text with a comma in it needs quotation marks).  [prop-valid]',
+    '14:20  error  Unexpected signs in line 2 of broken.json: expected a list of rows such as [{ "year": 2024, "count": 3 }].  [prop-valid]',
+  ),
+  'chart-props': story(
+    '<Chart type="bar" data="rows.txt" x="year" y="count" title="" unit="" by="" />',
+    '10:1  error  Missing prop “summary” on <Chart>: expected one sentence.  [prop-required]',
+    '10:1  error  Missing prop “source” on <Chart>: expected the id of one of the sources.  [prop-required]',
+    '10:8  error  Unexpected “bar” for “type” on <Chart>: expected bars, lines, areas or dots.\n  Did you mean “bars”?  [prop-valid]',
+    '10:19  error  Unexpected “rows.txt” for “data” on <Chart>: expected the name of a .csv or .json file beside the story.  [prop-valid]',
+    '10:54  error  Unexpected empty text for “title” on <Chart>: expected a title.  [prop-valid]',
+    '10:63  error  Unexpected empty text for “unit” on <Chart>: expected a unit.  [prop-valid]',
+    '10:71  error  Unexpected empty text for “by” on <Chart>: expected the name of a column.  [prop-valid]',
+  ),
+  'table-both': story(
+    '<DataTable title="T" source="wire" data="rows.csv">\n\n| a |\n|---|\n| 1 |\n\n</DataTable>\n\n<DataTable title="T" source="wire" />\n\n<DataTable title="T" source="wire">\nText.\n</DataTable>\n\n<DataTable title="T" source="wire" data="rows.csv" columns={["counts", "year"]} />',
+    '10:36  error  Unexpected “data” on a <DataTable> that holds something: expected either one Markdown table between its tags or the name of a file in “data”.  [prop-valid]',
+    '18:1  error  Unexpected empty <DataTable>: expected either one Markdown table between its tags or the name of a file in “data”.  [prop-valid]',
+    '20:1  error  Unexpected text in <DataTable>: expected either one Markdown table between its tags or the name of a file in “data”.  [prop-valid]',
+    '24:52  error  Unexpected column “counts”: expected year, count or note.\n  Did you mean “count”?  [prop-valid]',
+  ),
+  'table-nesting': story(
+    '| a | b |\n|---|---|\n| <WhyItMatters>b</WhyItMatters> | <Claim status="false" source="wire">c</Claim> |',
+    '12:3  error  Unexpected <WhyItMatters> in a table: expected it on its own, with an empty line before and after.  [nesting]',
+    '12:36  error  Unexpected <Claim> in a table: expected it on its own, with an empty line before and after.  [nesting]',
+  ),
+
   // Code, which this newsroom does not want.
   'program-expression': story('Text {1 + 1}.', '10:6  error  Unexpected code, “{1 + 1}”: expected only text and components.  [program]'),
   'program-import': story("import Map from './Map.astro';\n\n<Map />", '10:1  error  Unexpected code, “import”: expected only text and components.  [program]'),
@@ -397,6 +433,9 @@ beforeAll(async () => {
   site = makeSite({
     'astro.config.mjs': `import nutgraf from 'nutgraf';\nexport default { site: 'https://news.example', integrations: [nutgraf({ name: 'The Example', programs: false })] };\n`,
     'dist/marker.txt': 'kept',
+    'content/explainers/rows.csv': 'year,count,note\n2020,1,\n2021,2,few\n',
+    'content/explainers/ragged.csv': 'a,b\n1,2\n3\n',
+    'content/explainers/broken.json': '[\n{"a": }\n]\n',
     'dist/old/index.html': 'An old page',
     ...Object.fromEntries(Object.entries(files).map(([file, { text }]) => [file, text])),
     ...Object.fromEntries(twice.map((file) => [file, `${frontmatter()}${file}\n`])),

@@ -43,9 +43,10 @@ export function overflows(page: Page): Promise<string[]> {
       const width = asked ?? window.innerWidth;
       const root = document.documentElement;
       const keepsInside = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+      // What a drawing reaches is its box: browsers do not agree on how far it would scroll.
       const edge = (element: Element) => {
         const { left, right } = element.getBoundingClientRect();
-        return window.scrollX + (keepsInside(element) ? right : Math.max(right, left + element.scrollWidth));
+        return window.scrollX + (keepsInside(element) || !(element instanceof HTMLElement) ? right : Math.max(right, left + element.scrollWidth));
       };
       const boxed = (element: Element): boolean => {
         const box = element.parentElement;

@@ -57,6 +57,9 @@ describe('readData', () => {
   test.each([
     ['[\n{"a":1},\n{"a" 2}\n]', 'signs in line 3 of a.json'],
     ['[\n{"a":1}\n', 'signs in line 2 of a.json'],
+    ['[\n{"a": }\n]', 'signs in line 2 of a.json'],
+    ['[\n{"a":1},\n]', 'signs in line 2 of a.json'],
+    ['[\n{a: 1}]', 'signs in line 2 of a.json'],
     ['[]', 'empty list in a.json'],
     ['{"a":1}', 'value in a.json'],
     ['[{}]', 'empty row in a.json'],

@@ -1,0 +1,123 @@
+import type { ComponentNode, Reader } from '../../document/contract.ts';
+import { propsOf } from '../../document/props.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { cut } from '../../schema/problems.ts';
+import { findColumn, readData } from '../data.ts';
+import type { Cell, Column, Data, DataFile } from '../data.ts';
+
+export const types = ['bars', 'lines', 'areas', 'dots'] as const;
+
+export interface ChartProps {
+  type: (typeof types)[number];
+  data: string;
+  x: string;
+  y: string;
+  by?: string;
+  title: string;
+  summary: string;
+  unit?: string;
+  source: string;
+  citation?: number;
+  /** Set by the reading: the columns that are drawn. */
+  drawn: Drawn;
+}
+
+/** What a chart draws, point by point. Plain data, so that it can be a prop. */
+export type Drawn = { x: Column; y: Column; by?: Column; points: Point[] };
+
+export type Point = { x: string | number; y: number | null; series: string };
+
+/** Reads the file of a chart, and tells the writer of everything that cannot be drawn. */
+export function drawnBy(node: ComponentNode, reader: Reader): { drawn: Drawn } | Record<string, never> {
+  const props = propsOf(node).values as unknown as ChartProps;
+  const contents = reader.file(props.data);
+  if (contents === undefined) return {};
+  const read = readData(contents, props.data);
+  if ('reason' in read) {
+    reader.report('data', read.reason);
+    return {};
+  }
+  const indexOf = (prop: 'x' | 'y' | 'by'): number | undefined => {
+    const name = props[prop];
+    if (name === undefined) return undefined;
+    const index = findColumn(read.data, name);
+    if (typeof index === 'number') return index;
+    reader.report(prop, index.reason, nearest(name, read.data.columns.map((column) => column.name)));
+    return undefined;
+  };
+  const [x, y, by] = [indexOf('x'), indexOf('y'), indexOf('by')];
+  if (x === undefined || y === undefined || (props.by && by === undefined)) return {};
+  const drawn = drawnOf(read, { x, y, ...(by !== undefined && { by }) });
+  const fault = faultIn(read, { x, y, by }, props) ?? (props.type === 'dots' ? undefined : secondIn(drawn, read.places, props));
+  if (fault) reader.report(fault.prop, fault.reason);
+  return fault ? {} : { drawn };
+}
+
+interface Places {
+  x: number;
+  y: number;
+  by?: number | undefined;
+}
+
+function drawnOf({ data: { columns, rows } }: DataFile, { x, y, by }: Places): Drawn {
+  const points = rows.map((row) => ({ x: row[x] ?? '', y: Number.isFinite(row[y]) ? Number(row[y]) : null, series: by === undefined ? '' : String(row[by] ?? '') }));
+  const column = columns[y]!;
+  return {
+    x: columns[x]!,
+    // What is measured is a number, also between 1000 and 2999.
+    y: column.kind === 'year' ? { ...column, kind: 'number', decimals: [0, 0] } : column,
+    ...(by !== undefined && { by: columns[by]! }),
+    points,
+  };
+}
+
+interface Fault {
+  prop: 'data' | 'x' | 'y' | 'by';
+  reason: string;
+}
+
+function faultIn({ data: { columns, rows }, places }: DataFile, { x, y, by }: Places, { data: file }: ChartProps): Fault | undefined {
+  for (const [prop, index] of [['x', x], ['by', by]] as const) {
+    const empty = index === undefined ? -1 : rows.findIndex((row) => row[index] === null);
+    if (empty >= 0) return { prop, reason: `Unexpected empty cell in ${places[empty]} of ${file}: expected a value for “${cut(columns[index!]!.name)}”.` };
+  }
+  const { name, kind } = columns[y]!;
+  if (kind === 'number' || kind === 'year') return undefined;
+  const isText = (cell: Cell) => cell !== null && !/^[-+−]?\d+(\.\d+)?$/.test(String(cell));
+  const odd = rows.findIndex((row) => isText(row[y]!));
+  const found = odd >= 0 ? `“${cut(String(rows[odd]![y]))}” in ${places[odd]} of ${file}` : `column “${cut(name)}” of ${file}`;
+  return { prop: 'y', reason: `Unexpected ${found}: expected plain numbers such as 1972 or 0.5 for “${cut(name)}”.` };
+}
+
+/** Two values for one place: which of them is right, only the writer knows. */
+function secondIn({ points, by }: Drawn, places: string[], { data: file }: ChartProps): Fault | undefined {
+  const seen = new Set<string>();
+  for (const [index, { x: at, series }] of points.entries()) {
+    const key = JSON.stringify([at, series]);
+    const of = by ? ` of “${cut(series)}”` : '';
+    const expected = by ? 'one value for each' : `one, or a column for the series in “by”`;
+    if (seen.has(key)) return { prop: 'x', reason: `Unexpected second value for “${cut(String(at))}”${of} in ${places[index]} of ${file}: expected ${expected}.` };
+    seen.add(key);
+  }
+  return undefined;
+}
+
+/** The names of the series, in the order of the file. */
+export const seriesOf = ({ points }: Drawn): string[] => [...new Set(points.map(({ series }) => series))];
+
+/** What a chart draws as rows: a column for each series where every place has one value in it. */
+export function rowsOf({ x, y, by, points }: Drawn, unit?: string): Data {
+  const measured: Column = { ...y, name: unit && unit !== y.name ? `${y.name} (${unit})` : y.name };
+  if (!by) return { columns: [x, measured], rows: points.map((point) => [point.x, point.y]) };
+  const names = seriesOf({ x, y, points });
+  const values = new Map<string | number, Map<string, Cell>>();
+  for (const point of points) {
+    const row = values.get(point.x) ?? new Map<string, Cell>();
+    if (row.has(point.series)) return { columns: [by, x, measured], rows: points.map((each) => [each.series, each.x, each.y]) };
+    values.set(point.x, row.set(point.series, point.y));
+  }
+  return {
+    columns: [x, ...names.map((name) => ({ ...y, name: unit ? `${name} (${unit})` : name }))],
+    rows: [...values].map(([at, row]) => [at, ...names.map((name) => row.get(name) ?? null)]),
+  };
+}

@@ -1,0 +1,126 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { drawnBy, rowsOf } from '../../src/components/Chart/chart.ts';
+import type { ChartProps, Drawn } from '../../src/components/Chart/chart.ts';
+import { draw, sizes } from '../../src/components/Chart/draw.ts';
+import { apart, wrap } from '../../src/components/Chart/svg.ts';
+import type { ComponentNode } from '../../src/document/contract.ts';
+import { setProps } from '../../src/document/props.ts';
+import { toHtml } from '../../src/renderings/html.ts';
+
+/** What reading a chart gives: what is drawn of a file, and what the writer is told. */
+function read(contents: string, props: Partial<ChartProps>) {
+  const node: ComponentNode = { type: 'mdxJsxFlowElement', name: 'Chart', attributes: [], children: [] };
+  setProps(node, { type: 'lines', data: 'a.csv', title: 'T', summary: 'S', source: 's', ...props } as never);
+  const said: string[] = [];
+  const derived = drawnBy(node, {
+    file: () => contents,
+    report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
+  });
+  return { drawn: (derived as { drawn: Drawn }).drawn, said };
+}
+
+const shown = (contents: string, props: Partial<ChartProps>, size: 'narrow' | 'wide' = 'narrow') => {
+  const { drawn, said } = read(contents, props);
+  expect(said).toEqual([]);
+  const html = toHtml({ type: 'root', children: [draw({ type: props.type ?? 'lines', drawn }, 'en', size)] });
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  return { html, document, words: [...document.querySelectorAll('text')].map((text) => text.textContent) };
+};
+
+const votes = 'name,votes\nAnna,12345\nBert,-9876\nCarl,\n';
+const years = 'year,place,share\n2020,Beta,4\n2000,Alpha,1.5\n2000,Beta,2\n2020,Alpha,3\n';
+
+describe('a chart tells the writer of', () => {
+  test.each<[string, string, Partial<ChartProps>, string[]]>([
+    ['columns that are not there', years, { x: 'years', y: 'share', by: 'plac' }, ['x: Unexpected column “years”: expected year, place or share. (year)', 'by: Unexpected column “plac”: expected year, place or share. (place)']],
+    ['figures that are none', 'x,y\n1,2\n2,"1,5"\n', { x: 'x', y: 'y' }, ['y: Unexpected “1,5” in line 3 of a.csv: expected plain numbers such as 1972 or 0.5 for “y”.']],
+    ['a column without figures', 'x,y\n1,\n2,\n', { x: 'x', y: 'y' }, ['y: Unexpected column “y” of a.csv: expected plain numbers such as 1972 or 0.5 for “y”.']],
+    ['a place that is empty', 'x,y\n1,2\n,2\n', { x: 'x', y: 'y' }, ['x: Unexpected empty cell in line 3 of a.csv: expected a value for “x”.']],
+    ['two figures for one place', 'x,y\n1,2\n1,3\n', { x: 'x', y: 'y' }, ['x: Unexpected second value for “1” in line 3 of a.csv: expected one, or a column for the series in “by”.']],
+    ['two figures for one place of a series', 'x,s,y\n1,a,2\n1,b,3\n1,a,3\n', { x: 'x', y: 'y', by: 's' }, ['x: Unexpected second value for “1” of “a” in line 4 of a.csv: expected one value for each.']],
+    ['a file that cannot be read', 'x;y\n1;2\n', { x: 'x', y: 'y' }, ['data: Unexpected “;” in line 1 of a.csv: expected commas between the columns.']],
+  ])('%s', (_, contents, props, said) => {
+    expect(read(contents, props)).toEqual({ drawn: undefined, said });
+  });
+});
+
+describe('the table of a chart', () => {
+  test('has a column for each series, and the unit with the figures', () => {
+    const { drawn } = read(years, { x: 'year', y: 'share', by: 'place' });
+    const { columns, rows } = rowsOf(drawn, '%');
+    expect(columns.map(({ name }) => name)).toEqual(['year', 'Beta (%)', 'Alpha (%)']);
+    expect(rows).toEqual([[2020, 4, 3], [2000, 2, 1.5]]);
+  });
+
+  test('keeps all points where one place has several', () => {
+    const { drawn } = read('x,g,y\n1,a,2\n1,a,3\n', { type: 'dots', x: 'x', y: 'y', by: 'g' });
+    expect(rowsOf(drawn)).toMatchObject({ columns: [{ name: 'g' }, { name: 'x' }, { name: 'y' }], rows: [['a', 1, 2], ['a', 1, 3]] });
+  });
+
+  test('shows figures between 1000 and 2999 as figures, not as years', () => {
+    expect(read('x,y\na,1972\n', { type: 'bars', x: 'x', y: 'y' }).drawn.y).toMatchObject({ kind: 'number' });
+  });
+});
+
+describe('a drawing', () => {
+  test('of names has a bar from zero for each, with its figure', () => {
+    const { words, document } = shown(votes, { type: 'bars', x: 'name', y: 'votes' });
+    expect(words).toEqual(['Anna', 'Bert', 'Carl', '12,345', '−9,876']);
+    const [anna, bert] = [...document.querySelectorAll('rect')].map((rect) => ['x', 'width'].map((name) => Number(rect.getAttribute(name))));
+    expect(document.querySelectorAll('rect')).toHaveLength(2);
+    // One ends where the other begins, and their lengths are as their figures.
+    expect(bert![0]! + bert![1]!).toBeCloseTo(anna![0]!, 0);
+    expect(anna![1]! / bert![1]!).toBeCloseTo(12345 / 9876, 1);
+  });
+
+  test.each(['bars', 'areas'] as const)('of %s over years begins at zero, in the order of time', (type) => {
+    const { words, html } = shown('year,y\n2003,104\n2001,101\n2002,102\n', { type, x: 'year', y: 'y' });
+    expect(words).toEqual(expect.arrayContaining(['0', '2001', '2003']));
+    expect(html.match(/NaN|undefined|null/)).toBeNull();
+  });
+
+  test('of lines names each series at its end, and tells them apart by more than colour', () => {
+    const { words, document } = shown(years, { x: 'year', y: 'share', by: 'place' });
+    expect(words).toEqual(expect.arrayContaining(['Alpha', 'Beta', '2000', '2020']));
+    const lines = [...document.querySelectorAll('g')].filter((group) => group.getAttribute('fill') === 'none').flatMap((group) => group.getAttribute('stroke-width') ?? []);
+    expect(new Set(lines).size).toBe(2);
+  });
+
+  test('of dots has a key and another shape for each group', () => {
+    const { words, document } = shown('x,g,y\n1,a,2\n2,b,3\n', { type: 'dots', x: 'x', y: 'y', by: 'g' });
+    expect(words).toEqual(expect.arrayContaining(['a', 'b', 'x']));
+    expect(document.querySelectorAll('circle')).toHaveLength(2);
+  });
+
+  test('has words of a language, and dates by their length', () => {
+    const { drawn } = read('month,y\n2023-01,1234.5\n2023-06,1000\n2023-12,2000\n', { x: 'month', y: 'y' });
+    const words = toHtml({ type: 'root', children: [draw({ type: 'lines', drawn }, 'de', 'wide')] });
+    expect(words).toContain('Jan. 2023');
+    expect(words).toContain('2.000');
+  });
+
+  test.each(['bars', 'lines', 'areas', 'dots'] as const)('of %s keeps what a file says as text, and has nothing but shapes and words', (type) => {
+    const hostile = '</svg><script>alert(1)</script>" onload="x';
+    const cell = JSON.stringify(hostile).replaceAll('\\"', '""');
+    for (const size of ['narrow', 'wide'] as const) {
+      const { document, words } = shown(`${cell},s,n\n${cell},${cell},1\nb,${cell},2\n`, { type, x: hostile, y: 'n', by: 's' }, size);
+      expect(document.querySelector('script, style, image, a, use, foreignObject')).toBeNull();
+      expect(words.join(' ')).toContain('alert(1)');
+      const names = new Set([...document.querySelectorAll('svg *')].flatMap((element) => [...element.attributes].map(({ name }) => name)));
+      expect([...names].filter((name) => /^(on|id|class|style|aria|href|font-family)/.test(name))).toEqual([]);
+      expect(document.querySelector('svg')!.getAttribute('viewBox')).toMatch(new RegExp(`^0 0 ${sizes[size].width} \\d+$`));
+    }
+  });
+});
+
+test('apart moves labels as little as keeps them from each other and in the drawing', () => {
+  expect(apart([50, 10, 52], [10, 10, 10], 100)).toEqual([50, 10, 60]);
+  expect(apart([95, 98], [10, 10], 100)).toEqual([85, 95]);
+});
+
+test('wrap breaks words into lines, and only words that are far too long in themselves', () => {
+  expect(wrap('United States of America', 10)).toEqual(['United', 'States of', 'America']);
+  expect(wrap('Donaudampfschiff', 10)).toEqual(['Donaudampfschiff']);
+  expect(wrap('Donaudampfschiff', 6)).toEqual(['Donaud', 'ampfsc', 'hiff']);
+});
