@@ -3,6 +3,7 @@ import type { Contract } from '../../src/document/contract.ts';
 import { describeProps, describeRule } from '../../src/document/describe.ts';
 import type { PropDescription } from '../../src/document/describe.ts';
 import { checkReferences, readStory } from '../../src/document/read.ts';
+import { exampleFileAt } from '../../src/integration/examples.ts';
 import { referencesIn } from '../../src/schema/references.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { contracts, exampleFrontmatter, exampleRegistries } from '../support/newsroom.ts';
@@ -11,7 +12,7 @@ import { contracts, exampleFrontmatter, exampleRegistries } from '../support/new
 
 /** What is said of a story with this text, each as `line:column rule reason`; lines are those of the text. */
 function messagesOn(text: string): string[] {
-  const { findings, references } = readStory(`${exampleFrontmatter}${text}\n`, storySchema, contracts, { fileAt: () => undefined });
+  const { findings, references } = readStory(`${exampleFrontmatter}${text}\n`, storySchema, contracts, { fileAt: exampleFileAt });
   const known = (name: string) => [...((exampleRegistries as unknown as Record<string, Map<string, unknown>>)[name]?.keys() ?? [])];
   const all = [...findings, ...checkReferences([{ file: '', references }], known)];
   const above = exampleFrontmatter.split('\n').length - 1;
@@ -39,7 +40,8 @@ const propIn = (prop: string) => new RegExp(`\\s+${prop}(?:=(?:"[^"]*"|\\{.*?\\}
 function withProp(contract: Contract, prop: string, source: string) {
   const { example, tag, start } = useOf(contract);
   const changed = `${tag.replace(propIn(prop), '')} ${source}`;
-  return { text: example.slice(0, start) + changed + example.slice(start + tag.length), place: placeOf(example, start).replace(/\d+$/, (column) => String(Number(column) + changed.length - source.length)) };
+  const text = example.slice(0, start) + changed + example.slice(start + tag.length);
+  return { text, place: placeOf(text, start + changed.length - source.length) };
 }
 
 const all = [...contracts.values()];
