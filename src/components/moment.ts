@@ -1,32 +1,39 @@
 import { z } from 'astro/zod';
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { PlainForm } from '../renderings/plain.ts';
 import { partialDate, text } from '../schema/fields.ts';
 import type { StoryContext } from '../stories/story.ts';
 import { formatDate } from '../strings/date.ts';
+import { pieces } from '../strings/strings.ts';
 
-/** When something happened or will: a date, words such as “spring 2019”, or a date shown in words. */
-export const momentProps = z
-  .object({
-    date: partialDate().optional().describe('The date, as far as it is known: 2019-04-12, 2019-04 or 2019.'),
-    when: text('a few words').optional().describe('The date in words, where it is not known or not wanted in figures.'),
-  })
-  .refine(({ date, when }) => date ?? when, 'a date, or words for it in “when”');
+/** The props of what happened or will: a date, words such as “spring 2019”, or a date shown in words; and more. */
+export const momentProps = <More extends z.ZodRawShape>(more: More) =>
+  z
+    .object({
+      date: partialDate().optional().describe('The date, as far as it is known: 2019-04-12, 2019-04 or 2019.'),
+      when: text('a few words').optional().describe('The date in words, where it is not known or not wanted in figures.'),
+      ...more,
+    })
+    .refine((props: { date?: unknown; when?: unknown }) => props.date ?? props.when, 'a date, or words for it in “when”');
 
 export interface MomentProps {
   date?: string;
+  /** The last day of what lasted. */
+  until?: string;
   when?: string;
+  certainty?: keyof StoryContext['strings']['certainty'];
+  /** Set by the reading: 4 below the heading of a group. */
+  level?: number;
 }
 
-/** The words for a moment, and its machine-readable date where it has one. */
-export const momentOf = ({ date, when }: MomentProps, { story, timeZone }: StoryContext) => ({
-  date,
-  words: when ?? (date ? formatDate(date, story.lang, timeZone) : ''),
-});
+/** A moment in words, with a machine-readable date for each that is known. */
+export function momentOf({ date, until, when, certainty }: MomentProps, { story, strings, timeZone }: StoryContext): ElementContent[] {
+  const dated = (iso: string, words = formatDate(iso, story.lang, timeZone)) => h('time', { dateTime: iso }, words);
+  const span = date && until && !when ? pieces(strings.span).flatMap(({ text: words, name }) => [words, name ? dated(name === 'from' ? date : until) : '']) : undefined;
+  const words = span ?? [date ? dated(date, when) : (when ?? '')];
+  return h('p', ...words, ...(certainty ? [` · ${strings.certainty[certainty]}`] : [])).children as ElementContent[];
+}
 
 /** A dated item of a list: its date as a heading, then what happened. */
-export const plainMoment: PlainForm = (props: MomentProps, children: ElementContent[], context) => {
-  const { date, words } = momentOf(props, context);
-  return h('li', h('h3', date ? h('time', { dateTime: date }, words) : words), children);
-};
+export const plainMoment = (props: MomentProps, children: ElementContent[], context: StoryContext): Element =>
+  h('li', h(`h${props.level ?? 3}`, momentOf(props, context)), children);

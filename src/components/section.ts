@@ -1,6 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { PlainForm } from '../renderings/plain.ts';
+import type { StoryContext } from '../stories/story.ts';
+import { formatDate } from '../strings/date.ts';
+import { pieces } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** What every section is given: the writer’s heading, and the id that the reading set. */
@@ -22,3 +25,11 @@ export const plainSectionOf =
   (component: string): PlainForm =>
   (props: SectionProps, children, { strings }) =>
     plainSection(component, props, children, strings);
+
+export interface DatedProps extends SectionProps {
+  asOf?: string;
+}
+
+/** The day on which a section was so, in words. */
+export const asOfIn = ({ asOf }: DatedProps, { story, strings, timeZone }: StoryContext): ElementContent[] =>
+  asOf ? pieces(strings.asOf).flatMap(({ text, name }) => [{ type: 'text', value: text }, ...(name ? [h('time', { dateTime: asOf }, formatDate(asOf, story.lang, timeZone))] : [])]) : [];

@@ -1,4 +1,5 @@
 import { defineContract } from '../../document/contract.ts';
+import { partialDate, text } from '../../schema/fields.ts';
 import { momentProps } from '../moment.ts';
 
 export default defineContract({
@@ -7,7 +8,10 @@ export default defineContract({
   place: 'part',
   within: ['Timeline'],
   holds: 'flow',
-  props: momentProps,
+  props: momentProps({
+    until: partialDate().optional().describe('The last day of what lasted: with “date” as its first.'),
+    group: text('a heading').optional().describe('Events of one part of the story stand together under this heading.'),
+  }),
   example: `<Timeline>
 <Event when="September">The State Department revokes the visa. <Source id="reuters-visa" /></Event>
 </Timeline>`,

@@ -1,7 +1,8 @@
 import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
-import { partialDate, reference, text } from '../../schema/fields.ts';
+import { propsOf } from '../../document/props.ts';
+import { language, partialDate, reference, text } from '../../schema/fields.ts';
 import { isQuotation } from './quotation.ts';
 
 export default defineContract({
@@ -10,13 +11,21 @@ export default defineContract({
   place: 'part',
   within: ['Officials'],
   holds: 'flow',
-  derive: (node) => ({ quote: isQuotation(node.children.map((child) => toString(child))) }),
+  derive(node, { report }) {
+    const { original, lang } = propsOf(node).values;
+    if (Boolean(original) !== Boolean(lang)) {
+      report(original ? 'original' : 'lang', `Missing prop “${original ? 'lang' : 'original'}” on <Statement>: expected ${original ? 'the language of the original, such as es' : 'the words in the original'}.`);
+    }
+    return { quote: isQuotation(node.children.map((child) => toString(child))) };
+  },
   props: z.object({
     by: reference('people').describe('Who said it: a file in people/. Offices and institutions can speak too.'),
     source: reference('sources').describe('Where it was said: one of the story’s sources.'),
     date: partialDate().optional().describe('When it was said, where the source does not tell.'),
     on: text('a few words').optional().describe('What it was about: “on why Petro called”.'),
     side: text('the name of a side').optional().describe('Statements of one side stand together.'),
+    original: text('the words in the original').optional().describe('For a translated quote: the words as they were said.'),
+    lang: language().optional().describe('For a translated quote: the language in which they were said, such as es.'),
   }),
   example: `<Officials>
 <Statement by="gustavo-petro" source="petro-remark" side="Bogotá">

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
-import { statementOf } from './statement.ts';
+import { originalOf, statementOf } from './statement.ts';
 import type { StatementProps } from './statement.ts';
 
 const plain: PlainForm = (props: StatementProps, children, context) => {
@@ -9,6 +9,7 @@ const plain: PlainForm = (props: StatementProps, children, context) => {
   return h('figure', [
     h('figcaption', h('strong', speaker), role ? context.strings.comma + role : ''),
     ...(props.quote ? [h('blockquote', children)] : children),
+    ...originalOf(props, context),
     h('p', from, ...(date ? [context.strings.comma, h('time', { dateTime: date.iso }, date.words)] : [])),
   ]);
 };

@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
 import { roleOn } from '../../schema/person.ts';
 import type { Source } from '../../stories/source.ts';
 import type { StoryContext } from '../../stories/story.ts';
@@ -10,6 +12,8 @@ export interface StatementProps {
   date?: string;
   on?: string;
   side?: string;
+  original?: string;
+  lang?: string;
   /** Set by the reading: whether all of it is a quotation. */
   quote?: boolean;
   citation?: number;
@@ -27,17 +31,22 @@ export interface StatementView {
   date?: { iso: string; words: string } | undefined;
 }
 
-export function statementOf({ by, source: id, date: given, on, quote }: StatementProps, { story, strings, timeZone }: StoryContext): StatementView {
+export function statementOf({ by, source: id, date: given, on, quote, original }: StatementProps, { story, strings, timeZone }: StoryContext): StatementView {
   const person = story.people[by];
   const source = story.sources.find((one) => one.id === id);
   const date = given ?? source?.published;
-  const form = quote ? strings.quote : strings.paraphrase;
-  const formOn = quote ? strings.quoteOn : strings.paraphraseOn;
+  const phrase = quote ? (original ? 'quoteTranslated' : 'quote') : 'paraphrase';
   return {
     speaker: person?.name ?? by,
     role: person && roleOn(person, date ?? story.published),
-    provenance: pieces(on ? fill(formOn, { subject: on }) : form),
+    provenance: pieces(on ? fill(strings[`${phrase}On`], { subject: on }) : strings[phrase]),
     source,
     date: date ? { iso: date, words: formatDate(date, story.lang, timeZone) } : undefined,
   };
+}
+
+/** The words in the language in which they were said, below their translation. */
+export function originalOf({ original, lang }: StatementProps, { strings }: StoryContext): ElementContent[] {
+  if (!original) return [];
+  return [h('p', pieces(strings.original).flatMap(({ text, name }) => [text, name ? h('span', { lang, dir: 'auto' }, original) : '']))];
 }

@@ -1,3 +1,4 @@
+import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
 import { momentProps } from '../moment.ts';
 
@@ -7,7 +8,9 @@ export default defineContract({
   place: 'part',
   within: ['WhatsNext'],
   holds: 'flow',
-  props: momentProps,
+  props: momentProps({
+    certainty: z.enum(['scheduled', 'expected', 'possible']).optional().describe('How sure it is that it comes then.'),
+  }),
   example: `<WhatsNext>
 <Step when="No date set">The meeting at the White House.</Step>
 </WhatsNext>`,

@@ -1,15 +1,22 @@
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
+import { propsOf } from '../../document/props.ts';
 import { text } from '../../schema/fields.ts';
+import { gatherMoments } from '../spine.ts';
 
 export default defineContract({
   name: 'Timeline',
-  purpose: 'How it came to this: dated events, the oldest first.',
+  purpose: 'How it came to this: dated events, typed with the oldest first.',
   place: 'section',
   holds: ['Event'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Timeline” does not fit.'),
+    newestFirst: z.boolean().optional().describe('Shows the newest event first.'),
   }),
+  arrange(node) {
+    if (propsOf(node).values['newestFirst']) node.children.reverse();
+    gatherMoments(node, 'Event');
+  },
   example: `<Timeline title="How it came to this">
 <Event date="1972-06-30">The first leap second is added.</Event>
 <Event date="2016-12-31">The last one so far.</Event>

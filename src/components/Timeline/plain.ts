@@ -1,7 +1,3 @@
-import { h } from 'hastscript';
-import type { PlainForm } from '../../renderings/plain.ts';
-import { plainSection } from '../section.ts';
+import { plainSectionOf } from '../section.ts';
 
-const plain: PlainForm = (props, children, { strings }) => plainSection('Timeline', props, [h('ol', children)], strings);
-
-export default plain;
+export default plainSectionOf('Timeline');

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
-import { text } from '../../schema/fields.ts';
+import { partialDate, text } from '../../schema/fields.ts';
 
 export default defineContract({
   name: 'WhatWeDontKnow',
@@ -9,6 +9,7 @@ export default defineContract({
   holds: 'list',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “What we don’t know” does not fit.'),
+    asOf: partialDate().optional().describe('The day on which this was so.'),
   }),
   example: `<WhatWeDontKnow>
 - When the two will meet: no official date is set.

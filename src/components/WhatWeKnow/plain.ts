@@ -1,3 +1,10 @@
-import { plainSectionOf } from '../section.ts';
+import { h } from 'hastscript';
+import type { PlainForm } from '../../renderings/plain.ts';
+import { asOfIn, plainSection } from '../section.ts';
 
-export default plainSectionOf('WhatWeKnow');
+const plain: PlainForm = (props, children, context) => {
+  const asOf = asOfIn(props, context);
+  return plainSection('WhatWeKnow', props, [...(asOf.length ? [h('p', asOf)] : []), ...children], context.strings);
+};
+
+export default plain;
