@@ -17,6 +17,9 @@ const table: Route[] = [
   { page: 'jsonFeed', entrypoint: 'routes/feed.json.ts' },
   { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
   { page: 'labels', entrypoint: 'routes/labels.astro' },
+  { page: 'corrections', entrypoint: 'routes/corrections.astro' },
+  { page: 'correctionsRss', entrypoint: 'routes/corrections.xml.ts' },
+  { page: 'correctionsJson', entrypoint: 'routes/corrections.json.ts' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 

@@ -1,7 +1,9 @@
 import type { Options } from '../options.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
+import { correctionView } from '../stories/corrections.ts';
 import type { Story } from '../stories/story.ts';
+import { stringsFor } from '../strings/index.ts';
 
 /** What the head of a page says to machines. */
 export interface Head {
@@ -61,6 +63,7 @@ export function storyHead(story: Story, options: Options, address: AddressStyle)
           ...(url && { mainEntityOfPage: url }),
           ...(topics.length && { about: topics.map((topic) => ({ '@type': 'Thing', name: topic.name })) }),
           wordCount: story.document.words,
+          ...(story.corrections.length && { correction: story.corrections.map((correction) => correctionComment(correction, story, options)) }),
           ...(story.firstPublished && { isBasedOn: basedOn(story.firstPublished) }),
         },
         ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),
@@ -78,9 +81,21 @@ function alternatesOf({ translations = [] }: Story, address: AddressStyle): Reco
 /** The feed that a page is found by: a topic’s or an author’s own, else the site’s; on the front page in every format. */
 function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: Partial<Page> = {}): Head['forms'] {
   if (!address.site) return [];
+  if (kind === 'corrections') {
+    return [
+      { type: 'application/rss+xml', href: pathOf(pages.correctionsRss, address), title: name },
+      { type: 'application/feed+json', href: pathOf(pages.correctionsJson, address), title: name },
+    ];
+  }
   const of = kind === 'topic' || kind === 'author' ? `${kind}s/${params?.['id']}` : undefined;
   const formats: [FeedKind, string][] = [['rss', 'rss+xml'], ...(kind === 'front' ? ([['atom', 'atom+xml'], ['jsonFeed', 'feed+json']] as [FeedKind, string][]) : [])];
   return formats.map(([feed, type]) => ({ type: `application/${type}`, href: pathOf(pages.feed(feed, of), address), title: name }));
+}
+
+/** A note about a change, in the same words as on the page. */
+function correctionComment(correction: Story['corrections'][number], story: Story, { timeZone }: Options) {
+  const { kind, date, text } = correctionView(correction, { story, strings: stringsFor(story.lang), timeZone });
+  return { '@type': 'CorrectionComment', name: kind, text, datePublished: date.iso };
 }
 
 const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({

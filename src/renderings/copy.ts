@@ -10,6 +10,7 @@ import type { Story } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
 import { fill } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
+import { plainCorrections } from './corrections.ts';
 import { creditLine, creditOf, licenceLine } from './credit.ts';
 
 /**
@@ -18,7 +19,7 @@ import { creditLine, creditOf, licenceLine } from './credit.ts';
  */
 export interface Copy {
   headline: ElementContent;
-  /** Description, byline and dates. */
+  /** Description, byline, dates, and serious corrections. */
   head: ElementContent[];
   body: ElementContent[];
   /** Changes, sources, credit and licence. */
@@ -38,12 +39,14 @@ export function copyOf(story: Story, body: Root, pictures: Readonly<Record<strin
   const { timeZone } = options;
   const { by, firstPublished, dates } = bylineOf(story, strings, timeZone);
   const credit = creditOf(story, options, strings, address);
+  const corrections = plainCorrections(story, strings, timeZone);
   const dated = dates.flatMap(({ before, iso, words, after }, index) => [index ? ' · ' : '', before, h('time', { dateTime: iso }, words), after]);
   return {
     headline: h('h1', story.headline),
-    head: [h('p', story.description), h('p', by), ...(firstPublished ? [h('p', firstPublished)] : []), h('p', dated)],
+    head: [h('p', story.description), h('p', by), ...(firstPublished ? [h('p', firstPublished)] : []), h('p', dated), ...corrections.above],
     body: atFullAddresses(body, story, strings, pictures, address).children as ElementContent[],
     end: [
+      ...corrections.below,
       ...(story.sources.length ? [sourceList(story, strings, timeZone)] : []),
       h('section', [h('h2', strings.credit), h('p', creditLine(credit, strings)), h('p', licenceLine(story, credit, strings))]),
     ],
@@ -58,11 +61,12 @@ export const belowHeadline = ({ head, body, end }: Copy): Root => ({ type: 'root
 
 function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
   const items = story.sources.map((source) => {
-    const { name, kind, url, archived } = source;
+    const { name, kind, note, url, archived } = source;
     const details = [kind === 'person' ? '' : strings.kinds[kind].toLocaleLowerCase(story.lang), detailsOf(source, story, strings, timeZone)];
     return h('li', [
       h('strong', name),
       ...details.filter(Boolean).map((words) => strings.comma + words),
+      ...(note ? [strings.semicolon + note] : []),
       ...(url ? [strings.comma, h('a', { href: url }, hostOf(url))] : []),
       ...(archived ? [strings.comma, h('a', { href: archived }, strings.archived)] : []),
     ]);

@@ -17,7 +17,7 @@ export function toRss(feed: Feed): string {
         x('link', feed.home),
         x('description', feed.description),
         x('language', feed.lang),
-        x('lastBuildDate', updatedOf(feed).toUTCString()),
+        ...(feed.items.length ? [x('lastBuildDate', updatedOf(feed).toUTCString())] : []),
         x('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
         ...feed.items.map(item),
       ]),

@@ -1,7 +1,7 @@
 import type { Correction } from '../schema/correction.ts';
 import { formatDate } from '../strings/date.ts';
 import { fill } from '../strings/strings.ts';
-import type { StoryContext } from './story.ts';
+import type { Story, StoryContext } from './story.ts';
 
 type Placed = Correction & { id: string };
 
@@ -18,7 +18,7 @@ export interface CorrectionView {
 }
 
 /** A correction in words: the one function that every output asks. */
-export function correctionView({ id, date, kind, was, now, note, withdraws }: Placed, { story, strings, timeZone }: StoryContext): CorrectionView {
+export function correctionView({ id, date, kind, was, now, note, withdraws }: Placed, { story, strings, timeZone }: Pick<StoryContext, 'strings' | 'timeZone'> & { story: { lang: string } }): CorrectionView {
   const dateIn = (iso: string) => formatDate(iso, story.lang, timeZone);
   const sentences = [
     withdraws && fill(strings.takenBack, { date: dateIn(withdraws) }),
@@ -35,6 +35,12 @@ export function correctionView({ id, date, kind, was, now, note, withdraws }: Pl
     text: sentences.filter(Boolean).join(' ').replace(/(?<=[。」]) /g, ''),
   };
 }
+
+/** Every note of these stories, the newest first. */
+export const allCorrections = (stories: readonly Story[]): { story: Story; correction: Placed }[] =>
+  stories
+    .flatMap((story) => story.corrections.map((correction) => ({ story, correction })))
+    .toSorted((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date));
 
 /** The notes that stand at the top of a story, and those at its end; the newest first. */
 export const correctionsOf = ({ corrections }: { corrections: readonly Placed[] }): { serious: Placed[]; others: Placed[] } => ({

@@ -126,6 +126,7 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     update: 'تحديث',
     withdrawal: 'سحب',
   },
+  correctionOf: '{kind}: {headline}',
   said: 'كان المقال يقول: «{was}»',
   saysNow: 'ويقول الآن: «{now}»',
   takenBack: 'سُحبت الملاحظة المؤرخة في {date}.',

@@ -112,6 +112,7 @@ export const en: Strings<'one'> = {
     update: 'Update',
     withdrawal: 'Withdrawal',
   },
+  correctionOf: '{kind}: {headline}',
   said: 'This story said: “{was}”',
   saysNow: 'It now says: “{now}”',
   takenBack: 'The note of {date} is taken back.',

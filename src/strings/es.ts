@@ -112,6 +112,7 @@ export const es: Strings<'one'> = {
     update: 'Actualización',
     withdrawal: 'Retirada',
   },
+  correctionOf: '{kind}: {headline}',
   said: 'Este artículo decía: «{was}»',
   saysNow: 'Ahora dice: «{now}»',
   takenBack: 'Se retira la nota del {date}.',

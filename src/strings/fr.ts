@@ -112,6 +112,7 @@ export const fr: Strings<'one'> = {
     update: 'Mise à jour',
     withdrawal: 'Retrait',
   },
+  correctionOf: '{kind}\u00A0: {headline}',
   said: 'Cet article disait\u00A0: «\u00A0{was}\u00A0»',
   saysNow: 'Il dit maintenant\u00A0: «\u00A0{now}\u00A0»',
   takenBack: 'La note du {date} est retirée.',

@@ -112,6 +112,7 @@ export const ja: Strings = {
     update: '更新',
     withdrawal: '撤回',
   },
+  correctionOf: '{kind}：{headline}',
   said: 'この記事には次のように書かれていました：「{was}」',
   saysNow: '現在の記述：「{now}」',
   takenBack: '{date}の注記を撤回します。',

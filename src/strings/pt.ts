@@ -112,6 +112,7 @@ export const pt: Strings<'one'> = {
     update: 'Atualização',
     withdrawal: 'Retirada',
   },
+  correctionOf: '{kind}: {headline}',
   said: 'Este texto dizia: “{was}”',
   saysNow: 'Agora diz: “{now}”',
   takenBack: 'A nota de {date} foi retirada.',

@@ -138,6 +138,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   correctionsText: string;
   correctionsNone: string;
   correctionKinds: Record<CorrectionKind, string>;
+  /** The title of a note in a feed. */
+  correctionOf: string;
   said: string;
   saysNow: string;
   takenBack: string;
