@@ -25,7 +25,7 @@ export default {
   check: ({ passages, words }) =>
     words
       ? passages.flatMap((passage) => {
-          const hasOwner = passage.isHeading || passage.citations.length || isOthersWords(passage) || isIn(passage, 'Statement', 'Number', 'Claim', 'Perspective', 'KeyPoints', 'QandA', 'Response');
+          const hasOwner = passage.isHeading || passage.citations.length || isOthersWords(passage) || isIn(passage, 'Statement', 'Number', 'DataTable', 'Claim', 'Perspective', 'KeyPoints', 'QandA', 'Response');
           if (hasOwner || hasWord(passage.text, words.speech)) return [];
           const match = numberPattern(words).exec(passage.text);
           return match ? [{ ...passage.placeAt(match.index), reason: `Unexpected number “${match[0]}” without a source: expected a <Source id="…" />, or who says so, in the same paragraph.` }] : [];
