@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { language, text, webAddress } from './schema/fields.ts';
+import { language, text } from './schema/fields.ts';
+import { licenceSchema } from './schema/licence.ts';
 import { translations } from './schema/translations.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
@@ -53,13 +54,7 @@ export const optionsSchema = z.strictObject({
     )
     .default([])
     .describe('Feeds for partners, besides those that there are for the site, each topic, author and language.'),
-  licence: z
-    .strictObject({
-      name: text('the name of the licence').describe('For example “CC BY-ND 4.0”.'),
-      url: webAddress().optional().describe('The text of the licence.'),
-    })
-    .optional()
-    .describe('The terms under which others may copy its stories.'),
+  licence: licenceSchema.optional().describe('The terms under which others may copy its stories.'),
 });
 
 /** Settings as a newsroom writes them. */

@@ -20,6 +20,16 @@ const table: Route[] = [
   { page: 'corrections', entrypoint: 'routes/corrections.astro' },
   { page: 'correctionsRss', entrypoint: 'routes/corrections.xml.ts' },
   { page: 'correctionsJson', entrypoint: 'routes/corrections.json.ts' },
+  { page: 'markdown', entrypoint: 'routes/story.md.ts' },
+  { page: 'text', entrypoint: 'routes/story.txt.ts' },
+  { page: 'email', entrypoint: 'routes/email.html.ts' },
+  { page: 'lite', entrypoint: 'routes/lite.astro' },
+  { page: 'republish', entrypoint: 'routes/republish.astro' },
+  { page: 'kitHtml', entrypoint: 'routes/kit.html.ts' },
+  { page: 'kitMarkdown', entrypoint: 'routes/kit.md.ts' },
+  { page: 'kitText', entrypoint: 'routes/kit.txt.ts' },
+  { page: 'kitRecord', entrypoint: 'routes/kit.json.ts' },
+  { page: 'kitScript', entrypoint: 'routes/republish.js.ts' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 

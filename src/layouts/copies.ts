@@ -15,16 +15,16 @@ import type { FeedKind } from '../stories/address.ts';
 import { bodyOf } from '../stories/newsstand.ts';
 import type { Story } from '../stories/story.ts';
 
-/** A story as it leaves the site. @param withPictures whether it may have pictures at all. */
-export async function copyFor(story: Story, withPictures = true): Promise<Copy> {
+/** A story as it leaves the site. @param mayHave which of its pictures the copy may have; others are told in words. */
+export async function copyFor(story: Story, mayHave: (src: string) => boolean = () => true): Promise<Copy> {
   const body = await bodyOf(story);
   const tree = body.kind === 'document' ? toPlain(body.tree, plains, contextOf(story)) : { type: 'root' as const, children: [] };
-  return copyOf(story, tree, withPictures ? await picturesOf(body.pictures) : {}, options, address);
+  return copyOf(story, tree, await picturesOf(Object.entries(body.pictures).filter(([src]) => mayHave(src))), options, address);
 }
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
-async function picturesOf(pictures: Record<string, ImageMetadata>): Promise<Record<string, CopiedPicture>> {
-  const copied = Object.entries(pictures).map(async ([path, src]) => {
+async function picturesOf(pictures: [path: string, src: ImageMetadata][]): Promise<Record<string, CopiedPicture>> {
+  const copied = pictures.map(async ([path, src]) => {
     const format = src.format === 'svg' || src.format === 'png' || src.format === 'gif' ? src.format : 'jpg';
     const width = src.format === 'svg' ? src.width : Math.min(src.width, 1200);
     const { src: at, attributes } = await getImage({ src, format, width });
@@ -41,7 +41,7 @@ export async function feedFor({ of, title, description, lang, home, stories, pic
       url: addressOf(pages.story(story), address) ?? '',
       title: headline,
       summary,
-      html: toHtml(belowHeadline(await copyFor(story, pictures))),
+      html: toHtml(belowHeadline(await copyFor(story, () => pictures))),
       lang: story.lang,
       authors,
       topics,

@@ -7,6 +7,7 @@ import base from '../styles/base.css?inline';
 import cards from '../styles/cards.css?inline';
 import frame from '../styles/frame.css?inline';
 import guide from '../styles/guide.css?inline';
+import kit from '../styles/kit.css?inline';
 import languages from '../styles/languages.css?inline';
 import list from '../styles/list.css?inline';
 import print from '../styles/print.css?inline';
@@ -46,6 +47,9 @@ export function textStyles({ document, sources: cited, terms, translations }: Te
     print,
   );
 }
+
+/** The styles of a republish kit. */
+export const kitStyles = (): string => sheet(tokens, base, frame, story, kit, print);
 
 /** The styles of a page that lists stories. */
 export const listStyles = (): string => sheet(tokens, base, frame, list, print);

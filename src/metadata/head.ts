@@ -37,7 +37,7 @@ export function storyHead(story: Story, options: Options, address: AddressStyle)
     description,
     canonical,
     ...(canonical === url && { alternates: alternatesOf(story, address) }),
-    forms: feedLinks(options, address),
+    forms: [...feedLinks(options, address), { type: 'text/markdown', href: pathOf(pages.beside('markdown', story), address) }],
     properties: {
       'og:type': 'article',
       'og:title': headline,

@@ -28,7 +28,7 @@ export interface FeedItem {
   topics: { id: string; name: string }[];
   published: Date;
   updated: Date;
-  licence?: { name: string; url?: string };
+  licence?: { name: string; url?: string | undefined };
 }
 
 /** When anything in it last changed: never the time of the build, so that a feed without news stays as it is. */

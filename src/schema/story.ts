@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { correctionsSchema } from './correction.ts';
 import { dateOrMoment, language, reference, text, webAddress } from './fields.ts';
+import { licenceSchema } from './licence.ts';
 import { sourcesSchema } from './source.ts';
 
 /** What a story is; its label says so to readers. */
@@ -30,13 +31,7 @@ export const storySchema = z.strictObject({
     })
     .optional()
     .describe('For a story that another newsroom published first.'),
-  licence: z
-    .strictObject({
-      name: text('the name of the licence').describe('For example “CC BY-ND 4.0”.'),
-      url: webAddress().optional().describe('The text of the licence.'),
-    })
-    .optional()
-    .describe('The terms for copies, where they are not the newsroom’s.'),
+  licence: licenceSchema.optional().describe('The terms for copies, where they are not the newsroom’s.'),
   allow: z
     .record(z.string(), text('the reason why'), 'names of the desk’s rules, each with the reason why it does not hold here')
     .optional()

@@ -49,9 +49,19 @@ const patterns = {
   atom: '[...of]/atom.xml',
   jsonFeed: '[...of]/feed.json',
   feedStyle: 'feed.css',
+  lite: 'lite/[id]',
+  republish: 'republish/[id]',
+  kitHtml: 'republish/[id]/story.html',
+  kitMarkdown: 'republish/[id]/story.md',
+  kitText: 'republish/[id]/story.txt',
+  kitRecord: 'republish/[id]/story.json',
+  kitScript: 'republish.js',
 } as const;
 
-export type PageKind = keyof typeof patterns | 'story' | 'history';
+/** Pages and files beside a story’s own, wherever that is. */
+const besideStory = { story: '', history: '/history', markdown: '.md', text: '.txt', email: '/email.html' } as const;
+
+export type PageKind = keyof typeof patterns | keyof typeof besideStory;
 
 /** The formats of feeds. */
 export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
@@ -108,13 +118,20 @@ export const pages = {
   /** A feed: of the whole site, or below a page such as `topics/colombia`. */
   feed: (kind: FeedKind, of?: string): Page => ({ kind, params: { of } }),
   feedStyle: fixed('feedStyle'),
+  /** A file beside a story’s page. */
+  beside: (kind: 'markdown' | 'text' | 'email', story: { id: string; published: string }): Page => ({ ...pages.story(story), kind }),
+  lite: one('lite'),
+  republish: one('republish'),
+  /** A file of a story’s republish kit. */
+  kit: (kind: 'kitHtml' | 'kitMarkdown' | 'kitText' | 'kitRecord', id: string): Page => ({ kind, params: { id } }),
+  kitScript: fixed('kitScript'),
 };
 
 const patternOfStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
 
 /** The pattern of a kind of page, under the base: `/explainers/topics/[id]/[...number]`. */
 export function patternOf(kind: PageKind, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
-  const pattern = kind === 'story' ? patternOfStory(permalink) : kind === 'history' ? `${patternOfStory(permalink)}/history` : patterns[kind];
+  const pattern = kind in besideStory ? patternOfStory(permalink).replace(/\/$/, '') + besideStory[kind as keyof typeof besideStory] : patterns[kind as keyof typeof patterns];
   return `/${segments(`${prefix}/${pattern}`).join('/')}`;
 }
 

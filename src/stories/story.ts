@@ -5,6 +5,7 @@ import type { DocumentFacts } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import type { Author } from '../schema/author.ts';
 import type { Correction } from '../schema/correction.ts';
+import type { Licence } from '../schema/licence.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import type { Person } from '../schema/person.ts';
 import type { NoteRecord } from '../schema/note.ts';
@@ -64,7 +65,7 @@ export interface Story extends Text {
   notes: Record<string, Note>;
   /** Where it appeared first, when that was elsewhere. */
   firstPublished?: { outlet: Outlet; headline: string; url?: string };
-  licence?: { name: string; url?: string };
+  licence?: Licence;
   /** Minutes, at 220 words a minute; at least one. */
   readingTime: number;
 }

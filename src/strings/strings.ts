@@ -92,6 +92,12 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
     /** In place of a picture, what it shows. */
     picture: string;
     feed: string;
+    /** From the lite page to the full one. */
+    full: string;
+    /** What a republish kit asks of partners. */
+    kit: Record<'title' | 'free' | 'credit' | 'verbatim' | 'changes' | 'allowed' | 'corrections' | 'search' | 'copy' | 'copied' | 'story' | 'files' | 'pictures', string> & {
+      rights: Record<'ours' | 'licensed' | 'no-copies', string>;
+    };
   };
   quote: string;
   paraphrase: string;

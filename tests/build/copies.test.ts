@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
-import { factsIn, factsLost, levelled, wordsOfHtml } from '../support/facts.ts';
+import type { KitRecord } from '../../src/renderings/kit.ts';
+import { factsIn, factsLost, levelled, wordsOfHtml, wordsOfMarkdown } from '../support/facts.ts';
 import { componentNames, contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -56,7 +59,7 @@ const read = (path: string) => site.read(`dist/${path}`);
 function pageWords(story: string): string {
   const article = parseHTML(read(`${story}/index.html`)).document.querySelector('article')!;
   // What repeats, what counts and what only leads around the page are the page’s own.
-  for (const node of article.querySelectorAll('.badge > sup, .back, .kicker, .byline, .glance, .pull, [aria-labelledby=topics]')) node.remove();
+  for (const node of article.querySelectorAll('svg, .badge > sup, .back, .kicker, .byline, .glance, .pull, [aria-labelledby=topics], [href^="/republish/"]')) node.remove();
   return wordsOfHtml(article.innerHTML);
 }
 
@@ -182,4 +185,94 @@ test('a page leads to the feed that it is found by, and a feed has a style for p
   expect(links('index.html')).toEqual([['application/rss+xml', '/rss.xml'], ['application/atom+xml', '/atom.xml'], ['application/feed+json', '/feed.json']]);
   expect(read('rss.xml')).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><\?xml-stylesheet type="text\/css" href="\/feed.css"\?><rss /);
   expect(read('feed.css')).toContain('This is a feed.');
+});
+
+/** Every form of a story beside its page, and what a reader of each sees. */
+const forms: Record<string, (story: string) => string> = {
+  'Markdown twin': (story) => wordsOfMarkdown(read(`${story}.md`)),
+  'text twin': (story) => read(`${story}.txt`),
+  'lite page': (story) => wordsOfHtml(parseHTML(read(`lite/${story}/index.html`)).document.body.innerHTML),
+  newsletter: (story) => wordsOfHtml(parseHTML(read(`${story}/email.html`)).document.body.innerHTML),
+  'republish kit, HTML': (story) => wordsOfHtml(parseHTML(read(`republish/${story}/story.html`)).document.body.innerHTML),
+  'republish kit, Markdown': (story) => wordsOfMarkdown(read(`republish/${story}/story.md`)),
+  'republish kit, text': (story) => read(`republish/${story}/story.txt`),
+};
+
+describe.each(Object.entries(forms))('the %s', (form, wordsOf) => {
+  const all = Object.keys(stories).map((file) => file.replace('.mdx', ''));
+  const isKit = form.startsWith('republish');
+  const have = all.filter((story) => !isKit || story !== 'republished');
+
+  test('tells every fact of every page', () => {
+    for (const story of have) expect(factsLost(pageWords(story), wordsOf(story))).toEqual([]);
+  });
+
+  test('has each headline as it is, whatever it is made of', () => {
+    expect(levelled(wordsOf('wild'))).toContain(levelled(wild.replace('\u0007', '')));
+  });
+
+  test('has byline, dates, credit and licence', () => {
+    const words = levelled(wordsOf('every-part').replace(/ \(https?:[^)]+\)/g, ''));
+    for (const part of ['By The Desk', 'Published January 8, 2026', 'Updated January 9, 2026', 'The post Every part appeared first on The Example & Co.', 'CC BY-ND 4.0']) expect(words).toContain(part);
+    if (!isKit) expect(levelled(wordsOf('republished'))).toContain('is republished by The Example & Co');
+  });
+});
+
+describe('the lite page', () => {
+  test('is one small file without pictures, and search engines are sent to the story', () => {
+    const html = read('lite/long/index.html');
+    expect(brotliCompressSync(html).length).toBeLessThan(10_000);
+    const { document } = parseHTML(read('lite/every-part/index.html'));
+    expect(document.querySelectorAll('img, script, link[rel=stylesheet], iframe')).toHaveLength(0);
+    expect(document.querySelector('link[rel=canonical]')!.getAttribute('href')).toBe(`${origin}/every-part/`);
+    expect(document.querySelector('main')!.textContent).toContain('Picture: A digital clock that shows 23:59:60');
+  });
+});
+
+describe('the newsletter', () => {
+  test('is one column with its styles on its elements, small, and loads nothing but pictures', () => {
+    const html = read('every-part/email.html');
+    expect(html.length).toBeLessThan(100_000);
+    const { document } = parseHTML(html);
+    expect(document.querySelectorAll('style, script, link, form, iframe')).toHaveLength(0);
+    // Tables hold data, never the layout.
+    expect(document.querySelector('body > div + div > table')).toBeNull();
+    for (const name of ['h1', 'h2', 'p', 'blockquote', 'a']) expect(document.querySelector(name)!.getAttribute('style')).toBeTruthy();
+    for (const picture of document.querySelectorAll('img')) expect(picture.getAttribute('src')).toMatch(/^https:/);
+  });
+});
+
+describe('the republish kit', () => {
+  test('is there for stories whose licence allows it, and their pages lead to it', () => {
+    expect(site.has('dist/republish/republished/index.html')).toBe(false);
+    const links = (story: string) => [...parseHTML(read(`${story}/index.html`)).document.querySelectorAll('footer a')].map((link) => link.getAttribute('href'));
+    expect(links('wild')).toContain('/republish/wild/');
+    expect(links('republished')).not.toContain('/republish/republished/');
+  });
+
+  test('tells the rules in plain words, gives the story to copy, and is left out of search results', () => {
+    const { document } = parseHTML(read('republish/every-part/index.html'));
+    expect(document.querySelector('meta[name=robots]')!.getAttribute('content')).toBe('noindex');
+    const words = levelled(document.querySelector('main')!.textContent);
+    for (const rule of ['under the licence CC BY-ND 4.0', 'Leave the words as they are.', '<meta name="robots" content="noindex">']) expect(words).toContain(rule);
+    // The text of the field is the copy’s markup.
+    const markup = wordsOfHtml(`<p>${document.querySelector('textarea')!.innerHTML.replaceAll('\n', ' ')}</p>`);
+    expect(levelled(wordsOfHtml(markup))).toBe(levelled(wordsOfHtml(read('republish/every-part/story.html').replace(/.*<body>|<\/body>.*/gs, ''))));
+    expect([...document.querySelectorAll('main ul a')].map((link) => link.getAttribute('href'))).toEqual(['html', 'md', 'txt', 'json'].map((type) => `/republish/every-part/story.${type}`));
+    expect(document.querySelectorAll('img')).toHaveLength(0);
+  });
+
+  test('has a record by which a copy can be checked', () => {
+    const record = JSON.parse(read('republish/every-part/story.json')) as KitRecord;
+    expect(record).toMatchObject({
+      headline: 'Every part',
+      authors: ['The Desk'],
+      url: `${origin}/every-part/`,
+      licence: { name: 'CC BY-ND 4.0', changes: false },
+      credit: { text: 'The post Every part appeared first on The Example & Co.', links: [{ url: `${origin}/every-part/` }, { url: `${origin}/` }] },
+      pictures: [{ alt: 'A digital clock that shows 23:59:60', rights: 'ours', allowed: true }],
+    });
+    expect(record.digest).toBe(createHash('sha256').update(record.text).digest('hex'));
+    expect(record.links).toContain('https://elsewhere.example/a?b=1&c=2');
+  });
 });

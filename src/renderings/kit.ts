@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import { toText as wordsOf } from 'hast-util-to-text';
+import { visit } from 'unist-util-visit';
+import { isTag } from '../document/settle.ts';
+import { propsOf } from '../document/props.ts';
+import type { Options } from '../options.ts';
+import { mayChange, maySpread } from '../schema/licence.ts';
+import type { Licence } from '../schema/licence.ts';
+import { addressOf, pages } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import { bylineOf } from '../stories/byline.ts';
+import type { Story } from '../stories/story.ts';
+import { stringsFor } from '../strings/index.ts';
+import { pieces } from '../strings/strings.ts';
+import { wholeOf } from './copy.ts';
+import type { Copy } from './copy.ts';
+import { creditLine, creditOf } from './credit.ts';
+
+/** A story that others may republish: by its licence, and because it appeared here first. */
+export const isFree = ({ licence, firstPublished }: Story): boolean => Boolean(licence && !firstPublished && maySpread(licence));
+
+/** A picture of a story, and whether a copy may have it. */
+export interface Picture {
+  src: string;
+  alt: string;
+  credit?: string;
+  rights: 'ours' | 'licensed' | 'no-copies';
+}
+
+/** The pictures of a document, in its order. One without a credit of its own is the newsroom’s. */
+export function picturesIn(tree: Root): Picture[] {
+  const pictures: Picture[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'element' && node.tagName === 'img') pictures.push({ src: String(node.properties['src']), alt: String(node.properties['alt'] ?? ''), rights: 'ours' });
+    const { values } = isTag(node) && node.name === 'Figure' ? propsOf(node) : {};
+    if (values) pictures.push(values as unknown as Picture);
+  });
+  return pictures;
+}
+
+/** What is known of a story, for checking what became of it elsewhere. */
+export interface KitRecord {
+  id: string;
+  headline: string;
+  byline: string;
+  authors: string[];
+  lang: string;
+  published: string;
+  updated?: string;
+  /** Of its page. */
+  url: string;
+  licence: Pick<Licence, 'name' | 'url'> & { changes: boolean };
+  credit: { text: string; links: { text: string; url: string }[] };
+  /** The words of the body, with a line for each block. */
+  text: string;
+  /** SHA-256 of them, in hexadecimal: two copies of the record with the same are of one version. */
+  digest: string;
+  /** The addresses that the body links to. */
+  links: string[];
+  pictures: (Picture & { allowed: boolean })[];
+  corrections: { date: string; text: string }[];
+}
+
+/** The record of a story. @param copy as partners get it. */
+export function recordOf(story: Story, copy: Copy, pictures: readonly Picture[], options: Options, address: AddressStyle): KitRecord {
+  const { id, headline, authors, lang, published, updated, licence } = story;
+  const strings = stringsFor(lang);
+  const credit = creditOf(story, options, strings, address);
+  const body: Root = { type: 'root', children: copy.body };
+  const text = wordsOf(body).replace(/\n+/g, '\n').trim();
+  const links = new Set<string>();
+  visit(body, 'element', ({ tagName, properties }) => {
+    if (tagName === 'a' && /^https?:/.test(String(properties['href']))) links.add(String(properties['href']));
+  });
+  return {
+    id,
+    headline,
+    byline: bylineOf(story, strings, options.timeZone).by,
+    authors: authors.map(({ name }) => name),
+    lang,
+    published,
+    ...(updated && { updated }),
+    url: addressOf(pages.story(story), address) ?? '',
+    licence: { name: licence!.name, ...(licence!.url && { url: licence!.url }), changes: mayChange(licence!) },
+    credit: {
+      text: wordsOf({ type: 'root', children: creditLine(credit, strings) }),
+      links: [credit.headline, credit.newsroom].flatMap(({ name, url }) => (url ? [{ text: name, url }] : [])),
+    },
+    text,
+    digest: createHash('sha256').update(text).digest('hex'),
+    links: [...links],
+    pictures: pictures.map((picture) => ({ ...picture, allowed: picture.rights === 'ours' })),
+    corrections: [],
+  };
+}
+
+/** A story as partners get it: the copy, then what may be done with each of its pictures. */
+export function kitCopy(story: Story, copy: Copy, pictures: readonly Picture[]): Root {
+  const { kit } = stringsFor(story.lang).copies;
+  const items = pictures.map(({ alt, credit, rights }) => h('li', [[alt, credit].filter(Boolean).join(' — '), ': ', kit.rights[rights]]));
+  const list = items.length ? [h('section', [h('h2', kit.pictures), h('ul', items)])] : [];
+  return { type: 'root', children: [...wholeOf(copy).children, ...list] };
+}
+
+/** What partners are asked for, in the story’s language. */
+export function rulesOf(story: Story): ElementContent[] {
+  const { licence, lang, published, updated = published } = story;
+  const { kit } = stringsFor(lang).copies;
+  const code = h('code', '<meta name="robots" content="noindex">');
+  const named: Record<string, ElementContent> = {
+    noindex: code,
+    date: h('time', { dateTime: updated }, updated.slice(0, 10)),
+    licence: licence?.url ? h('a', { href: licence.url, rel: 'license' }, licence.name) : { type: 'text', value: licence?.name ?? '' },
+  };
+  const inWords = (phrase: string) => pieces(phrase).flatMap(({ text, name }): ElementContent[] => [{ type: 'text', value: text }, ...(name && named[name] ? [named[name]] : [])]);
+  const rules = [kit.credit, licence && mayChange(licence) ? kit.changes : kit.verbatim, kit.allowed, kit.corrections, kit.search];
+  return [h('p', inWords(kit.free)), h('ul', rules.map((rule) => h('li', inWords(rule))))];
+}

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { copyFor } from '../layouts/copies.ts';
+import { storyPaths } from '../layouts/story-paths.ts';
+import { toEmail } from '../renderings/email.ts';
+import { pages } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+
+export const getStaticPaths = () => storyPaths((story) => pages.beside('email', story));
+
+export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
+  new Response(toEmail(story, await copyFor(story)), { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
