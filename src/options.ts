@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { language, text } from './schema/fields.ts';
+import { accent } from './schema/colour.ts';
+import { language, text, webAddress } from './schema/fields.ts';
 import { licenceSchema } from './schema/licence.ts';
 import { translations } from './schema/translations.ts';
 
@@ -9,11 +10,31 @@ const permalinks = 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug
 
 const creditLines = 'a line with {headline} and {newsroom}';
 
+const font = z.strictObject({
+  name: text('the name of the font').describe('The name of the font.'),
+  files: z.array(text('the path of a font file'), 'a list of font files').min(1, 'at least one font file').describe('Its files, from the root of the site.'),
+});
+
+const destination = text('an address such as /topics/ or https://example.org/').regex(/^(\/(?!\/)|https?:\/\/)\S*$/, 'an address such as /topics/ or https://example.org/');
+
 /** The newsroom's settings: the argument of `nutgraf()` in `astro.config.mjs`. */
 export const optionsSchema = z.strictObject({
   name: text('the name of the newsroom').describe('The name of the newsroom.'),
   tagline: text('one sentence').optional().describe('One sentence on what it does, at the foot of each page.'),
   translations: translations({ name: text('the name of the newsroom'), tagline: text('one sentence') }),
+  logo: text('the path of a picture').optional().describe('The path of its logo, from the root of the site.'),
+  logoDark: text('the path of a picture').optional().describe('The logo on a dark background, where it is another one.'),
+  accent: accent('light').optional().describe('The colour of links and marks.'),
+  accentDark: accent('dark').optional().describe('That colour on a dark background; without it, the nearest that can be read.'),
+  fonts: z
+    .strictObject({ text: font.optional().describe('The font of the text.'), heading: font.optional().describe('The font of headlines and headings.') })
+    .optional()
+    .describe('Fonts, from files of the site.'),
+  accounts: z.array(webAddress(), 'a list of web addresses').default([]).describe('Its accounts elsewhere.'),
+  navigation: z
+    .array(z.strictObject({ label: text('the words of the link'), to: destination }), 'a list of links')
+    .optional()
+    .describe('The links at the head of each page, where they are not ours.'),
   lang: language().default('en').describe('The language of the site.'),
   timeZone: z
     .string('a time zone such as America/Bogota')

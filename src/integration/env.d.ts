@@ -5,6 +5,8 @@ declare module 'virtual:nutgraf/site' {
   export const address: import('../stories/address.ts').AddressStyle;
   /** Whether `astro dev` runs. Not `import.meta.env.DEV`: a variable DEV of the machine sets that. */
   export const isDev: boolean;
+  /** The sheet of the newsroom’s brand, the custom properties of its fonts, and a digest of its files. */
+  export const brand: { styles: string; fonts: string[]; digest: string };
   /** Whether Astro writes a content security policy into pages. */
   export const hasPolicy: boolean;
   /** The folder in which trees are kept. */
@@ -18,6 +20,11 @@ declare module 'virtual:nutgraf/components' {
   export const drawings: Record<string, Drawing>;
   export const plains: Record<string, import('../renderings/plain.ts').PlainForm>;
   export const styles: Record<string, string>;
+}
+
+declare module 'virtual:nutgraf/brand' {
+  /** The newsroom’s logo on light and dark, if it has one. */
+  export const logos: Record<'light' | 'dark', import('astro').ImageMetadata> | undefined;
 }
 
 declare module 'virtual:nutgraf/guide' {

@@ -10,6 +10,7 @@ import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { leftOut } from '../stories/hold.ts';
+import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
 import { componentsOf } from './contracts.ts';
 import { showInOverlay, teller } from './dev.ts';
 import { contentError } from './error.ts';
@@ -47,6 +48,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
   const hooks: AstroIntegration['hooks'] = {
     'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile }) => {
+      const digest = brandDigest(options, given.root);
       const { components, contracts } = await componentsOf(options, given.root);
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
@@ -55,12 +57,15 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
       for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp) });
+      const { families, variables } = brandFonts(options);
+      const brand = { styles: brandStyles(options), fonts: variables, digest };
+      const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp), brand });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
         ...(hasMdx ? {} : { integrations: [(await import('./programs.ts')).programs(contracts)] }),
-        vite: { plugins: [virtualModules({ components, site })] },
+        ...(families.length ? { fonts: families } : {}),
+        vite: { plugins: [virtualModules({ components, brand: logoModule(options, given.root), site })] },
       });
     },
 

@@ -6,15 +6,18 @@ import type { Component } from './contracts.ts';
 /** What routes and layouts need to know and cannot import: settings, and the newsroom’s set of components. */
 export interface VirtualModules {
   components: ReadonlyMap<string, Component>;
+  /** The code of `virtual:nutgraf/brand`: the newsroom’s logos. */
+  brand: string;
   /** Everything that `virtual:nutgraf/site` exports; must survive JSON. Asked when Astro’s settings are final. */
   site: () => Record<string, unknown>;
 }
 
-/** Serves `virtual:nutgraf/site`, `…/components` and `…/guide`; their types are in `env.d.ts`. */
-export function virtualModules({ components, site }: VirtualModules): Plugin {
+/** Serves `virtual:nutgraf/site`, `…/brand`, `…/components` and `…/guide`; their types are in `env.d.ts`. */
+export function virtualModules({ components, brand, site }: VirtualModules): Plugin {
   const modules: Record<string, () => string> = {
     'virtual:nutgraf/site': () => siteModule(site()),
     'virtual:nutgraf/components': () => componentsModule(components),
+    'virtual:nutgraf/brand': () => brand,
     'virtual:nutgraf/guide': () => guideModule(components),
   };
   return {

@@ -1,4 +1,5 @@
 import { styles as ofComponents } from 'virtual:nutgraf/components';
+import { brand } from 'virtual:nutgraf/site';
 import { shapeOf } from '../components/shapes.ts';
 import type { Shape } from '../components/shapes.ts';
 import table from '../components/table.css?inline';
@@ -26,9 +27,9 @@ import tokens from '../styles/tokens.css?inline';
 const shapes: Record<Shape, string> = { bars, block, bubble, bust, circle, diamond, page };
 
 /** Later layers win, and a newsroom’s unlayered styles win over all of them. */
-const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'shapes', 'print'].map((layer) => `nutgraf.${layer}`).join(',');
+const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'shapes', 'brand', 'print'].map((layer) => `nutgraf.${layer}`).join(',');
 
-const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts)].join('');
+const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles].join('');
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
 export function textStyles({ document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>): string {

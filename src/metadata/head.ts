@@ -22,11 +22,18 @@ export interface Head {
   jsonLd?: object;
 }
 
+/** A picture with its path and its size in pixels. */
+export interface Logo {
+  src: string;
+  width: number;
+  height: number;
+}
+
 /** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
 export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
 /** The head of a story’s page. */
-export function storyHead(story: Story, options: Options, address: AddressStyle): Head {
+export function storyHead(story: Story, options: Options, address: AddressStyle, logo?: Logo): Head {
   const { name } = options;
   const { headline, description, lang, published, updated = published, authors, topics } = story;
   const url = addressOf(pages.story(story), address);
@@ -59,7 +66,7 @@ export function storyHead(story: Story, options: Options, address: AddressStyle)
           datePublished: published,
           dateModified: updated,
           author: authors.map(({ name: by, desk, url: page }) => ({ '@type': desk ? 'Organization' : 'Person', name: by, ...(page && { url: page }) })),
-          publisher: { '@type': 'NewsMediaOrganization', name, ...(home && { url: home }) },
+          publisher: publisherOf(options, address, logo),
           ...(url && { mainEntityOfPage: url }),
           ...(topics.length && { about: topics.map((topic) => ({ '@type': 'Thing', name: topic.name })) }),
           wordCount: story.document.words,
@@ -96,6 +103,18 @@ function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: P
 function correctionComment(correction: Story['corrections'][number], story: Story, { timeZone }: Options) {
   const { kind, date, text } = correctionView(correction, { story, strings: stringsFor(story.lang), timeZone });
   return { '@type': 'CorrectionComment', name: kind, text, datePublished: date.iso };
+}
+
+/** The newsroom as schema.org has it. */
+export function publisherOf({ name, accounts }: Options, address: AddressStyle, logo?: Logo): object {
+  const url = addressOf(pages.front, address);
+  return {
+    '@type': 'NewsMediaOrganization',
+    name,
+    ...(url && { url }),
+    ...(url && logo && { logo: { '@type': 'ImageObject', url: new URL(logo.src, url).href, width: logo.width, height: logo.height } }),
+    ...(accounts.length && { sameAs: accounts }),
+  };
 }
 
 const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({

@@ -132,7 +132,7 @@ const unitOf = (origin: string) => ({ array: ' in the list', string: ' character
 function suggestionFor(issue: z.core.$ZodIssue, found: unknown): string | undefined {
   if (issue.code === 'invalid_value') return nearest(String(found), issue.values.map(String));
   if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof found === 'string') return `[${found}]`;
-  return undefined;
+  return issue.code === 'custom' ? (issue.params?.['suggestion'] as string | undefined) : undefined;
 }
 
 /** What a schema wants, in the words that end a message: “the id of one of the sources”. */

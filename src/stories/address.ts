@@ -146,11 +146,18 @@ export function paramsOf({ kind, params }: Page, style: Pick<AddressStyle, 'pref
 
 /** The path of a page or file on the site, as an address has it (RFC 3986: other letters than ASCII are encoded). */
 export function pathOf({ kind, params }: Page, style: AddressStyle): string {
-  const { base, trailingSlash, format } = style;
   const pattern = patternOf(kind, style);
-  const filled = pattern.replace(param, (_, name: string) => params[name] ?? '');
-  const parts = segments(`${base}/${filled}`).map(encodeURI);
-  const isFile = /\.\w+$/.test(pattern);
+  return written(pattern.replace(param, (_, name: string) => params[name] ?? ''), style, /\.\w+$/.test(pattern));
+}
+
+/** A path of the site as the newsroom wrote it, `/topics/#latest`, from where its pages begin. */
+export function pathTo(given: string, style: AddressStyle): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(given) ?? [];
+  return written(`${style.prefix}/${path}`, style, /\.\w+$/.test(path)) + rest;
+}
+
+function written(path: string, { base, trailingSlash, format }: AddressStyle, isFile: boolean): string {
+  const parts = segments(`${base}/${path}`).map(encodeURI);
   const slash = !isFile && (trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory'));
   return parts.length ? `/${parts.join('/')}${slash ? '/' : ''}` : '/';
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import { getCollection, getEntry, render } from 'astro:content';
-import { archiveFolder, isDev, options, version } from 'virtual:nutgraf/site';
+import { archiveFolder, brand, isDev, options, version } from 'virtual:nutgraf/site';
 import { Archive } from '../document/archive.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
@@ -68,7 +68,7 @@ export const allStories = inBuildOnce(async (): Promise<Story[]> => {
  * they refer to, the settings, or Nutgraf itself. For `cacheKey` of Astro’s incremental build.
  */
 export const cacheKeyOf = (...stories: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify([version, options, stories])).digest('hex');
+  createHash('sha256').update(JSON.stringify([version, options, brand.digest, stories])).digest('hex');
 
 const archive = new Archive(archiveFolder);
 

@@ -7,6 +7,7 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   sentence: '{words}.',
   skip: 'انتقل إلى المقال',
   languages: 'لغات أخرى',
+  site: 'الموقع',
   home: 'الصفحة الرئيسية',
   labels: {
     explainer: 'شرح',

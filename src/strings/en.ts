@@ -7,6 +7,7 @@ export const en: Strings<'one'> = {
   sentence: '{words}.',
   skip: 'Skip to the story',
   languages: 'Other languages',
+  site: 'Site',
   home: 'Home',
   labels: {
     explainer: 'Explainer',

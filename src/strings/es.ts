@@ -7,6 +7,7 @@ export const es: Strings<'one'> = {
   sentence: '{words}.',
   skip: 'Ir al artículo',
   languages: 'Otros idiomas',
+  site: 'Sitio',
   home: 'Portada',
   labels: {
     explainer: 'Explicativo',

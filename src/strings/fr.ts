@@ -7,6 +7,7 @@ export const fr: Strings<'one'> = {
   sentence: '{words}.',
   skip: 'Aller à l’article',
   languages: 'Autres langues',
+  site: 'Site',
   home: 'Accueil',
   labels: {
     explainer: 'Décryptage',

@@ -7,6 +7,7 @@ export const ja: Strings = {
   sentence: '{words}。',
   skip: '本文へ移動',
   languages: '他の言語',
+  site: 'サイト',
   home: 'トップページ',
   labels: {
     explainer: '解説',

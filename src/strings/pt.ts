@@ -7,6 +7,7 @@ export const pt: Strings<'one'> = {
   sentence: '{words}.',
   skip: 'Ir para o texto',
   languages: 'Outros idiomas',
+  site: 'Site',
   home: 'Página inicial',
   labels: {
     explainer: 'Entenda',

@@ -42,6 +42,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   skip: string;
   /** What the links to a page in other languages are. */
   languages: string;
+  /** What the links at the head of each page are. */
+  site: string;
   home: string;
   /** What a story is, above its headline; and what that means. */
   labels: Record<Label, string>;

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fontProviders } from 'astro/config';
+import type { AstroConfig } from 'astro';
+import type { Options } from '../options.ts';
+import { readable } from '../schema/colour.ts';
+import { newsroomError } from './error.ts';
+
+/** What a newsroom’s brand changes of the look: a sheet that comes after ours. */
+export function brandStyles({ accent, accentDark, accounts, logo, fonts }: Options): string {
+  const colours = accent && `--accent:light-dark(${accent},${accentDark ?? readable(accent, 'dark')})`;
+  const font = (role: FontRole) => fonts?.[role] && `var(${variableOf(role)})`;
+  const tokens = [colours, font('text') && `--serif:${font('text')}`].filter(Boolean).join(';');
+  const rules = [
+    tokens && `:root{${tokens}}`,
+    font('heading') && `h1,h2,.mast>a{font-family:${font('heading')}}`,
+    accounts.length > 0 && '.foot a{display:inline-flex;align-items:center;min-block-size:44px;margin-inline-end:1.2em}',
+    logo && '.mast img{block-size:2rem;inline-size:auto}',
+  ].filter(Boolean);
+  return rules.length ? `@layer nutgraf.brand{${rules.join('')}}` : '';
+}
+
+const roles = ['text', 'heading'] as const;
+
+type FontRole = (typeof roles)[number];
+
+/** The custom property that stands for a font of the newsroom. */
+const variableOf = (role: FontRole) => `--font-${role}`;
+
+/** The newsroom’s fonts as Astro’s setting `fonts` has them, and the properties that they set. */
+export function brandFonts({ fonts = {} }: Options): { families: NonNullable<AstroConfig['fonts']>; variables: string[] } {
+  const chosen = roles.filter((role) => fonts[role]);
+  const families = chosen.map((role) => {
+    const { name, files } = fonts[role]!;
+    const variants = files.map((src) => ({ src: [src] as [string] })) as [{ src: [string] }];
+    return { name, cssVariable: variableOf(role), provider: fontProviders.local(), options: { variants }, fallbacks: ['serif'] };
+  });
+  return { families: families as NonNullable<AstroConfig['fonts']>, variables: chosen.map(variableOf) };
+}
+
+/** Gives pages the newsroom’s logos, with their sizes. */
+export function logoModule({ logo, logoDark = logo }: Options, root: URL): string {
+  if (!logo) return 'export const logos = undefined;';
+  const pathOf = (file: string) => JSON.stringify(fileURLToPath(new URL(file, root)));
+  return `import light from ${pathOf(logo)};\nimport dark from ${pathOf(logoDark!)};\nexport const logos = { light, dark };`;
+}
+
+/** The files of the brand, each with its setting. */
+const filesOf = ({ logo, logoDark, fonts = {} }: Options): [setting: string, file: string][] => [
+  ...(logo ? [['logo', logo] as [string, string]] : []),
+  ...(logoDark ? [['logoDark', logoDark] as [string, string]] : []),
+  ...roles.flatMap((role) => (fonts[role]?.files ?? []).map((file): [string, string] => [`fonts.${role}.files`, file])),
+];
+
+/**
+ * A digest of the brand’s files: part of what a page is made of.
+ *
+ * @throws an error that names each file that is not there.
+ */
+export function brandDigest(options: Options, root: URL): string {
+  const files = filesOf(options);
+  const missing = files.filter(([, file]) => !existsSync(new URL(file, root)));
+  const lines = missing.map(([setting, file]) => `Unknown file “${file}” for “${setting}”: expected a file of the site, such as ./src/brand/logo.svg.`);
+  if (lines.length) throw newsroomError('The settings in nutgraf({ … }) are not right.', lines);
+  const digest = createHash('sha256');
+  for (const [, file] of files) digest.update(readFileSync(new URL(file, root)));
+  return digest.digest('hex');
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { optionsSchema } from '../../src/options.ts';
+import { contrastOf, grounds, readable } from '../../src/schema/colour.ts';
+import { problemsIn } from '../../src/schema/problems.ts';
+
+const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+
+/** The value of a token in light and dark. */
+const token = (name: string) => new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens)!.slice(1);
+
+test('contrast is measured on the backgrounds that pages have', () => {
+  const [paper, card, tint] = ['paper', 'card', 'tint'].map(token);
+  expect(grounds.light).toEqual([paper![0], card![0], tint![0]]);
+  expect(grounds.dark).toEqual([paper![1], card![1], tint![1]]);
+});
+
+test('our own colours of text can be read on all of them', () => {
+  for (const name of ['ink', 'soft', 'accent']) {
+    const [light = '', dark = ''] = token(name);
+    expect(contrastOf(light, 'light'), name).toBeGreaterThanOrEqual(7);
+    expect(contrastOf(dark, 'dark'), name).toBeGreaterThanOrEqual(7);
+  }
+});
+
+test.each(['#ff0000', '#00f', '#ffd400', '#808080', '#ffffff', '#000000', '#e6007e'])('the nearest to %s that can be read passes, and barely', (colour) => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const nearest = readable(colour, scheme);
+    expect(contrastOf(nearest, scheme)).toBeGreaterThanOrEqual(7);
+    if (nearest !== colour) expect(contrastOf(nearest, scheme)).toBeLessThan(7.3);
+  }
+});
+
+test('an accent that is too weak is an error that proposes one that is not', () => {
+  const problems = problemsIn(optionsSchema, { name: 'A', accent: '#e6007e', accentDark: '#0a5343' }, 'setting');
+  expect(problems.map(({ reason }) => reason)).toEqual([
+    'Unexpected “#e6007e” for “accent”: expected a colour with a contrast of 7 to 1 or more on the light background, where this one has 3.9.',
+    'Unexpected “#0a5343” for “accentDark”: expected a colour with a contrast of 7 to 1 or more on the dark background, where this one has 1.7.',
+  ]);
+  for (const { path, suggestion } of problems) {
+    expect(problemsIn(optionsSchema, { name: 'A', [String(path[0])]: suggestion }, 'setting')).toEqual([]);
+  }
+});
