@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroConfig, AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { Archive } from '../document/archive.ts';
 import { formatMessage, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
@@ -46,6 +46,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
     if (loaded.add(name).size === Object.keys(schemas).length && !context.watcher) stopOnErrors();
   };
 
+  /** A shared note speaks in many stories: whoever edits it sees in which. */
+  function tellOfRevisions(logger: AstroIntegrationLogger): void {
+    for (const { file, stories } of newsroom.takeRevisions()) {
+      logger.info(`${file} has changed. ${stories.length ? `It stands in:\n${stories.map((story) => `  ${story}`).join('\n')}` : 'No story uses it.'}`);
+    }
+  }
+
   const hooks: AstroIntegration['hooks'] = {
     'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile }) => {
       const digest = brandDigest(options, given.root);
@@ -75,13 +82,18 @@ export function createIntegration(options: Options): AstroIntegration & { option
     },
 
     'astro:server:setup': ({ server, logger }) => {
-      tell = teller(server, logger);
+      const tellMessages = teller(server, logger);
+      tell = (messages) => {
+        tellOfRevisions(logger);
+        tellMessages(messages);
+      };
       showInOverlay(server, config.root, (path) => newsroom.messages().filter((message) => concerns(message, path, config, options)));
     },
 
     'astro:build:start': ({ logger }) => {
       stopOnErrors();
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
+      tellOfRevisions(logger);
       const left = leftOut(newsroom.held());
       if (left) logger.info(left);
     },

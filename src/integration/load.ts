@@ -103,6 +103,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     generateDigest: (contents) => digestOf(String(contents)),
     parseData: async ({ id, data: { contents }, filePath: path = '' }) => {
       const { messages, ...reading } = read(String(contents), path, id);
+      if (name === 'notes' && context.store.has(id)) newsroom.revise(id);
       const isKept = isHeld(reading.data);
       const isDraft = isKept && (reading.data as Publication).draft;
       // A colleague’s unfinished draft is no reason to stop a build.

@@ -14,6 +14,7 @@ export class Newsroom {
   readonly #entries = new Map<CollectionName, Map<string, ReadStory>>();
   readonly #findings = new Map<string, Message[]>();
   readonly #held = new Map<string, Publication>();
+  readonly #revised = new Set<string>();
 
   /** Takes in an entry, or what keeps it from being one. */
   take(collection: CollectionName, entry: ReadStory, messages: readonly Message[]): void {
@@ -45,6 +46,22 @@ export class Newsroom {
   /** The stories that a build leaves out. */
   held(): Publication[] {
     return [...this.#held.values()];
+  }
+
+  /** Marks a note that was read before and has changed. */
+  revise(note: string): void {
+    this.#revised.add(note);
+  }
+
+  /** The notes that have changed since this was last asked, each with the files of the stories that it touches. */
+  takeRevisions(): { file: string; stories: string[] }[] {
+    const stories = [...(this.#entries.get('explainers')?.values() ?? [])];
+    const revisions = [...this.#revised].map((id) => ({
+      file: this.#entries.get('notes')?.get(id)?.file ?? id,
+      stories: stories.filter(({ references }) => references.some((one) => one.to === 'notes' && one.id === id)).map(({ file }) => file),
+    }));
+    this.#revised.clear();
+    return revisions;
   }
 
   /** Forgets an entry whose file is gone. */

@@ -2,7 +2,7 @@ import type { Options } from '../options.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import { correctionView } from '../stories/corrections.ts';
-import type { Story } from '../stories/story.ts';
+import type { Story, Telling } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
 
 /** What the head of a page says to machines. */
@@ -32,8 +32,8 @@ export interface Logo {
 /** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
 export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
-/** The head of a story’s page. */
-export function storyHead(story: Story, options: Options, address: AddressStyle, logo?: Logo): Head {
+/** The head of a story’s page. @param more the newsroom’s logo, and what the story’s own sections say of it. */
+export function storyHead(story: Story, options: Options, address: AddressStyle, { logo, telling }: { logo?: Logo | undefined; telling?: Telling } = {}): Head {
   const { name } = options;
   const { headline, description, lang, published, updated = published, authors, topics } = story;
   const url = addressOf(pages.story(story), address);
@@ -71,6 +71,7 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
           ...(topics.length && { about: topics.map((topic) => ({ '@type': 'Thing', name: topic.name })) }),
           wordCount: story.document.words,
           ...(story.corrections.length && { correction: story.corrections.map((correction) => correctionComment(correction, story, options)) }),
+          ...telling,
           ...(story.firstPublished && { isBasedOn: basedOn(story.firstPublished) }),
         },
         ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),

@@ -85,6 +85,12 @@ export interface StoryContext {
   timeZone: string;
 }
 
+/** What a story says of itself, for metadata: why it matters, and how it was reported. */
+export interface Telling {
+  abstract?: string;
+  backstory?: string;
+}
+
 /** The registries of a newsroom, by id. */
 export interface Registries {
   outlets: ReadonlyMap<string, Outlet>;
