@@ -17,6 +17,7 @@ import { contentError } from './error.ts';
 import { idOf } from './entry.ts';
 import { load } from './load.ts';
 import type { Desk } from './load.ts';
+import { LedgerCheck } from './ledger.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { Newsroom } from './newsroom.ts';
@@ -60,6 +61,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
       const changed = debounce(() => tell?.(newsroom.messages()), 50);
+      newsroom.ledger = new LedgerCheck(fileURLToPath(given.root), options.content);
       desk = { options, contracts, newsroom, version, archive: new Archive(archiveFolder), changed };
 
       for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });

@@ -14,6 +14,7 @@ import { holdOf } from '../stories/hold.ts';
 import type { Publication } from '../stories/hold.ts';
 import { filesBeside } from './beside.ts';
 import { idOf, patternOf, readEntry, secondOfId } from './entry.ts';
+import { correctionsIn } from './ledger.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What loading needs to know beyond Astro’s own context. */
@@ -107,7 +108,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       const isKept = isHeld(reading.data);
       const isDraft = isKept && (reading.data as Publication).draft;
       // A colleague’s unfinished draft is no reason to stop a build.
-      newsroom.take(name, { id, file: nameOf(path), references: isDraft ? [] : reading.references, lang: langOf(reading.data) }, isDraft ? [] : messages);
+      newsroom.take(name, { id, file: nameOf(path), references: isDraft ? [] : reading.references, lang: langOf(reading.data), corrections: correctionsIn(reading.data), isHeld: isKept }, isDraft ? [] : messages);
       desk.changed();
       if (isKept) newsroom.hold(id, reading.data as Publication);
       if (isKept || newsroom.isBroken(name, id)) return {} as never;
@@ -165,6 +166,6 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   for (const [id, { data, digest, filePath }] of context.store.entries()) {
     if (newsroom.has(name, id) || !digest || !filePath) continue;
     const { references, findings } = archive.found(String(digest));
-    newsroom.take(name, { id, file: filePath, references, lang: langOf(data) }, findings.map((finding) => ({ file: filePath, ...finding })));
+    newsroom.take(name, { id, file: filePath, references, lang: langOf(data), corrections: correctionsIn(data) }, findings.map((finding) => ({ file: filePath, ...finding })));
   }
 }

@@ -5,20 +5,23 @@ import type { Message } from '../document/message.ts';
 import { checkTranslations } from '../document/translations.ts';
 import type { ReadStory } from '../document/translations.ts';
 import type { Publication } from '../stories/hold.ts';
+import type { Corrected, LedgerCheck } from './ledger.ts';
 
 /**
  * All that was read of a newsroom’s content, and what there is to say about it. Filled by the
  * loaders, asked by the build and the dev server.
  */
 export class Newsroom {
-  readonly #entries = new Map<CollectionName, Map<string, ReadStory>>();
+  readonly #entries = new Map<CollectionName, Map<string, ReadStory & Corrected>>();
   readonly #findings = new Map<string, Message[]>();
+  /** What was published, against which stories are held; none before the site’s settings are known. */
+  ledger: LedgerCheck | undefined;
   readonly #held = new Map<string, Publication>();
   readonly #revised = new Set<string>();
 
   /** Takes in an entry, or what keeps it from being one. */
-  take(collection: CollectionName, entry: ReadStory, messages: readonly Message[]): void {
-    const entries = this.#entries.get(collection) ?? new Map<string, ReadStory>();
+  take(collection: CollectionName, entry: ReadStory & Corrected, messages: readonly Message[]): void {
+    const entries = this.#entries.get(collection) ?? new Map<string, ReadStory & Corrected>();
     this.#entries.set(collection, entries.set(entry.id, entry));
     if (messages.length) this.#findings.set(entry.file, [...messages]);
     else this.#findings.delete(entry.file);
@@ -75,10 +78,13 @@ export class Newsroom {
   /** Every message about every file, as they stand. */
   messages(): Message[] {
     const files = [...this.#entries.values()].flatMap((entries) => [...entries.values()]);
+    const stories = [...(this.#entries.get('explainers')?.values() ?? [])];
+    const broken = ({ id }: Corrected) => this.isBroken('explainers', id);
     return [
       ...[...this.#findings.values()].flat(),
       ...checkReferences(files, (name) => [...(this.#entries.get(name)?.keys() ?? [])]),
-      ...checkTranslations([...(this.#entries.get('explainers')?.values() ?? [])]),
+      ...checkTranslations(stories),
+      ...(this.ledger?.messages(stories.map((story) => (broken(story) ? { ...story, corrections: undefined } : story))) ?? []),
     ].sort(inReadingOrder);
   }
 }

@@ -44,10 +44,6 @@ const kindOfOutlet: Record<Outlet['kind'], SourceKind> = {
 /** What a source is, where its record does not say: what its outlet publishes. */
 export const kindOf = ({ kind }: SourceRecord, outlet?: Outlet): SourceKind => kind ?? (outlet ? kindOfOutlet[outlet.kind] : 'other');
 
-/** Sources that have an address and no archived copy: what link rot can take away. */
-export const unarchived = <Entry extends Pick<SourceRecord, 'url' | 'archived'>>(sources: Readonly<Record<string, Entry>>): (Entry & { id: string; url: string })[] =>
-  Object.entries(sources).flatMap(([id, source]) => (source.url && !source.archived ? [{ ...source, id, url: source.url }] : []));
-
 /**
  * The attributes of a link by which machines find the page as it was when the newsroom linked to it
  * (Robust Links, mementoweb.org/robustlinks/spec); none where no copy is known.

@@ -14,12 +14,15 @@ import type { Message } from '../../document/message.ts';
 import type { StoryReading } from '../../document/read.ts';
 import { componentsOf } from '../../integration/contracts.ts';
 import { idOf, missingPictures, readEntry, secondOfId } from '../../integration/entry.ts';
+import { LedgerCheck, correctionsIn } from '../../integration/ledger.ts';
 import { Newsroom } from '../../integration/newsroom.ts';
 import type { Settings } from '../../integration/settings.ts';
 import { readerVersion } from '../../integration/version.ts';
 import { isText, recordSchemas, schemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
+import type { Correction } from '../../schema/correction.ts';
 import type { SourceRecord } from '../../schema/source.ts';
+import { holdOf } from '../../stories/hold.ts';
 import type { Registries } from '../../stories/story.ts';
 import { Cache } from './cache.ts';
 
@@ -29,6 +32,8 @@ interface Kept {
   findings: Finding[];
   pictures: StoryReading['pictures'];
   sources: PlacedSource[];
+  corrections: Correction[] | undefined;
+  isHeld: boolean;
   /** The files that it is made of beside its own, and what they were. */
   files: string[];
   beside: string;
@@ -63,6 +68,7 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
   const { components, contracts } = await componentsOf(options, root);
   const nameOf = (path: string) => relative(folder, path).split(sep).join('/');
   const newsroom = new Newsroom();
+  newsroom.ledger = new LedgerCheck(folder, options.content);
   const registries = {} as Record<keyof typeof recordSchemas, Map<string, unknown>>;
   const named: Message[] = unknownSettings(options.desk).map(({ name, suggestion }) => ({
     file: 'astro.config.mjs', line: 1, column: 1, severity: 'error', reason: `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`, suggestion, rule: 'rule-exists',
@@ -105,10 +111,10 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
         if (copy) findings.push(...readCopy(copy, options.desk));
         const made = reading.facts?.files ?? [];
         const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({ id: one, source, ...reading.sources[one]! }));
-        return { references: reading.references, findings, pictures: reading.pictures, sources: listed, files: made, beside: besideOf(made) };
+        return { references: reading.references, findings, pictures: reading.pictures, sources: listed, corrections: correctionsIn(reading.data), isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined, files: made, beside: besideOf(made) };
       });
       const findings = [...kept.findings, ...missingPictures(kept.pictures, path), ...(other ? [secondOfId(collection, id, nameOf(other))] : [])];
-      newsroom.take(collection, { id, file, references: kept.references }, findings.map((finding) => ({ file, ...finding })));
+      newsroom.take(collection, { id, file, references: kept.references, corrections: kept.corrections, isHeld: kept.isHeld }, findings.map((finding) => ({ file, ...finding })));
       sources.push(...kept.sources.map((source) => ({ file, ...source })));
     }
   }
