@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { check, help as checkHelp } from './check.ts';
+import { ledger, help as ledgerHelp } from './ledger.ts';
 import { make, help as newHelp } from './new.ts';
 
 /** `nutgraf <command>`: what a writer types in the folder of a site. */
@@ -7,6 +8,7 @@ import { make, help as newHelp } from './new.ts';
 const commands: Record<string, { run: (args: string[]) => Promise<number>; help: string }> = {
   new: { run: make, help: newHelp },
   check: { run: check, help: checkHelp },
+  ledger: { run: ledger, help: ledgerHelp },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,15 +1,16 @@
 import type { ImageMetadata } from 'astro';
-import type { ElementContent } from 'hast';
 import { plains } from 'virtual:nutgraf/components';
 import { options } from 'virtual:nutgraf/site';
 import { treeOf } from '../stories/newsstand.ts';
 import type { Note, StoryContext, Text } from '../stories/story.ts';
-import { stringsFor } from '../strings/index.ts';
-import { toPlain } from './plain.ts';
+import { contextWith } from './version.ts';
+import type { Press } from './version.ts';
+
+/** What texts of this site are rendered with. */
+export const press: Press = { plains, treeOf, timeZone: options.timeZone };
 
 /** What drawings and plain forms of a text need: its words, its language’s, and the notes that it uses. */
-export function contextOf(text: Text & { notes?: Record<string, Note> }, pictures?: Record<string, ImageMetadata>): StoryContext {
-  const contentOf = (note: Note) => toPlain(treeOf(note), plains, contextOf(note)).children as ElementContent[];
-  const notes = Object.entries(text.notes ?? {}).map(([id, note]) => [id, { note, content: contentOf(note) }] as const);
-  return { story: text, strings: stringsFor(text.lang), timeZone: options.timeZone, notes: Object.fromEntries(notes), ...(pictures && { pictures }) };
-}
+export const contextOf = (text: Text & { notes?: Record<string, Note> }, pictures?: Record<string, ImageMetadata>): StoryContext => ({
+  ...contextWith(press, text),
+  ...(pictures && { pictures }),
+});

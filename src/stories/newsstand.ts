@@ -6,14 +6,12 @@ import { Archive } from '../document/archive.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
+import { registriesOf } from './registries.ts';
 import { noteOf, storyOf } from './story.ts';
 import type { Note, Registries, Story, Text } from './story.ts';
 import { withTranslations } from './translations.ts';
 
 /** The only reader of collections: everything above asks here. */
-
-/** Entries by id, with their words in a language. */
-const byId = <Data>(entries: readonly { id: string; data: Data }[], lang: string) => new Map(entries.map(({ id, data }) => [id, inLanguage(data, lang)]));
 
 /** The registries in any language. */
 async function registries(): Promise<(lang: string) => Registries> {
@@ -24,15 +22,7 @@ async function registries(): Promise<(lang: string) => Registries> {
     getCollection('topics'),
     getCollection('terms'),
   ]);
-  const inLang = (lang: string) => ({
-    outlets: byId(outlets, lang),
-    people: byId(people, lang),
-    authors: byId(authors, lang),
-    topics: byId(topics, lang),
-    terms: byId(terms, lang),
-  });
-  const made = new Map<string, Registries>();
-  return (lang) => made.get(lang) ?? made.set(lang, inLang(lang)).get(lang)!;
+  return registriesOf({ outlets, people, authors, topics, terms });
 }
 
 /** All shared notes, by title. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayIn } from '../../clock.ts';
@@ -13,7 +13,7 @@ import type { Finding, PlacedReference } from '../../document/inspect.ts';
 import type { Message } from '../../document/message.ts';
 import type { StoryReading } from '../../document/read.ts';
 import { componentsOf } from '../../integration/contracts.ts';
-import { idOf, missingPictures, readEntry, secondOfId } from '../../integration/entry.ts';
+import { missingPictures, readEntry, secondOfId } from '../../integration/entry.ts';
 import { LedgerCheck, correctionsIn } from '../../integration/ledger.ts';
 import { Newsroom } from '../../integration/newsroom.ts';
 import type { Settings } from '../../integration/settings.ts';
@@ -24,6 +24,7 @@ import type { Correction } from '../../schema/correction.ts';
 import type { SourceRecord } from '../../schema/source.ts';
 import { holdOf } from '../../stories/hold.ts';
 import type { Registries } from '../../stories/story.ts';
+import { filesOf } from '../files.ts';
 import { Cache } from './cache.ts';
 
 /** What is kept of a text that was read. */
@@ -32,6 +33,7 @@ interface Kept {
   findings: Finding[];
   pictures: StoryReading['pictures'];
   sources: PlacedSource[];
+  lang: string;
   corrections: Correction[] | undefined;
   isHeld: boolean;
   /** The files that it is made of beside its own, and what they were. */
@@ -111,33 +113,15 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
         if (copy) findings.push(...readCopy(copy, options.desk));
         const made = reading.facts?.files ?? [];
         const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({ id: one, source, ...reading.sources[one]! }));
-        return { references: reading.references, findings, pictures: reading.pictures, sources: listed, corrections: correctionsIn(reading.data), isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined, files: made, beside: besideOf(made) };
+        return { references: reading.references, findings, pictures: reading.pictures, sources: listed, lang: (reading.data as { lang?: string } | undefined)?.lang ?? options.lang, corrections: correctionsIn(reading.data), isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined, files: made, beside: besideOf(made) };
       });
       const findings = [...kept.findings, ...missingPictures(kept.pictures, path), ...(other ? [secondOfId(collection, id, nameOf(other))] : [])];
-      newsroom.take(collection, { id, file, references: kept.references, corrections: kept.corrections, isHeld: kept.isHeld }, findings.map((finding) => ({ file, ...finding })));
+      newsroom.take(collection, { id, file, references: kept.references, lang: kept.lang, corrections: kept.corrections, isHeld: kept.isHeld }, findings.map((finding) => ({ file, ...finding })));
       sources.push(...kept.sources.map((source) => ({ file, ...source })));
     }
   }
   cache.write(!only.length);
   return { messages: [...named, ...newsroom.messages()], files, sources };
-}
-
-/** The files of a collection; `other` is an earlier one of the same id. */
-function filesOf(collection: CollectionName, content: string): { id: string; path: string; other?: string }[] {
-  const base = join(content, collection);
-  const endings = isText(collection) ? /\.mdx$/ : /\.ya?ml$/;
-  const seen = new Map<string, string>();
-  const names = existsSync(base) ? readdirSync(base, { recursive: isText(collection), encoding: 'utf8' }) : [];
-  return names
-    .map((name) => name.split(sep).join('/'))
-    .filter((name) => endings.test(name) && !/(^|\/)\./.test(name))
-    .sort()
-    .map((name) => {
-      const [id, path] = [idOf(name), join(base, name)];
-      const other = seen.get(id);
-      if (!other) seen.set(id, path);
-      return { id, path, ...(other && { other }) };
-    });
 }
 
 /** Whether a word of a command means a text: its id, its file, or a folder that it is in. */

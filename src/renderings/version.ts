@@ -1,0 +1,28 @@
+import type { ElementContent, Root } from 'hast';
+import type { Version } from '../schema/ledger.ts';
+import type { Note, Story, StoryContext, Text } from '../stories/story.ts';
+import { stringsFor } from '../strings/index.ts';
+import { toPlain } from './plain.ts';
+import type { PlainForm } from './plain.ts';
+import { toText } from './text.ts';
+
+/** What it takes to render a text, wherever that is done. */
+export interface Press {
+  plains: Record<string, PlainForm>;
+  treeOf: (text: Text) => Root;
+  timeZone: string;
+}
+
+/** What drawings and plain forms of a text need: its words, its language’s, and the notes that it uses. */
+export function contextWith(press: Press, text: Text & { notes?: Record<string, Note> }): StoryContext {
+  const contentOf = (note: Note) => toPlain(press.treeOf(note), press.plains, contextWith(press, note)).children as ElementContent[];
+  const notes = Object.entries(text.notes ?? {}).map(([id, note]) => [id, { note, content: contentOf(note) }] as const);
+  return { story: text, strings: stringsFor(text.lang), timeZone: press.timeZone, notes: Object.fromEntries(notes) };
+}
+
+/** A story’s words as they are now, under the writer’s date: what the ledger keeps. */
+export function versionOf(press: Press, story: Story): Version {
+  const { headline, description, published, updated = published } = story;
+  const words = toText(toPlain(press.treeOf(story), press.plains, contextWith(press, story)));
+  return { date: updated, headline, description, text: words.split(/\n{2,}/).filter(Boolean) };
+}
