@@ -30,6 +30,8 @@ export interface Contract {
    * at all (`nothing`), one list (`list`), or these components only.
    */
   holds: 'flow' | 'words' | 'nothing' | 'list' | readonly string[];
+  /** For a component that holds others: whether it may do without any. */
+  mayBeEmpty?: boolean;
   /** For a list: the most lines that it may have. */
   limit?: number;
   /** For a section: the section that stands beside it on a wide screen, when it follows. */

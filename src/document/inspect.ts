@@ -260,10 +260,10 @@ function checkNesting(node: ComponentNode, contract: Contract, contracts: Contra
 }
 
 /** Checks what stands directly in a component; one message, as what follows is often of the same kind. */
-function checkContent(node: ComponentNode, { name, holds, limit }: Contract, contracts: Contracts, report: Report): void {
+function checkContent(node: ComponentNode, { name, holds, limit, mayBeEmpty }: Contract, contracts: Contracts, report: Report): void {
   const wrong = (at: Nodes, reason: string) => report(startOf(at), 'nesting', reason);
   const expected = holds === 'list' ? 'one list, a line for each point' : Array.isArray(holds) ? anyOf(holds.map((one) => `<${one}>`)) : '';
-  if (expected && !node.children.length) return wrong(node, `Unexpected empty <${name}>: expected ${expected}.`);
+  if (expected && !node.children.length && !mayBeEmpty) return wrong(node, `Unexpected empty <${name}>: expected ${expected}.`);
   const children = (node.children as Nodes[]).filter((child) => !isToldOf(child, contracts));
   if (holds === 'list') {
     const [first, second] = children.toSorted((a, b) => Number(a.type === 'list') - Number(b.type === 'list'));

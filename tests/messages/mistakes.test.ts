@@ -176,7 +176,7 @@ const stories: Record<string, Mistake> = {
   'component-unknown': story(
     '<WhyMatters>\nText.\n</WhyMatters>\n\nA <Map />.',
     `10:1  error  Unexpected component <WhyMatters>: expected ${components}.\n  Did you mean “WhyItMatters”?  [component-known]`,
-    `14:3  error  Unexpected component <Map>: expected ${components}.  [component-known]`,
+    `14:3  error  Unexpected component <Map>: expected ${components}.\n  Did you mean “LocatorMap”?  [component-known]`,
   ),
   'component-lower-case': story(
     'A <source id="wire" />.',
@@ -363,6 +363,16 @@ const stories: Record<string, Mistake> = {
     '| a | b |\n|---|---|\n| <WhyItMatters>b</WhyItMatters> | <Claim status="false" source="wire">c</Claim> |',
     '12:3  error  Unexpected <WhyItMatters> in a table: expected it on its own, with an empty line before and after.  [nesting]',
     '12:36  error  Unexpected <Claim> in a table: expected it on its own, with an empty line before and after.  [nesting]',
+  ),
+
+  // Maps.
+  map: story(
+    '<LocatorMap title="T" countries={["Columbia", "Peru"]} />\n\n<LocatorMap title="T" />\n\n<LocatorMap title="T">\n<Place lat={91} lon={-74}>A</Place>\n<Place lat={4} lon="5">**B**</Place>\n<Place lat={4} lon={5}>A <Source id="wire" /></Place>\n</LocatorMap>',
+    '10:23  error  Unexpected country “Columbia”: expected one of Natural Earth’s names in English.\n  Did you mean “Colombia”?  [prop-valid]',
+    '12:1  error  Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.  [prop-valid]',
+    '15:8  error  Unexpected 91 for “lat” on <Place>: expected degrees from {-90} to {90}.  [prop-valid]',
+    '16:16  error  Unexpected “5” for “lon” on <Place>: expected degrees from {-180} to {180}.  [prop-valid]',
+    '17:1  error  Unexpected content of <Place>: expected the name of the place in plain words.  [prop-valid]',
   ),
 
   // Code, which this newsroom does not want.

@@ -34,7 +34,7 @@ function useOf({ name, example }: Contract) {
   return { example, tag, props, start, element: example.slice(start, close) };
 }
 
-const propIn = (prop: string) => new RegExp(`\\s+${prop}(?:=(?:"[^"]*"|\\{.*?\\}(?=[\\s/>])))?(?=[\\s/>]|$)`);
+const propIn = (prop: string) => new RegExp(`\\s+${prop}(?:=(?:"[^"]*"|\\{.*?\\}(?=[\\s/>]|$)))?(?=[\\s/>]|$)`);
 
 /** The example with a prop set as the source says, and where that stands. */
 function withProp(contract: Contract, prop: string, source: string) {

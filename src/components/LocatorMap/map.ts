@@ -1,0 +1,30 @@
+import { toString } from 'mdast-util-to-string';
+import type { ComponentNode, Reader } from '../../document/contract.ts';
+import { propsOf } from '../../document/props.ts';
+import { isTag } from '../../document/settle.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { cut } from '../../schema/problems.ts';
+import { findCountry, countryNames } from './atlas.ts';
+import { project } from './project.ts';
+import type { LocatorMapData } from './project.ts';
+
+export interface LocatorMapProps {
+  title: string;
+  map: LocatorMapData;
+}
+
+/** Finds the countries and places of a map and projects them; tells the writer of those that are not known. */
+export function mapFor(node: ComponentNode, reader: Reader): { map: LocatorMapData } | Record<string, never> {
+  const { countries: wanted = [] } = propsOf(node).values as { countries?: string[] };
+  const places = (node.children as ComponentNode[]).flatMap((child) => {
+    const { lat, lon } = isTag(child) ? propsOf(child).values : {};
+    return typeof lat === 'number' && typeof lon === 'number' ? [{ name: toString(child).trim(), lat, lon }] : [];
+  });
+  const countries = wanted.flatMap((name) => {
+    const country = findCountry(name);
+    if (!country) reader.report('countries', `Unexpected country “${cut(name)}”: expected one of Natural Earth’s names in English.`, nearest(name, countryNames()));
+    return country ? [{ ...country, name }] : [];
+  });
+  if (!wanted.length && !node.children.length) reader.report(undefined, 'Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.');
+  return countries.length || places.length ? { map: project(countries, places) } : {};
+}

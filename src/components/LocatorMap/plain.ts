@@ -1,0 +1,14 @@
+import { h } from 'hastscript';
+import type { PlainForm } from '../../renderings/plain.ts';
+import { fill } from '../../strings/strings.ts';
+import { wordsFor } from './draw.ts';
+import type { LocatorMapProps } from './map.ts';
+
+const plain: PlainForm = ({ title, map }: LocatorMapProps, _children, context) =>
+  h('figure', [
+    h('figcaption', h('strong', title)),
+    h('p', fill(context.strings.sentence, { words: wordsFor(map, context) })),
+    h('p', fill(context.strings.boundaries, { name: 'Natural Earth' })),
+  ]);
+
+export default plain;
