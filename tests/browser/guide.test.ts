@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeProps } from '../../src/document/describe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contracts } from '../support/newsroom.ts';
-import { auditAxe, overflows } from '../support/page.ts';
+import { auditAxe, closedToKeyboard, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -120,27 +120,18 @@ describe('the guide in the browser', () => {
     });
   });
 
-  test('does not scroll sideways at 320 px', async () => {
+  test('does not scroll sideways at 320 px, nor with text at twice its size', async () => {
     await open({ viewport: { width: 320, height: 700 } }, async (page) => expect(await overflows(page)).toEqual([]));
+    await open({ viewport: { width: 360, height: 700 } }, async (page) => {
+      await page.addStyleTag({ content: ':root { font-size: 225% }' });
+      expect(await overflows(page)).toEqual([]);
+    });
   });
 
   test('lets the keyboard alone reach, open and close everything that opens, without script', async () => {
     await open({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false }, async (page) => {
-      const openers = page.locator('button[popovertarget]:visible, summary:visible');
-      const left = new Set(await openers.evaluateAll((all) => all.map((one, index) => (one.setAttribute('data-opener', `${index}`), `${index}`))));
-      expect(left.size).toBeGreaterThan(10);
-      for (let presses = 0; left.size && presses < 1000; presses += 1) {
-        await page.keyboard.press('Tab');
-        const opener = await page.evaluate(() => document.activeElement?.getAttribute('data-opener'));
-        if (!opener || !left.delete(opener)) continue;
-        await page.keyboard.press('Enter');
-        const isOpen = () => page.evaluate(() => Boolean(document.querySelector(':popover-open') ?? document.activeElement?.closest('details')?.open));
-        expect(await isOpen(), `opener ${opener}`).toBe(true);
-        const isPopover = await page.evaluate(() => Boolean(document.querySelector(':popover-open')));
-        await page.keyboard.press(isPopover ? 'Escape' : 'Enter');
-        expect(await isOpen(), `opener ${opener}`).toBe(false);
-      }
-      expect([...left]).toEqual([]);
+      expect(await page.locator('button[popovertarget]:visible').count()).toBeGreaterThan(10);
+      expect(await closedToKeyboard(page)).toEqual([]);
     });
   });
 

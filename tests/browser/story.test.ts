@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
@@ -6,11 +6,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { buildDemonstration } from '../support/demonstration.ts';
-import { auditAxe, overflows } from '../support/page.ts';
+import { auditAxe, closedToKeyboard, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
 
 const address = 'trump-petro-white-house-meeting';
-const pages = [`/${address}/`, '/', '/404.html'];
+const stories = readdirSync(new URL('../../content/explainers', import.meta.url)).map((name) => `/${name.replace('.mdx', '')}/`);
+const pages = [...stories, '/', '/404.html'];
 
 let browser: Browser;
 let demonstration: Awaited<ReturnType<typeof buildDemonstration>>;
@@ -40,6 +41,12 @@ const html = () => readFileSync(join(demonstration.dist, address, 'index.html'),
 describe('what a reader downloads', () => {
   test('the story with all its styles is one round trip', () => {
     expect(brotliCompressSync(html()).length).toBeLessThanOrEqual(6_800);
+  });
+
+  test('a story with two charts and a map is still light', () => {
+    const story = readFileSync(join(demonstration.dist, 'earthquake-magnitude', 'index.html'), 'utf8');
+    expect(story.match(/<svg/g)!.length).toBeGreaterThanOrEqual(2);
+    expect(brotliCompressSync(story).length).toBeLessThan(30_000);
   });
 
   test('is one file: no script runs, nothing else is asked for, from here or elsewhere', async () => {
@@ -184,11 +191,20 @@ describe('the story page', () => {
       expect(await page.locator('.glance td').first().isVisible()).toBe(true);
     });
   });
+});
+
+describe.each(stories)('%s', (path) => {
+  test('lets the keyboard alone reach, open and close everything that opens, without script', async () => {
+    await open(path, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } }, async (page) => {
+      expect(await page.locator('button[popovertarget]:visible').count()).toBeGreaterThan(0);
+      expect(await closedToKeyboard(page)).toEqual([]);
+    });
+  });
 
   test('says all of it without script', async () => {
     const textOf = async (javaScriptEnabled: boolean) => {
       let text = '';
-      await open(`/${address}/`, { javaScriptEnabled }, async (page) => {
+      await open(path, { javaScriptEnabled }, async (page) => {
         text = (await page.locator('main').textContent()) ?? '';
       });
       return text;

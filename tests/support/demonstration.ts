@@ -5,12 +5,12 @@ import { run } from './site.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the demonstration site aside, as of February 2026, so that a developer’s own `dist/` stays. */
+/** Builds the demonstration site aside, as of a day when all its stories were out, so that a developer’s own `dist/` stays. */
 export async function buildDemonstration(): Promise<{ dist: string; dispose(): void }> {
   const sites = join(repository, 'tests/.sites');
   mkdirSync(sites, { recursive: true });
   const dist = mkdtempSync(join(sites, 'demonstration-'));
-  const { code, output } = await run(join(repository, 'node_modules/astro/bin/astro.mjs'), ['build', '--outDir', dist], repository, { NUTGRAF_NOW: '2026-02-01' });
+  const { code, output } = await run(join(repository, 'node_modules/astro/bin/astro.mjs'), ['build', '--outDir', dist], repository, { NUTGRAF_NOW: '2026-11-23' });
   if (code || output.includes('[WARN]')) throw new Error(output);
   return { dist, dispose: () => rmSync(dist, { recursive: true, force: true }) };
 }

@@ -71,3 +71,26 @@ export function overflows(page: Page): Promise<string[]> {
     page.viewportSize()?.width,
   );
 }
+
+/**
+ * What the keyboard alone cannot reach, open and close again: buttons that open a card, and details.
+ * Needs no script in the page.
+ */
+export async function closedToKeyboard(page: Page): Promise<string[]> {
+  const openers = page.locator('button[popovertarget]:visible, summary:visible');
+  const names = await openers.evaluateAll((all) => all.map((one, index) => (one.setAttribute('data-opener', `${index}`), one.textContent.trim())));
+  const left = new Set(names.keys());
+  const failures: string[] = [];
+  const isOpen = () => page.evaluate(() => Boolean(document.querySelector(':popover-open') ?? document.activeElement?.closest('details')?.open));
+  // Each stop of the keyboard at most once, whatever stands between two openers.
+  for (let presses = 0; left.size && presses < 1000; presses += 1) {
+    await page.keyboard.press('Tab');
+    const opener = await page.evaluate(() => document.activeElement?.getAttribute('data-opener'));
+    if (!opener || !left.delete(Number(opener))) continue;
+    await page.keyboard.press('Enter');
+    if (!(await isOpen())) failures.push(`“${names[Number(opener)]}” does not open`);
+    await page.keyboard.press((await page.locator(':popover-open').count()) ? 'Escape' : 'Enter');
+    if (await isOpen()) failures.push(`“${names[Number(opener)]}” does not close`);
+  }
+  return [...failures, ...[...left].map((index) => `“${names[index]}” is not reached`)];
+}
