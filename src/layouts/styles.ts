@@ -7,11 +7,13 @@ import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import cards from '../styles/cards.css?inline';
 import frame from '../styles/frame.css?inline';
+import front from '../styles/front.css?inline';
 import guide from '../styles/guide.css?inline';
 import kit from '../styles/kit.css?inline';
 import languages from '../styles/languages.css?inline';
 import list from '../styles/list.css?inline';
 import print from '../styles/print.css?inline';
+import said from '../styles/said.css?inline';
 import bars from '../styles/shapes/bars.css?inline';
 import block from '../styles/shapes/block.css?inline';
 import bubble from '../styles/shapes/bubble.css?inline';
@@ -52,8 +54,11 @@ export function textStyles({ document, sources: cited, terms, translations }: Te
 /** The styles of a republish kit. */
 export const kitStyles = (): string => sheet(tokens, base, frame, story, kit, print);
 
-/** The styles of a page that lists stories. */
-export const listStyles = (): string => sheet(tokens, base, frame, list, print);
+/** The styles of a page that lists stories. @param hasWords whether it has statements. */
+export const listStyles = (hasWords = false): string => sheet(tokens, base, frame, list, ...(hasWords ? [said] : []), print);
+
+/** The styles of the front page. */
+export const frontStyles = (): string => sheet(tokens, base, frame, list, front, print);
 
 /** The styles of the guide, which shows every component. */
 export const guideStyles = (): string =>

@@ -125,7 +125,8 @@ const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>
   ...(url && { url }),
 });
 
-const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
+/** The trail of pages above a page, and the page itself. */
+export const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
   '@type': 'BreadcrumbList',
   itemListElement: steps.map(({ name, url }, index) => ({ '@type': 'ListItem', position: index + 1, name, ...(url && { item: url }) })),
 });

@@ -19,6 +19,7 @@ export const storySchema = z.strictObject({
   published: dateOrMoment().describe('When this newsroom publishes it. A time to come keeps it back until a build after that.'),
   updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
   draft: z.boolean().optional().describe('True while it is being written: then only npm run dev shows it.'),
+  pinned: dateOrMoment().optional().describe('It leads the front page until then.'),
   authors: z.array(reference('authors'), 'a list of authors').min(1, 'at least one author').describe('Who wrote it.'),
   topics: z.array(reference('topics'), 'a list of topics').default([]).describe('What it is about, the main topic first.'),
   sources: sourcesSchema.describe('What it cites, each under an id of the writer’s choice.'),

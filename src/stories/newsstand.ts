@@ -7,8 +7,12 @@ import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
 import { registriesOf } from './registries.ts';
+import { relatedTo } from './related.ts';
+import { shelvesOf } from './shelves.ts';
+import { statementsIn } from './statements.ts';
 import { noteOf, storyOf } from './story.ts';
 import type { Note, Registries, Story, Text } from './story.ts';
+import { teaserOf } from './teaser.ts';
 import { withTranslations } from './translations.ts';
 
 /** The only reader of collections: everything above asks here. */
@@ -53,12 +57,26 @@ export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   return withTranslations(stories).toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
 });
 
+/** The stories in a language, the newest first: one of `es-CO` is in `es` too. */
+export const storiesIn = async (lang: string): Promise<Story[]> => (await allStories()).filter((story) => story.lang.split('-')[0] === lang.split('-')[0]);
+
+/** All stories by what they have in common, in the words of the site’s language. */
+export const shelves = inBuildOnce(async () => shelvesOf(await allStories(), (await registries())(options.lang), options.lang));
+
+/** A few stories on what a story is about, as a list shows them. */
+export async function relatedStories(story: Story) {
+  const [stories, known] = await Promise.all([allStories(), shelves()]);
+  return relatedTo(story, known, stories.length).map(teaserOf);
+}
+
 /**
- * A key that changes when anything changes that a page shows of these texts: their words, what
- * they refer to, the settings, or Nutgraf itself. For `cacheKey` of Astro’s incremental build.
+ * A key that changes when what a page shows changes: the given data, the settings, or Nutgraf
+ * itself. For `cacheKey` of Astro’s incremental build.
+ *
+ * @param shown all that is looked up for the page; a story’s words are known by its digest.
  */
-export const cacheKeyOf = (...stories: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify([version, options, brand.digest, stories])).digest('hex');
+export const cacheKeyOf = (...shown: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify([version, options, brand.digest, shown])).digest('hex');
 
 const archive = new Archive(archiveFolder);
 
@@ -76,3 +94,6 @@ export async function bodyOf({ id, document }: Text, collection: TextName = 'exp
   if (document.kind === 'program') return { kind: 'program' as const, Content: (await render(entry)).Content, pictures };
   return { kind: 'document' as const, tree: archive.tree(document.digest), pictures };
 }
+
+/** What is said in a story, by whom; empty where nothing is. */
+export const statementsOf = (text: Text) => (text.document.components.includes('Statement') ? statementsIn(treeOf(text)) : []);

@@ -2,6 +2,8 @@ import type { Outlet } from '../schema/outlet.ts';
 import type { Person } from '../schema/person.ts';
 import type { SourceKind, SourceRecord } from '../schema/source.ts';
 
+export type WithId<Entry> = Entry & { id: string };
+
 /** A source as a story shows it: numbered, with its outlet and person looked up. */
 export interface Source {
   id: string;
@@ -10,8 +12,8 @@ export interface Source {
   /** What its badge says: the outlet’s name, else the person’s, else its own. */
   name: string;
   kind: SourceKind;
-  outlet?: Outlet;
-  person?: Person;
+  outlet?: WithId<Outlet>;
+  person?: WithId<Person>;
   title?: string;
   author?: string;
   description?: string;

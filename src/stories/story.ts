@@ -19,9 +19,7 @@ import type { Strings } from '../strings/strings.ts';
 import { holdOf } from './hold.ts';
 import type { Hold } from './hold.ts';
 import { kindOf } from './source.ts';
-import type { Source } from './source.ts';
-
-type WithId<Entry> = Entry & { id: string };
+import type { Source, WithId } from './source.ts';
 
 /** A text with everything that it refers to looked up. Plain data: it can be digested and sent. */
 export interface Text {
@@ -51,6 +49,8 @@ export interface Story extends Text {
   age?: number;
   /** Why readers do not see it yet: only in dev. */
   hold?: Hold;
+  /** Until when it leads the front page. */
+  pinned?: string;
   /** The id of the original, for a translation. */
   translationOf?: string;
   /** Itself in all its languages, the original first, where it has several. */
@@ -83,6 +83,8 @@ export interface StoryContext {
   strings: Strings;
   /** The newsroom’s time zone. */
   timeZone: string;
+  /** The page of a person, where there are such pages. */
+  pathOfPerson?: (id: string) => string;
 }
 
 /** What a story says of itself, for metadata: why it matters, and how it was reported. */
@@ -130,7 +132,7 @@ const pick = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>
 
 /** Makes a story of an entry, with the notes that it uses. */
 export function storyOf(id: string, data: StoryData, registries: Registries, options: Options, notes: ReadonlyMap<string, Note> = new Map()): Story {
-  const { label, headline, description, translationOf, document, firstPublished, licence } = data;
+  const { label, headline, description, pinned, translationOf, document, firstPublished, licence } = data;
   const hold = holdOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
@@ -146,6 +148,7 @@ export function storyOf(id: string, data: StoryData, registries: Registries, opt
     ...(age >= 6 && { age }),
     ...(translationOf && { translationOf }),
     ...(hold && { hold }),
+    ...(pinned && { pinned }),
     authors: all(data.authors, registries.authors),
     topics: all(data.topics, registries.topics),
     corrections: newestFirst(data.corrections),
@@ -182,8 +185,7 @@ function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, peopl
   return inOrder.flatMap((id, index) => {
     const record = sources[id];
     if (!record) return [];
-    const outlet = outlets.get(record.outlet ?? '');
-    const person = people.get(record.by ?? '');
+    const [outlet, person] = [withId(record.outlet, outlets), withId(record.by, people)];
     const quotedBy = outlets.get(record.quotedBy ?? '');
     const { title, author, description, anonymity, published, accessed, pages, lang: language, url, archived, note } = record;
     return {
@@ -197,6 +199,9 @@ function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, peopl
     };
   });
 }
+
+const withId = <Entry>(id = '', entries: ReadonlyMap<string, Entry>): WithId<Entry> | undefined =>
+  entries.has(id) ? { id, ...entries.get(id)! } : undefined;
 
 /** What to call the place of each citation; the second of one source in one place is “… (2)”. */
 function placesOf(citations: DocumentFacts['citations'], lang: string): string[] {

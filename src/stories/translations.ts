@@ -11,3 +11,12 @@ export function withTranslations(stories: readonly Story[]): Story[] {
     return { ...story, translations: inOrder.map(({ translationOf, ...translation }) => translation) };
   });
 }
+
+/** Each story once, in the order in which they stand: in the language if it is there, else the original. */
+export function onceEach(stories: readonly Story[], lang: string): Story[] {
+  if (!stories.some(({ translations }) => translations)) return [...stories];
+  const rank = (story: Story) => (story.lang === lang ? 0 : story.translationOf ? 2 : 1);
+  const chosen = [...Map.groupBy(stories, ({ id, translationOf = id }) => translationOf).values()].map((group) => group.toSorted((a, b) => rank(a) - rank(b))[0]);
+  const isChosen = new Set(chosen);
+  return stories.filter((story) => isChosen.has(story));
+}

@@ -17,3 +17,9 @@ export function formatDate(date: string, lang: string, timeZone: string): string
   const options = [year, month, day][date.split('-').length - 1];
   return format(date, { ...options, timeZone: 'UTC' });
 }
+
+/** The day of a date, as lists show it: a moment without its time, on the day that it was in the newsroom’s zone. */
+export function formatDay(date: string, lang: string, timeZone: string): string {
+  if (!date.includes('T')) return formatDate(date, lang, timeZone);
+  return dateFormat(lang, { year: 'numeric', month: 'long', day: 'numeric', timeZone }).format(new Date(date));
+}

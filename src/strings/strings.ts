@@ -1,4 +1,5 @@
 import type { CorrectionKind } from '../schema/correction.ts';
+import type { Outlet } from '../schema/outlet.ts';
 import type { SourceKind } from '../schema/source.ts';
 import type { Label } from '../schema/story.ts';
 import { numberFormat, pluralRules } from './intl.ts';
@@ -159,6 +160,30 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   sameText: string;
   /** The pages on how the newsroom works. */
   policies: string;
+  outlets: string;
+  people: string;
+  authors: string;
+  archive: string;
+  /** The label of the links to lists. */
+  browse: string;
+  storyCount: Plural<Rules>;
+  older: string;
+  newest: string;
+  /** The title of a numbered page of a list. */
+  listPage: string;
+  byTopic: string;
+  allOn: string;
+  onTopic: string;
+  byAuthor: string;
+  citing: string;
+  saidBy: string;
+  withPerson: string;
+  /** For how long a role was held. */
+  since: string;
+  until: string;
+  related: string;
+  explainersOf: string;
+  outletKinds: Record<Outlet['kind'], string>;
   latest: string;
   notFound: string;
   notFoundText: string;

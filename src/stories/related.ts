@@ -1,0 +1,43 @@
+import type { Shelf, Shelves } from './shelves.ts';
+import type { Story } from './story.ts';
+
+/** Of a long shelf only the stories next to this one in time are compared, so that an archive may grow. */
+const NEIGHBOURS = 50;
+
+/**
+ * The stories that have most in common with one: topics, people and notes that they share, each
+ * counting the more the fewer stories have it. Equal ones: the newest first.
+ *
+ * @param total how many stories there are.
+ */
+export function relatedTo(story: Story, shelves: Pick<Shelves, 'topics' | 'people' | 'notes'>, total: number, most = 3): Story[] {
+  const shared: Shelf<unknown>[] = [
+    ...story.topics.flatMap(({ id }) => shelves.topics.get(id) ?? []),
+    ...Object.keys(story.people).flatMap((id) => shelves.people.get(id) ?? []),
+    ...story.document.notes.flatMap((id) => shelves.notes.get(id) ?? []),
+  ];
+  const scores = new Map<Story, number>();
+  for (const { stories } of shared) {
+    const weight = Math.log((total + 1) / stories.length);
+    for (const other of near(story, stories)) {
+      if (other.id !== story.id && other.lang === story.lang) scores.set(other, (scores.get(other) ?? 0) + weight);
+    }
+  }
+  return [...scores]
+    .toSorted(([a, ofA], [b, ofB]) => ofB - ofA || Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id))
+    .slice(0, most)
+    .map(([other]) => other);
+}
+
+/** A shelf’s stories up to so many before and after one, by date: found by halving, as a shelf is in order. */
+function near({ published }: Story, stories: readonly Story[]): readonly Story[] {
+  if (stories.length <= 2 * NEIGHBOURS) return stories;
+  const time = Date.parse(published);
+  let [low, high] = [0, stories.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Date.parse(stories[middle]!.published) > time) low = middle + 1;
+    else high = middle;
+  }
+  return stories.slice(Math.max(0, low - NEIGHBOURS), low + NEIGHBOURS);
+}
