@@ -38,7 +38,7 @@ export function describeRule({ props }: Contract): string | undefined {
 const tagged = (names: readonly string[]) => anyOf(names.map((name) => `<${name}>`));
 
 /** Where a component may stand, and what may stand inside: a sentence for each. */
-export function describePlace({ place, within, holds, limit, beside, repeats }: Contract): string[] {
+export function describePlace({ place, within, holds, mayBeEmpty, limit, beside, repeats }: Contract): string[] {
   const stands = {
     section: 'Stands on its own in the story, with an empty line before and after.',
     part: within ? `Stands directly in ${tagged(within)}.` : 'Stands on its own, in the story or in a section of it.',
@@ -52,7 +52,7 @@ export function describePlace({ place, within, holds, limit, beside, repeats }: 
   };
   return [
     stands[place],
-    `Between its tags: ${typeof holds === 'string' ? inside[holds] : tagged(holds)}.`,
+    `Between its tags: ${typeof holds === 'string' ? inside[holds] : tagged(holds)}${mayBeEmpty ? ', or nothing' : ''}.`,
     ...(beside ? [`Has <${beside}> beside it on a wide screen, where that follows.`] : []),
     ...(repeats ? ['Says again what the story says, so it is not counted.'] : []),
   ];
