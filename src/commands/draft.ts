@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Document, isMap, isSeq, visit } from 'yaml';
 
 /** An address for a story, or an id for an entry: lower-case letters, digits and hyphens, of at most eight words. */
@@ -23,7 +23,7 @@ export function yamlOf(data: object): string {
     const isSmall = isSeq(node) || (isMap(node) && path.length > 4 && node.items.length < 4);
     if ((isSeq(node) || isMap(node)) && isSmall && !node.items.some((item) => isMap(item) || isSeq(item))) node.flow = true;
   });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  return document.toString({ lineWidth: 0 }).replace(/^(\s*[\w-]+: )\[ (.*) \]$/gm, '$1[$2]');
 }
 
 /** Whether a story has an address: a folder, or a file. */
@@ -31,7 +31,7 @@ export const isTaken = (stories: string, slug: string): boolean => existsSync(jo
 
 /** Writes a file that is not there yet; its folder is made. @throws when it is there. */
 export function writeNew(folder: string, name: string, contents: string | Uint8Array): void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), contents, { flag: 'wx' });
 }
 

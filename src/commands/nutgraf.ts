@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { check, help as checkHelp } from './check.ts';
 import { ledger, help as ledgerHelp } from './ledger.ts';
+import { take, help as importHelp } from './import.ts';
 import { make, help as newHelp } from './new.ts';
 
 /** `nutgraf <command>`: what a writer types in the folder of a site. */
@@ -9,6 +10,7 @@ const commands: Record<string, { run: (args: string[]) => Promise<number>; help:
   new: { run: make, help: newHelp },
   check: { run: check, help: checkHelp },
   ledger: { run: ledger, help: ledgerHelp },
+  import: { run: take, help: importHelp },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

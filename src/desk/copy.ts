@@ -161,7 +161,7 @@ function placeAt(offset: number, pieces: readonly Piece[], node: Nodes, body: st
 const marks: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“”', '「': '」' };
 
 /** What stands in double quotation marks; one that is not closed goes on to the end. */
-function quotationsIn(text: string): Span[] {
+export function quotationsIn(text: string): Span[] {
   const found: Span[] = [];
   for (let start = 0; start < text.length; start += 1) {
     const close = marks[text[start]!];
@@ -177,7 +177,7 @@ function quotationsIn(text: string): Span[] {
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Sentences by the rules of Unicode (UAX 29), without those that an abbreviation would end. */
-function sentencesIn(text: string, lang: string, words: Words | undefined): Span[] {
+export function sentencesIn(text: string, lang: string, words: Words | undefined): Span[] {
   const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
   segmenters.set(lang, segmenter);
   const found: Span[] = [];

@@ -1,0 +1,68 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Cues } from './cues.ts';
+import { dateOrMomentOf, publishedIn } from './dates.ts';
+import type { Manuscript } from './manuscript.ts';
+
+/** What stands above a text: found in the form itself, or in its first and last lines. */
+export interface Head {
+  headline: string;
+  description?: string | undefined;
+  authors: string[];
+  published?: string | undefined;
+  firstPublished?: { headline: string; outlet: string } | undefined;
+  /** The text without all that. */
+  blocks: RootContent[];
+}
+
+const isLine = (node: RootContent | undefined): node is RootContent => node?.type === 'paragraph' || node?.type === 'heading';
+const same = (one: string, other: string) => one.replace(/\W+/g, ' ').trim().toLowerCase() === other.replace(/\W+/g, ' ').trim().toLowerCase();
+
+/** “Jane Doe and John Roe” */
+const namesIn = (byline: string) => byline.split(/\s*,\s*|\s+(?:and|y|&)\s+/).filter((name) => /\p{L}/u.test(name));
+
+/** Takes headline, description, byline, date and credit out of a text’s blocks. */
+export function headOf({ blocks: all, ...given }: Manuscript, cues: Cues, lang: string): Head {
+  const blocks = [...all];
+  const textAt = (index: number) => (isLine(blocks[index]) ? toString(blocks[index]).trim() : '');
+  const take = (index: number) => toString(blocks.splice(index, 1)[0]!).trim();
+  const top = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1);
+  let { headline, description } = given;
+  let authors = (given.authors ?? []).flatMap(namesIn);
+  let published = dateOrMomentOf(given.published, lang);
+
+  if (top >= 0 && top < 4 && (!headline || same(headline, textAt(top)))) headline = take(top);
+  else if (headline && same(headline, textAt(0))) take(0);
+  else headline ??= isLine(blocks[0]) ? take(0) : '';
+
+  // A byline and a date are among the first lines; what stands between headline and byline is the description.
+  for (let index = 0; index < Math.min(5, blocks.length); index += 1) {
+    const line = textAt(index);
+    const [, names] = line.length < 120 ? (cues.byline.exec(line) ?? []) : [];
+    const [, marked] = cues.description.exec(line) ?? [];
+    const [byline = '', after = ''] = names ? names.split(/\s*[|•·]\s*/) : [];
+    if (names && /^\p{Lu}/u.test(byline) && !/[.!?]$/.test(line)) {
+      if (!authors.length) authors = namesIn(byline);
+      published ??= publishedIn(after, lang);
+      take(index);
+      if (index > 0 && !description && textAt(index - 1).length < 300) description = take(index - 1);
+      index = -1;
+    } else if (marked) {
+      description ??= marked;
+      take(index);
+      index -= 1;
+    } else if (line.length < 60 && publishedIn(line, lang)) {
+      published ??= publishedIn(line, lang);
+      take(index);
+      index -= 1;
+    }
+  }
+
+  let firstPublished: Head['firstPublished'];
+  const last = blocks.findLastIndex((node) => cues.appearedFirst.test(toString(node).trim()));
+  if (last >= 0) {
+    const [, there = '', outlet = ''] = cues.appearedFirst.exec(take(last)) ?? [];
+    firstPublished = { headline: there, outlet };
+  }
+  return { headline: headline ?? '', description, authors, published, firstPublished, blocks };
+}

@@ -1,0 +1,257 @@
+import type { List, Paragraph, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { quotationsIn } from '../../desk/copy.ts';
+import { countWords } from '../../document/words.ts';
+import type { Strings } from '../../strings/strings.ts';
+import { speakerOf } from './attributions.ts';
+import type { Memory } from './attributions.ts';
+import { dateIn } from './dates.ts';
+import { heading, paragraph } from './manuscript.ts';
+import { isShort } from './text.ts';
+
+/** A heading and what follows it, or the text above the first heading. */
+interface Part {
+  heading?: { text: string; depth: number; component?: string | undefined };
+  blocks: RootContent[];
+}
+
+const tag = (name: string, attributes: Record<string, string | undefined>, children: RootContent[]): RootContent => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes: Object.entries(attributes).flatMap(([key, value]) => (value ? [{ type: 'mdxJsxAttribute' as const, name: key, value }] : [])),
+  children: children as never,
+});
+
+const level = (text: string) => text.replace(/[’']/g, '’').replace(/[\s:]+$/, '').toLowerCase();
+
+/** The component that a heading means. */
+function componentOf(text: string, { cues }: Memory, strings: Strings): string | undefined {
+  const bare = text.replace(/[:\s]+$/, '');
+  const known = ['WhyItMatters', 'Officials', 'KeyPoints', 'WhatWeKnow', 'WhatWeDontKnow', 'WhatsNext', 'Timeline', 'QandA', 'Background', 'Process', 'Disclosure'];
+  return known.find((name) => level(strings.sections[name] ?? '') === level(bare)) ?? cues.sections.find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+const isText = (node: RootContent | undefined): node is Paragraph => node?.type === 'paragraph';
+const isBold = (node: RootContent): boolean => isText(node) && node.children.length === 1 && node.children[0]!.type === 'strong';
+
+/** Turns headings that mean a component into that component, with what stands below them. */
+export function sectionsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlain: boolean): RootContent[] {
+  const parts = partsOf(blocks, memory, strings, isPlain);
+  return parts.flatMap((part) => drawn(part, memory, strings));
+}
+
+function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlain: boolean): Part[] {
+  const parts: Part[] = [{ blocks: [] }];
+  const open = () => parts.at(-1)!;
+  for (const [index, node] of blocks.entries()) {
+    const line = node.type === 'heading' || isText(node) ? toString(node).trim() : '';
+    const inside = open().heading?.component;
+    const next = blocks[index + 1];
+    const isHeading = node.type === 'heading' || (isBold(node) && line.length < 90 && !/[.,]$/.test(line)) || (isPlain && isText(node) && (isShort(line) || /^.{3,90}\?$/.test(line)));
+    const component = isHeading ? componentOf(line, memory, strings) : undefined;
+    const depth = node.type === 'heading' ? node.depth : 2;
+    // A question, a name or a date is a heading inside of what it belongs to.
+    const belongs =
+      !component && inside && open().heading!.depth <= depth &&
+      ((inside === 'QandA' && /\?$/.test(line)) ||
+        (inside === 'Officials' && (isPlain || depth > 2) && (Boolean(nameIn(line, memory)) || (isText(next) && Boolean(nameIn(toString(next), memory))) || provenanceOf(line, strings))) ||
+        (['Timeline', 'WhatsNext'].includes(inside) && (Boolean(dateIn(line, memory.lang)) || depth > open().heading!.depth)));
+    if (isHeading && !belongs && (component || node.type === 'heading' || (next && next.type !== 'heading'))) {
+      parts.push({ heading: { text: line, depth, component }, blocks: [] });
+    } else open().blocks.push(node);
+  }
+  return parts;
+}
+
+/** A part as a component, or as the heading and text that it was. */
+function drawn({ heading: head, blocks }: Part, memory: Memory, strings: Strings): RootContent[] {
+  if (!head) return blocks.flatMap((node) => opened(node, memory, strings));
+  const title = level(head.text) === level(strings.sections[head.component ?? ''] ?? '') ? undefined : head.text.replace(/:$/, '');
+  const made = head.component && blocks.length ? makers[head.component]?.(blocks, title, memory, strings) : undefined;
+  if (made) return made;
+  if (head.component) memory.todo.push(`The part “${head.text}” looks like <${head.component}>, but what stands in it does not fit: see the guide.`);
+  return [heading(head.text, head.depth > 2 ? 3 : 2), ...blocks.flatMap((node) => opened(node, memory, strings))];
+}
+
+/** “Why it matters: …” in one paragraph. */
+function opened(node: RootContent, memory: Memory, strings: Strings): RootContent[] {
+  if (!isText(node)) return [node];
+  const [first, second] = node.children;
+  const lead = first?.type === 'strong' ? toString(first) : '';
+  if (first && lead && second?.type === 'text' && (/:$/.test(lead) || /^\s*:/.test(second.value)) && componentOf(lead, memory, strings) === 'WhyItMatters') {
+    const rest = { ...node, children: [{ ...second, value: second.value.replace(/^\s*:?\s*/, '') }, ...node.children.slice(2)] };
+    return [tag('WhyItMatters', {}, [rest])];
+  }
+  const [, words = '', rest = ''] = (first?.type === 'text' && /^([^.:]{5,40}):\s+([\s\S]+)$/.exec(first.value)) || [];
+  if (!words || level(words) !== level(strings.sections['WhyItMatters'] ?? '')) return [node];
+  return [tag('WhyItMatters', {}, [{ ...node, children: [{ type: 'text', value: rest }, ...node.children.slice(1)] }])];
+}
+
+type Maker = (blocks: RootContent[], title: string | undefined, memory: Memory, strings: Strings) => RootContent[] | undefined;
+
+const flow = (name: string): Maker => (blocks, title) => [tag(name, { title }, blocks)];
+
+/** One list; paragraphs that are short enough are its lines. */
+const list = (name: string, limit = Infinity): Maker => (blocks, title) => {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'list' && first.children.length <= limit) return [tag(name, { title }, [{ ...first, ordered: false, spread: false }]), ...rest];
+  if (!blocks.every((node) => isText(node) && countWords(toString(node)) <= 40) || blocks.length > Math.min(limit, 8)) return undefined;
+  const lines: List = { type: 'list', ordered: false, spread: false, children: blocks.map((node) => ({ type: 'listItem', spread: false, children: [node as Paragraph] })) };
+  return [tag(name, { title }, [lines])];
+};
+
+const makers: Record<string, Maker> = {
+  KeyPoints: list('KeyPoints', 5),
+  WhatWeKnow: list('WhatWeKnow'),
+  WhatWeDontKnow: list('WhatWeDontKnow'),
+  WhyItMatters: flow('WhyItMatters'),
+  Background: flow('Background'),
+  Process: flow('Process'),
+  Disclosure: flow('Disclosure'),
+  Officials: officials,
+  Timeline: (blocks, title, memory) => moments('Timeline', 'Event', blocks, title, memory),
+  WhatsNext: (blocks, title, memory) => moments('WhatsNext', 'Step', blocks, title, memory) ?? [tag('WhatsNext', { title }, blocks)],
+  QandA: questions,
+};
+
+/** “Donald Trump, President of the United States”, alone in a line: the person. */
+function nameIn(line: string, { registry }: Memory): string | undefined {
+  const words = line.trim();
+  const known = [...registry.people].find(([, { name }]) => words === name || words.startsWith(`${name}, `));
+  if (known) return words.length < 120 && !/[.!?”"]$/.test(words) ? known[0] : undefined;
+  const [, name = '', role = ''] = /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}),\s+([^.!?“”"]{3,90})$/u.exec(words) ?? [];
+  return name ? registry.person(name, role) : undefined;
+}
+
+/** “Quote, on his income, from Reuters”: what our own text says below a statement. */
+function provenanceOf(line: string, { quote, paraphrase, quoteOn, paraphraseOn }: Strings): { source: string; on?: string } | undefined {
+  for (const phrase of [quoteOn, paraphraseOn, quote, paraphrase]) {
+    const pattern = phrase.replace(/[\\^$.*+?()[\]|]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+?)');
+    const { subject, source } = new RegExp(`^${pattern}$`, 'u').exec(line.trim())?.groups ?? {};
+    if (source) return { source, ...(subject && { on: subject }) };
+  }
+  return undefined;
+}
+
+/** The id of a source that our own text names. */
+function sourceNamed(name: string, { registry, sources }: Memory): string {
+  const bare = name.split(/, (?=\p{Lu}?\p{L}+ \d)/u)[0]!;
+  const outlet = [...registry.outlets].find(([, known]) => known.name === bare);
+  const person = [...registry.people].find(([, known]) => known.name === bare);
+  return outlet ? sources.outlet(outlet[0]) : person ? sources.person(person[0]) : sources.named(bare);
+}
+
+function officials(blocks: RootContent[], title: string | undefined, memory: Memory, strings: Strings): RootContent[] | undefined {
+  const statements: RootContent[] = [];
+  const others: RootContent[] = [];
+  let side: string | undefined;
+  let open: { by: string; blocks: RootContent[]; provenance?: ReturnType<typeof provenanceOf> } | undefined;
+  const state = (by: string, source: string, children: RootContent[], on?: string) => statements.push(tag('Statement', { by, source, on, side }, children));
+  const end = () => {
+    if (open?.blocks.length) state(open.by, open.provenance ? sourceNamed(open.provenance.source, memory) : memory.sources.person(open.by), open.blocks, open.provenance?.on);
+    open = undefined;
+  };
+
+  for (const [index, node] of blocks.entries()) {
+    const text = toString(node).trim();
+    const provenance = provenanceOf(text, strings);
+    if (open && provenance) {
+      open.provenance = provenance;
+      end();
+      continue;
+    }
+    const by = node.type !== 'list' ? nameIn(text, memory) : undefined;
+    if (by) {
+      end();
+      open = { by, blocks: [] };
+      continue;
+    }
+    const next = blocks[index + 1];
+    if (isShort(text) && text.length < 40 && (isText(node) || node.type === 'heading') && next && nameIn(toString(next), memory)) {
+      end();
+      side = text;
+      continue;
+    }
+    if (open) {
+      open.blocks.push(node);
+      continue;
+    }
+    const items = node.type === 'list' ? node.children.map((item) => item.children as RootContent[]) : [[node]];
+    for (const item of items) {
+      const made = statementOf(item, memory);
+      if (made) state(made.by, made.source, made.children);
+      else others.push(...item);
+    }
+  }
+  end();
+  return statements.length && statements.length >= others.length ? [tag('Officials', { title }, statements), ...others] : undefined;
+}
+
+/** A paragraph that gives what one person said. Its words stay as they are. */
+function statementOf(blocks: RootContent[], memory: Memory): { by: string; source: string; children: RootContent[] } | undefined {
+  const text = blocks.map((node) => toString(node)).join(' ').trim();
+  const { registry, sources, cues } = memory;
+  const speakers = quotationsIn(text).map((quotation) => speakerOf(text, quotation, memory)?.person);
+  const [, name = '', rest = ''] = /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3})(?:,[^:“”"]{3,90})?:\s+([\s\S]+)$/u.exec(text) ?? [];
+  const spoken = [...registry.people].find(([, person]) => new RegExp(`(?<!\\p{L})(?:${[person.name, person.name.split(/\s+/).at(-1)!].map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})(?:,[^,]{3,90},)?\\s+(?:${cues.verbs})(?!\\p{L})`, 'u').test(text));
+  const by = speakers.find(Boolean) ?? (name && rest ? registry.person(name) : undefined) ?? spoken?.[0];
+  if (!by) return undefined;
+  const outlet = [...registry.outlets].find(([, known]) => new RegExp(`(?:${cues.before})\\s+(?:the\\s+)?${known.name.replace(/^The\s+/, '').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\p{L})`, 'iu').test(text));
+  return { by, source: outlet ? sources.outlet(outlet[0]) : sources.person(by), children: blocks };
+}
+
+/** Dated things: items “September – what happened”, or a date alone and paragraphs below it. */
+function moments(component: string, part: string, blocks: RootContent[], title: string | undefined, memory: Memory): RootContent[] | undefined {
+  const found: { moment: string; blocks: RootContent[] }[] = [];
+  for (const node of blocks) {
+    const text = toString(node).trim();
+    if (node.type === 'list') {
+      for (const item of node.children) {
+        const [first, ...rest] = item.children as RootContent[];
+        const split = first && isText(first) ? splitMoment(first, memory.lang) : undefined;
+        if (split) found.push({ moment: split.moment, blocks: [...(split.rest ? [split.rest] : []), ...rest] });
+        else if (first && isShort(toString(first)) && toString(first).length < 50) found.push({ moment: toString(first), blocks: rest });
+        else return undefined;
+      }
+    } else if ((node.type === 'heading' || isText(node)) && (node.type === 'heading' || dateIn(text, memory.lang)) && text.length < 60) {
+      found.push({ moment: text, blocks: [] });
+    } else {
+      const split = isText(node) ? splitMoment(node, memory.lang) : undefined;
+      if (split?.rest && (split.isDate || !found.length)) found.push({ moment: split.moment, blocks: [split.rest] });
+      else if (found.length) found.at(-1)!.blocks.push(node);
+      else return undefined;
+    }
+  }
+  if (!found.length || found.some((one) => !one.blocks.length)) return undefined;
+  const parts = found.map(({ moment, blocks: inside }) => {
+    const date = dateIn(moment, memory.lang);
+    return tag(part, date ? { date } : { when: moment }, inside);
+  });
+  return [tag(component, { title }, parts)];
+}
+
+/** “September 2025: what happened” in its two parts. */
+function splitMoment(node: Paragraph, lang: string): { moment: string; isDate: boolean; rest?: Paragraph } | undefined {
+  const [first, ...others] = node.children;
+  if (first?.type === 'strong') {
+    const moment = toString(first).trim().replace(/\s*[:–—-]$/, '');
+    const [second, ...more] = others;
+    if (second?.type !== 'text') return undefined;
+    return { moment, isDate: Boolean(dateIn(moment, lang)), rest: { ...node, children: [{ ...second, value: second.value.replace(/^\s*[:–—-]?\s*/, '') }, ...more] } };
+  }
+  const [, moment = '', rest = ''] = (first?.type === 'text' && /^(.{3,40}?)(?:\s+[–—-]|:)\s+([\s\S]+)$/.exec(first.value)) || [];
+  return moment ? { moment, isDate: Boolean(dateIn(moment, lang)), rest: { ...node, children: [{ type: 'text', value: rest }, ...others] } } : undefined;
+}
+
+function questions(blocks: RootContent[], title: string | undefined, { cues }: Memory): RootContent[] | undefined {
+  const found: { ask: string; blocks: RootContent[] }[] = [];
+  for (const node of blocks) {
+    const text = toString(node).trim();
+    const isQuestion = (node.type === 'heading' || isText(node)) && text.length < 200 && (/\?$/.test(text) || cues.question.test(text));
+    if (isQuestion) found.push({ ask: text.replace(cues.question, ''), blocks: [] });
+    else if (!found.length) return undefined;
+    else found.at(-1)!.blocks.push(isText(node) && node.children[0]?.type === 'text' && cues.answer.test(node.children[0].value) ? paragraph(text.replace(cues.answer, '')) : node);
+  }
+  if (!found.length || found.some((one) => !one.blocks.length)) return undefined;
+  return [tag('QandA', { title }, found.map(({ ask, blocks: inside }) => tag('Question', { ask }, inside)))];
+}

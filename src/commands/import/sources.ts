@@ -1,0 +1,37 @@
+import { slugOf } from '../draft.ts';
+import type { Registry } from './registry.ts';
+
+type SourceData = Record<string, string | boolean>;
+
+/** The sources of a story that is being imported: each is listed once. */
+export class Sources {
+  readonly list: Record<string, SourceData> = {};
+  readonly #registry: Registry;
+
+  constructor(registry: Registry) {
+    this.#registry = registry;
+  }
+
+  outlet = (outlet: string): string => this.#add(outlet, { outlet });
+
+  person = (by: string): string => this.#add(by, { by, kind: 'person' });
+
+  named = (name: string): string => this.#add(slugOf(name) || 'source', { name: name.charAt(0).toUpperCase() + name.slice(1), kind: 'other' });
+
+  /** An address: of an outlet that is known by its host, or of the host itself. */
+  linked(url: string): string {
+    const host = new URL(url).hostname.replace(/^www\./, '');
+    const outlet = [...this.#registry.outlets].find(([, known]) => known.url && new URL(known.url).hostname.replace(/^www\./, '') === host);
+    return outlet ? this.#add(outlet[0], { outlet: outlet[0], url }) : this.#add(slugOf(host) || 'page', { name: host, kind: 'other', url });
+  }
+
+  #add(base: string, data: SourceData): string {
+    const key = JSON.stringify(data);
+    const known = Object.entries(this.list).find(([, one]) => JSON.stringify(one) === key);
+    if (known) return known[0];
+    let id = base;
+    for (let number = 2; Object.hasOwn(this.list, id); number += 1) id = `${base}-${number}`;
+    this.list[id] = data;
+    return id;
+  }
+}

@@ -1,0 +1,60 @@
+import type { List, RootContent } from 'mdast';
+import { paragraph, textOf } from './manuscript.ts';
+import type { Form } from './manuscript.ts';
+
+/** Plain text: paragraphs between empty lines, or a paragraph a line where there are none. */
+export const text: Form = (bytes, name) => [{ name, blocks: blocksOf(textOf(bytes)), pictures: new Map() }];
+
+const item = /^\s*(?:[-*•–]|(\d{1,2})[.)])\s+(?=\S)/;
+
+/** A line that is no sentence: a heading, a name, a date. */
+export const isShort = (line: string): boolean => line.length <= 90 && !/[.,;:!…][”"’»)]*$/.test(line.trim()) && /^[\p{Lu}\p{Lo}\d¿¡]/u.test(line.trim());
+
+export function blocksOf(text: string): RootContent[] {
+  const hasGaps = /\n[ \t]*\n/.test(text.trim());
+  const chunks = text.split(hasGaps ? /\n(?:[ \t]*\n)+/ : /\n/).map((chunk) => chunk.split('\n').filter((line) => line.trim()));
+  return chunks.filter((lines) => lines.length).flatMap(blocksIn);
+}
+
+function blocksIn(lines: string[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  let words: string[] = [];
+  let list: List | undefined;
+  const end = () => {
+    // Lines that were broken to a width are one paragraph; short ones stand for themselves.
+    if (words.length && words.every(isShort)) blocks.push(...words.map((line) => paragraph(line.trim())));
+    else if (words.length) {
+      const [first = '', ...rest] = words;
+      const isTitled = rest.length > 0 && isShort(first) && first.length < 50;
+      if (isTitled) blocks.push(paragraph(first.trim()));
+      blocks.push(paragraph((isTitled ? rest : words).map((line) => line.trim()).join(' ')));
+    }
+    words = [];
+  };
+  for (const line of lines) {
+    const [sign] = item.exec(line) ?? [];
+    if (sign === undefined) {
+      if (list && /^\s/.test(line)) addTo(list, line);
+      else {
+        list = undefined;
+        words.push(line);
+      }
+      continue;
+    }
+    end();
+    const ordered = /\d/.test(sign);
+    if (!list || list.ordered !== ordered) {
+      list = { type: 'list', ordered, spread: false, start: ordered ? Number(/\d+/.exec(sign)) : null, children: [] };
+      blocks.push(list);
+    }
+    list.children.push({ type: 'listItem', spread: false, children: [paragraph(line.slice(sign.length).trim()) as never] });
+  }
+  end();
+  return blocks;
+}
+
+/** The next line of an item. */
+function addTo(list: List, line: string): void {
+  const last = list.children.at(-1)?.children.at(-1);
+  if (last?.type === 'paragraph' && last.children[0]?.type === 'text') last.children[0].value += ` ${line.trim()}`;
+}
