@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { accent } from './schema/colour.ts';
 import { language, text, webAddress } from './schema/fields.ts';
 import { licenceSchema } from './schema/licence.ts';
+import { trustSchema } from './schema/trust.ts';
 import { translations } from './schema/translations.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
@@ -75,6 +76,17 @@ export const optionsSchema = z.strictObject({
     )
     .default([])
     .describe('Feeds for partners, besides those that there are for the site, each topic, author and language.'),
+  image: z
+    .string('an address such as /card.png')
+    .regex(/^(\/(?!\/)|https?:\/\/)/, 'an address such as /card.png')
+    .optional()
+    .describe('The picture that is shown with links to a page without a picture of its own, 1,200 × 630 pixels; for example a file in public/.'),
+  aiCrawlers: z
+    .enum(['allow', 'no-training', 'forbid'])
+    .optional()
+    .describe('What robots.txt and trust.txt say to crawlers of AI services: allow, only to answer with a link (no-training), or nothing at all (forbid).'),
+  rsl: webAddress().optional().describe('The address of its licence for machines (RSL 1.0), for robots.txt.'),
+  trust: trustSchema.optional().describe('Whom it belongs to and what it controls, for trust.txt.'),
   licence: licenceSchema.optional().describe('The terms under which others may copy its stories.'),
 });
 

@@ -41,14 +41,23 @@ const table: Route[] = [
   { page: 'kitText', entrypoint: 'routes/kit.txt.ts' },
   { page: 'kitRecord', entrypoint: 'routes/kit.json.ts' },
   { page: 'kitScript', entrypoint: 'routes/republish.js.ts' },
+  { page: 'sitemapIndex', entrypoint: 'routes/sitemap-index.xml.ts' },
+  { page: 'sitemap', entrypoint: 'routes/sitemap.xml.ts' },
+  { page: 'llms', entrypoint: 'routes/llms.txt.ts' },
+  { page: 'robots', entrypoint: 'routes/robots.txt.ts' },
+  { page: 'trust', entrypoint: 'routes/trust.txt.ts' },
+  { page: 'trustWellKnown', entrypoint: 'routes/trust.txt.ts' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 
+/** What a host has only one of. */
+const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown'];
+
 /**
  * The routes of a site. Its own page at the same address wins, as Astro has it; beside another
- * site, under a prefix, the page for what is not found is that site’s.
+ * site, under a prefix, the page for what is not found, and files that speak for the whole host, are that site’s.
  */
 export const routesOf = (options: Pick<Options, 'prefix' | 'permalink' | 'guide'>): { pattern: string; entrypoint: string }[] =>
   table
-    .filter(({ page }) => (page !== 'notFound' || options.prefix === '/') && (page !== 'guide' || options.guide))
+    .filter(({ page }) => (options.prefix === '/' || !ofHost.includes(page)) && (page !== 'guide' || options.guide))
     .map(({ page, entrypoint }) => ({ pattern: patternOf(page, options), entrypoint }));

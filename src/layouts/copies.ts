@@ -2,6 +2,7 @@ import { plains } from 'virtual:nutgraf/components';
 import { address, options } from 'virtual:nutgraf/site';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
+import type { CardPicture } from '../metadata/head.ts';
 import { instantOf } from '../metadata/instant.ts';
 import type { FeedPlan } from '../metadata/feeds.ts';
 import { contextOf } from '../renderings/context.ts';
@@ -9,10 +10,11 @@ import { belowHeadline, copyOf } from '../renderings/copy.ts';
 import type { CopiedPicture, Copy } from '../renderings/copy.ts';
 import type { Feed } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
+import { picturesIn } from '../renderings/kit.ts';
 import { toPlain } from '../renderings/plain.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { FeedKind } from '../stories/address.ts';
-import { bodyOf } from '../stories/newsstand.ts';
+import { bodyOf, treeOf } from '../stories/newsstand.ts';
 import type { Story } from '../stories/story.ts';
 
 /** A story as it leaves the site. @param mayHave which of its pictures the copy may have; others are told in words. */
@@ -23,7 +25,7 @@ export async function copyFor(story: Story, mayHave: (src: string) => boolean = 
 }
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
-async function picturesOf(pictures: [path: string, src: ImageMetadata][]): Promise<Record<string, CopiedPicture>> {
+export async function picturesOf(pictures: [path: string, src: ImageMetadata][]): Promise<Record<string, CopiedPicture>> {
   const copied = pictures.map(async ([path, src]) => {
     const format = src.format === 'svg' || src.format === 'png' || src.format === 'gif' ? src.format : 'jpg';
     const width = src.format === 'svg' ? src.width : Math.min(src.width, 1200);
@@ -60,4 +62,13 @@ export async function feedFor({ of, title, description, lang, home, stories, pic
     style: pathOf(pages.feedStyle, address),
     items: await Promise.all(items),
   };
+}
+
+/** A story’s first picture, for links to it elsewhere: one that copies may have, and that is no drawing that other sites do not show. */
+export async function cardPictureOf(story: Story): Promise<CardPicture | undefined> {
+  if (!story.document.images.length) return undefined;
+  const { pictures } = await bodyOf(story);
+  const first = picturesIn(treeOf(story)).find(({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg');
+  const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];
+  return shown && { ...shown, alt: first.alt };
 }

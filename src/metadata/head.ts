@@ -32,8 +32,8 @@ export interface Logo {
 /** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
 export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
-/** The head of a story’s page. @param more the newsroom’s logo, and what the story’s own sections say of it. */
-export function storyHead(story: Story, options: Options, address: AddressStyle, { logo, telling }: { logo?: Logo | undefined; telling?: Telling } = {}): Head {
+/** The head of a story’s page. @param more the newsroom’s logo, the story’s first picture for links to it elsewhere, and what the story’s own sections say of it. */
+export function storyHead(story: Story, options: Options, address: AddressStyle, { logo, picture, telling }: { logo?: Logo | undefined; picture?: CardPicture | undefined; telling?: Telling } = {}): Head {
   const { name } = options;
   const { headline, description, lang, published, updated = published, authors, topics } = story;
   const url = addressOf(pages.story(story), address);
@@ -52,6 +52,7 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
       'og:site_name': name,
       'og:locale': lang.replace('-', '_'),
       ...(url && { 'og:url': url }),
+      ...cardOf(options, address, picture),
       'article:published_time': published,
       'article:modified_time': updated,
     },
@@ -84,6 +85,22 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
 function alternatesOf({ translations = [] }: Story, address: AddressStyle): Record<string, string> {
   const addresses = translations.map((translation) => [translation.lang, addressOf(pages.story(translation), address)]);
   return Object.fromEntries([...addresses, ['x-default', addresses[0]?.[1]]].filter(([, url]) => url));
+}
+
+/** A picture that is shown with a link to a page. */
+export interface CardPicture {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** What a link to a page looks like elsewhere: the page’s own picture, else the newsroom’s, else words only. */
+function cardOf({ image, name }: Options, { site }: AddressStyle, picture?: CardPicture): Record<string, string> {
+  if (!site) return {};
+  if (!picture) return image ? { 'og:image': new URL(image, site).href, 'og:image:alt': name, 'twitter:card': 'summary_large_image' } : {};
+  const { src, width, height, alt } = picture;
+  return { 'og:image': src, 'og:image:width': String(width), 'og:image:height': String(height), 'og:image:alt': alt, 'twitter:card': 'summary_large_image' };
 }
 
 /** The feed that a page is found by: a topic’s or an author’s own, else the site’s; on the front page in every format. */
@@ -147,6 +164,7 @@ export function pageHead(title: string, description: string, page: Page, options
       'og:site_name': name,
       'og:locale': lang.replace('-', '_'),
       ...(url && { 'og:url': url }),
+      ...cardOf(options, address),
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Licence } from '../schema/licence.ts';
 import { addressOf, pages } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
+import { correctionView } from '../stories/corrections.ts';
 import type { Story } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
 import { pieces } from '../strings/strings.ts';
@@ -92,7 +93,10 @@ export function recordOf(story: Story, copy: Copy, pictures: readonly Picture[],
     digest: createHash('sha256').update(text).digest('hex'),
     links: [...links],
     pictures: pictures.map((picture) => ({ ...picture, allowed: picture.rights === 'ours' })),
-    corrections: [],
+    corrections: story.corrections.map((correction) => {
+      const { date, text: words } = correctionView(correction, { story, strings, timeZone: options.timeZone });
+      return { date: date.iso, text: words };
+    }),
   };
 }
 

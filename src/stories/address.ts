@@ -56,6 +56,12 @@ const patterns = {
   kitText: 'republish/[id]/story.txt',
   kitRecord: 'republish/[id]/story.json',
   kitScript: 'republish.js',
+  sitemapIndex: 'sitemap-index.xml',
+  sitemap: 'sitemap-[part].xml',
+  robots: 'robots.txt',
+  llms: 'llms.txt',
+  trust: 'trust.txt',
+  trustWellKnown: '.well-known/trust.txt',
 } as const;
 
 /** Pages and files beside a story’s own, wherever that is. */
@@ -125,6 +131,8 @@ export const pages = {
   /** A file of a story’s republish kit. */
   kit: (kind: 'kitHtml' | 'kitMarkdown' | 'kitText' | 'kitRecord', id: string): Page => ({ kind, params: { id } }),
   kitScript: fixed('kitScript'),
+  sitemapIndex: fixed('sitemapIndex'),
+  sitemap: (part: string): Page => ({ kind: 'sitemap', params: { part } }),
 };
 
 const patternOfStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);

@@ -6,6 +6,7 @@ import { fromXml } from 'xast-util-from-xml';
 import type { KitRecord } from '../../src/renderings/kit.ts';
 import { factsIn, factsLost, levelled, wordsOfHtml, wordsOfMarkdown } from '../support/facts.ts';
 import { componentNames, contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
+import { schemaFaults } from '../support/xsd.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -20,7 +21,7 @@ const words = (count: number) => Array.from({ length: count / 10 }, (_, at) => `
 
 const stories: Record<string, string> = {
   // Every component’s example in one story.
-  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'updated: 2026-01-09T10:30:00-05:00\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n')}\n`,
+  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'corrections:\n  - { date: 2026-01-09T10:30:00-05:00, kind: correction, was: Three words., now: First words. }\n  - { date: 2026-01-08, kind: clarification, severity: serious, note: A “serious” note. }\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n')}\n`,
   'wild.mdx': `---\nheadline: ${JSON.stringify(wild)}\ndescription: ${JSON.stringify(`About ${wild}`)}\npublished: 2026-01-07\nauthors: [desk]\ntopics: [cities]\n---\n\nWords.\n`,
   'republished.mdx': `---\nheadline: Once more\ndescription: A story from elsewhere.\npublished: 2026-01-06\nauthors: [desk]\nfirstPublished: { outlet: reuters, headline: The first <headline> & more, url: https://reuters.example/first }\n---\n\nWords.\n`,
   'arabic.mdx': `---\nheadline: عنوان بالعربية\ndescription: وصف القصة.\nlang: ar\npublished: 2026-01-05\nauthors: [desk]\ntopics: [cities]\n---\n\nنص القصة هنا.\n`,
@@ -41,6 +42,10 @@ export default defineConfig({
   integrations: [nutgraf({
     name: 'The Example & Co',
     timeZone: 'America/New_York',
+    aiCrawlers: 'no-training',
+    rsl: '${origin}/licence.xml',
+    image: '/card.png',
+    trust: { belongto: ['https://association.example/'], contact: ['desk@news.example'] },
     licence: { name: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' },
     feeds: [{ name: 'Partner wire', topics: ['cities'], images: false, limit: 2 }],
   })],
@@ -48,7 +53,7 @@ export default defineConfig({
 `,
   });
   for (const [name, text] of Object.entries(stories)) site.write(`content/explainers/${name}`, text);
-  expect(await site.build({ NUTGRAF_NOW: '2026-01-09T12:00:00Z' })).toMatchObject({ code: 0 });
+  expect(await site.build({ NUTGRAF_NOW: '2026-01-09T20:00:00Z' })).toMatchObject({ code: 0 });
 });
 
 afterAll(() => site.dispose());
@@ -275,4 +280,51 @@ describe('the republish kit', () => {
     expect(record.digest).toBe(createHash('sha256').update(record.text).digest('hex'));
     expect(record.links).toContain('https://elsewhere.example/a?b=1&c=2');
   });
+});
+
+describe('sitemaps', () => {
+  const maps = ['sitemap-pages.xml', 'sitemap-stories.xml', 'sitemap-news.xml'];
+
+  test('are valid by their schemas, and the schemas see what is wrong', async () => {
+    for (const map of maps) expect(await schemaFaults(read(map), 'sitemap')).toEqual([]);
+    expect(await schemaFaults(read('sitemap-index.xml'), 'index')).toEqual([]);
+    expect(await schemaFaults(read('sitemap-news.xml').replace('<news:language>en', '<news:language>English'), 'sitemap')).not.toEqual([]);
+    expect(await schemaFaults(read('sitemap-stories.xml').replace(/<lastmod>[^<]+/, '<lastmod>yesterday'), 'sitemap')).not.toEqual([]);
+  });
+
+  test('list every story of the newsroom’s own, with when it changed and its pictures', () => {
+    const map = xml('sitemap-stories.xml');
+    expect(texts(map, 'loc')).toEqual(['every-part', 'wild', 'arabic', 'long'].map((id) => `${origin}/${id}/`));
+    expect(texts(map, 'lastmod')).toEqual(['2026-01-09T15:30:00.000Z', '2026-01-07', '2026-01-05', '2026-01-04']);
+    const [picture] = texts(map, 'image:loc');
+    expect(picture).toMatch(/^https:\/\/news\.example\/_astro\/clock\./);
+    expect(site.has(`dist${new URL(picture!).pathname}`)).toBe(true);
+    expect(texts(xml('sitemap-index.xml'), 'loc')).toEqual(maps.map((name) => `${origin}/${name}`));
+    expect(texts(xml('sitemap-index.xml'), 'lastmod')[1]).toBe('2026-01-09T15:30:00.000Z');
+  });
+
+  test('have as news the stories of two days', () => {
+    const map = xml('sitemap-news.xml');
+    expect(['loc', 'news:name', 'news:language', 'news:publication_date', 'news:title'].map((name) => texts(map, name))).toEqual([[`${origin}/every-part/`], ['The Example & Co'], ['en'], ['2026-01-08'], ['Every part']]);
+  });
+});
+
+test('robots.txt, trust.txt and llms.txt say what is set', () => {
+  const robots = read('robots.txt');
+  expect(robots).toContain('License: https://news.example/licence.xml\n');
+  expect(robots).toMatch(/User-agent: GPTBot\n(User-agent: [\w-]+\n)+Disallow: \/\n\nUser-agent: \*\nAllow: \/\n\nSitemap: https:\/\/news\.example\/sitemap-index\.xml\n$/);
+  expect(robots).not.toContain('OAI-SearchBot');
+  expect(read('trust.txt')).toBe('# The Example & Co\nbelongto=https://association.example/\ncontact=desk@news.example\ndatatrainingallowed=no\n');
+  expect(read('.well-known/trust.txt')).toBe(read('trust.txt'));
+  const links = read('llms.txt').split('\n').filter((line) => line.startsWith('- ['));
+  expect(links).toHaveLength(7);
+  expect(links[0]).toBe(`- [Every part](${origin}/every-part.md): A sentence about it.`);
+  expect(wordsOfMarkdown(links[1]!)).toContain('<script>alert');
+});
+
+test('a link elsewhere shows the story’s first picture, or the newsroom’s', () => {
+  const card = (page: string) => Object.fromEntries([...parseHTML(read(page)).document.querySelectorAll('meta[property]')].map((meta) => [meta.getAttribute('property'), meta.getAttribute('content')]));
+  expect(card('every-part/index.html')).toMatchObject({ 'og:image:alt': 'A digital clock that shows 23:59:60', 'twitter:card': 'summary_large_image' });
+  expect(card('every-part/index.html')['og:image']).toMatch(/^https:\/\/news\.example\/_astro\/clock\./);
+  expect(card('wild/index.html')).toMatchObject({ 'og:title': wild.replace('\u0007', '\u0007'), 'og:image': `${origin}/card.png` });
 });

@@ -1,0 +1,16 @@
+import type { Options } from '../options.ts';
+import { addressOf, pages, pathOf } from '../stories/address.ts';
+import type { AddressStyle, Page } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+
+/** As many stories as one page of directions should have. */
+const MOST = 100;
+
+/** `llms.txt` (llmstxt.org): what the site is, and its newest stories in Markdown. */
+export function llmsOf(stories: readonly Story[], { name, tagline }: Options, address: AddressStyle): string {
+  const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
+  // A headline is a link’s text here: brackets and line breaks would end it.
+  const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\[\]<>`*_]/g, '\\$&');
+  const lines = stories.slice(0, MOST).map((story) => `- [${plain(story.headline)}](${at(pages.beside('markdown', story))}): ${plain(story.description)}`);
+  return [`# ${plain(name)}`, ...(tagline ? [`> ${plain(tagline)}`] : []), `## Explainers`, lines.join('\n'), '## Optional', `- [RSS](${at(pages.feed('rss'))})\n- [Sitemap](${at(pages.sitemapIndex)})`].join('\n\n').concat('\n');
+}
