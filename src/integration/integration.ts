@@ -28,6 +28,9 @@ import { virtualModules } from './virtual.ts';
 /** The folder of Nutgraf’s own code: `src/` in the repository, `lib/` in the package. */
 const home = new URL('../', import.meta.url);
 
+/** What its scripts end in: `ts` in the repository, `js` in the package. */
+const extension = import.meta.url.slice(-2);
+
 /** The integration for settings that were checked. */
 export function createIntegration(options: Options): AstroIntegration & { options: Options } {
   const newsroom = new Newsroom();
@@ -64,7 +67,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       newsroom.ledger = new LedgerCheck(fileURLToPath(given.root), options.content);
       desk = { options, contracts, newsroom, version, archive: new Archive(archiveFolder), changed };
 
-      for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint, home) });
+      for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };

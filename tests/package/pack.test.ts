@@ -55,7 +55,7 @@ afterAll(() => rmSync(site, { recursive: true, force: true }));
 describe('the package', () => {
   test('has code, types and styles, and nothing that only the repository needs', () => {
     const paths = packed.files.map(({ path }) => path);
-    const allowed = /^(lib\/[\w/-]+(\.js|\.d\.ts|\.astro|\.css)|package\.json|README\.md|LICENSE)$/;
+    const allowed = /^(lib\/[\w/.-]+(\.js|\.d\.ts|\.astro|\.css)|lib\/components\/\w+\/example\/[\w-]+\.(csv|png)|package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
     expect(paths.filter((path) => /content\.config|commands\/(package|snippets)/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
@@ -100,6 +100,11 @@ describe('a site elsewhere', () => {
     expect(story).toMatch(/<b>Jane Doe<\/b> Mayor.*<blockquote><p>“It will last another century\.”/);
     expect(story).toMatch(/<h3>In spring<\/h3><p>The railings are painted\./);
     expect(readFileSync(join(site, 'dist/index.html'), 'utf8')).toContain('The bridge is open again');
+  });
+
+  test('draws charts and maps with the libraries that it brings', () => {
+    expect(story).toMatch(/<svg class="wide" [^>]*aria-label="Bar chart: Trams over the bridge">.*>Morning<\/text>/);
+    expect(story).toMatch(/aria-label="Map of Portugal, with Porto">.*>Porto<\/text>/);
   });
 
   test('draws a component of its own, and one in the place of Nutgraf’s', () => {
