@@ -22,6 +22,8 @@ const table: Route[] = [
   { page: 'archive', entrypoint: 'routes/archive.astro' },
   { page: 'year', entrypoint: 'routes/year.astro' },
   { page: 'month', entrypoint: 'routes/month.astro' },
+  { page: 'note', entrypoint: 'routes/note.astro' },
+  { page: 'terms', entrypoint: 'routes/terms.astro' },
   { page: 'guide', entrypoint: 'routes/guide.astro' },
   { page: 'rss', entrypoint: 'routes/rss.xml.ts' },
   { page: 'atom', entrypoint: 'routes/atom.xml.ts' },

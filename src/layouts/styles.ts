@@ -24,6 +24,7 @@ import page from '../styles/shapes/page.css?inline';
 import shape from '../styles/shapes/shape.css?inline';
 import sources from '../styles/sources.css?inline';
 import story from '../styles/story.css?inline';
+import termList from '../styles/terms.css?inline';
 import tokens from '../styles/tokens.css?inline';
 
 const shapes: Record<Shape, string> = { bars, block, bubble, bust, circle, diamond, page };
@@ -56,6 +57,12 @@ export const kitStyles = (): string => sheet(tokens, base, frame, story, kit, pr
 
 /** The styles of a page that lists stories. @param hasWords whether it has statements. */
 export const listStyles = (hasWords = false): string => sheet(tokens, base, frame, list, ...(hasWords ? [said] : []), print);
+
+/** The styles of a note’s page: its own, and those of the list of stories that use it. */
+export const noteStyles = (note: Text): string => textStyles(note) + list;
+
+/** The styles of the page of all terms. */
+export const termsStyles = (): string => sheet(tokens, base, frame, list, termList, print);
 
 /** The styles of the front page. */
 export const frontStyles = (): string => sheet(tokens, base, frame, list, front, print);

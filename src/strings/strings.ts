@@ -121,6 +121,10 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   mapWith: string;
   /** Who drew the boundaries of a map. */
   boundaries: string;
+  terms: string;
+  termsText: string;
+  noteAbout: string;
+  storiesUsing: string;
   /** What a shared note says of itself. */
   noteDated: string;
   noteSources: string;

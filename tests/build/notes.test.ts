@@ -18,9 +18,10 @@ const uses = (headline: string) => frontmatter().replace('A headline', headline)
 beforeAll(async () => {
   site = makeSite({
     'content/notes/bridge.mdx': note('Stone by stone'),
+    'content/terms/arch.yaml': 'name: arch\ndefinition: A curve that carries.\n',
     'content/explainers/one.mdx': uses('One'),
     'content/explainers/two.mdx': uses('Two'),
-    'content/explainers/other.mdx': `${frontmatter()}Text.\n`,
+    'content/explainers/other.mdx': `${frontmatter()}An <Term id="arch">arch</Term>.\n`,
   });
   expect(await site.build()).toMatchObject({ code: 0 });
 });
@@ -32,6 +33,19 @@ test('a story shows a note with its own date and source', () => {
   expect(html).toContain('How the bridge was built</h2>');
   expect(html).toContain('<p>Stone by stone, says Reuters.</p>');
   expect(html).toContain('This background was last updated on <time datetime="2025-05-01">May 1, 2025</time>. Its sources: Reuters.');
+});
+
+test('a note has a page, with its own sources and the stories that use it', () => {
+  const html = site.read('dist/notes/bridge/index.html');
+  expect(html).toContain('<h1>How the bridge was built</h1>');
+  expect(html).toMatch(/Stone by stone, says[\s\S]*popovertarget="s1"/);
+  expect([...html.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(['/one/', '/two/']);
+  expect(site.read('dist/one/index.html')).toContain('href="/notes/bridge/"');
+});
+
+test('all terms are on one page, each with the stories that use it', () => {
+  const html = site.read('dist/terms/index.html');
+  expect(html).toMatch(/<div id="arch"><dt><dfn>arch<\/dfn><\/dt><dd><p>A curve that carries\.<\/p>[\s\S]*<a class="to" href="\/other\/">/);
 });
 
 test('why it matters and how it was reported are in the metadata', () => {
