@@ -1,3 +1,4 @@
+import type { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../src/document/contract.ts';
 import { describeProps, describeRule } from '../../src/document/describe.ts';
@@ -90,6 +91,13 @@ describe('a message tells of', () => {
   test.each(propsOf(({ name }, { props }) => referencesIn(props, { [name]: 'zebra' }).length))('<%s> with a %s that does not exist', (_name, prop, contract) => {
     const { text, place } = withProp(contract, prop, `${prop}="zebra"`);
     expect(messagesOn(text)).toContainEqual(expect.stringMatching(`^${place} \\w+-exists Unknown \\w+ “zebra”: expected `));
+  });
+
+  const takes = (contract: Contract, name: string, value: string) => (contract.props.shape[name] as z.ZodType).safeParse(value).success;
+
+  test.each(propsOf(({ name }, contract) => takes(contract, name, 'zebra.csv') && !takes(contract, name, 'zebra')))('<%s> with a file for its %s that is not there', (_name, prop, contract) => {
+    const { text, place } = withProp(contract, prop, `${prop}="zebra.csv"`);
+    expect(messagesOn(text)).toContainEqual(expect.stringMatching(`^${place} file-exists Unknown file “zebra.csv”: expected a file beside `));
   });
 
   test.each(components)('<%s> where it does not belong', (name, contract) => {
