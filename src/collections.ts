@@ -29,6 +29,7 @@ const storedText = <Name extends TextName>(_name: Name) => ({ image }: SchemaCon
 export const collections = {
   explainers: defineCollection({ loader: collectionLoader('explainers'), schema: storedText('explainers') }),
   notes: defineCollection({ loader: collectionLoader('notes'), schema: storedText('notes') }),
+  policies: defineCollection({ loader: collectionLoader('policies'), schema: storedText('policies') }),
   outlets: defineCollection({ loader: collectionLoader('outlets'), schema: outlets }),
   people: defineCollection({ loader: collectionLoader('people'), schema: people }),
   authors: defineCollection({ loader: collectionLoader('authors'), schema: authors }),

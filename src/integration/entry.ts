@@ -1,15 +1,24 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Contracts } from '../document/contract.ts';
 import type { Finding } from '../document/inspect.ts';
 import { readRecord, readStory } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
 import { isText, schemas } from '../schema/index.ts';
-import type { CollectionName } from '../schema/index.ts';
+import type { CollectionName, TextName } from '../schema/index.ts';
 import { filesBeside } from './beside.ts';
 
 /** The id of an entry: its file’s name, or its folder’s for `index.mdx`. */
 export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '');
+
+/** The ids of the texts of a collection, by their files alone. @param content the newsroom’s folder. */
+export const idsIn = (name: TextName, content: string): string[] =>
+  existsSync(join(content, name))
+    ? readdirSync(join(content, name), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.mdx'))
+        .map((file) => idOf(file.replaceAll(sep, '/')))
+        .sort()
+    : [];
 
 /** The files of a collection, in Astro’s glob. */
 export const patternOf = (name: CollectionName) => (isText(name) ? '**/*.mdx' : '*.{yaml,yml}');

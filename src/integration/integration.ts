@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { Archive } from '../document/archive.ts';
@@ -14,7 +14,7 @@ import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
 import { componentsOf } from './contracts.ts';
 import { showInOverlay, teller } from './dev.ts';
 import { contentError } from './error.ts';
-import { idOf } from './entry.ts';
+import { idOf, idsIn } from './entry.ts';
 import { load } from './load.ts';
 import type { Desk } from './load.ts';
 import { LedgerCheck } from './ledger.ts';
@@ -71,7 +71,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
-      const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp), brand });
+      const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp), brand, policies: idsIn('policies', resolve(fileURLToPath(given.root), options.content)) });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.

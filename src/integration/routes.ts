@@ -30,6 +30,8 @@ const table: Route[] = [
   { page: 'jsonFeed', entrypoint: 'routes/feed.json.ts' },
   { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
   { page: 'labels', entrypoint: 'routes/labels.astro' },
+  { page: 'policies', entrypoint: 'routes/policies.astro' },
+  { page: 'policy', entrypoint: 'routes/policy.astro' },
   { page: 'corrections', entrypoint: 'routes/corrections.astro' },
   { page: 'correctionsRss', entrypoint: 'routes/corrections.xml.ts' },
   { page: 'correctionsJson', entrypoint: 'routes/corrections.json.ts' },

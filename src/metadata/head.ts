@@ -1,9 +1,9 @@
 import type { Options } from '../options.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
-import { correctionView } from '../stories/corrections.ts';
 import type { Story, Telling } from '../stories/story.ts';
-import { stringsFor } from '../strings/index.ts';
+import { articleOf, claimReviews } from './article.ts';
+import type { CheckedClaim, Publisher } from './article.ts';
 
 /** What the head of a page says to machines. */
 export interface Head {
@@ -22,23 +22,28 @@ export interface Head {
   jsonLd?: object;
 }
 
-/** A picture with its path and its size in pixels. */
-export interface Logo {
-  src: string;
-  width: number;
-  height: number;
-}
-
 /** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
 export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
-/** The head of a story’s page. @param more the newsroom’s logo, the story’s first picture for links to it elsewhere, and what the story’s own sections say of it. */
-export function storyHead(story: Story, options: Options, address: AddressStyle, { logo, picture, telling }: { logo?: Logo | undefined; picture?: CardPicture | undefined; telling?: Telling } = {}): Head {
+/** What the head of a story’s page says beyond the story’s own facts. */
+interface StoryMore {
+  /** The newsroom. */
+  publisher: Publisher;
+  /** What the story’s own sections say of it. */
+  telling?: Telling;
+  claims?: CheckedClaim[];
+  /** The story’s first picture, for links to it elsewhere. */
+  picture?: CardPicture | undefined;
+}
+
+/** The head of a story’s page. */
+export function storyHead(story: Story, options: Options, address: AddressStyle, { publisher, telling, claims = [], picture }: StoryMore): Head {
   const { name } = options;
-  const { headline, description, lang, published, updated = published, authors, topics } = story;
+  const { headline, description, lang, published, updated = published } = story;
   const url = addressOf(pages.story(story), address);
   const canonical = canonicalOf(story, address);
   const home = addressOf(pages.front, address);
+  const card = cardOf(options, address, picture);
   return {
     title: headline,
     description,
@@ -52,29 +57,15 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
       'og:site_name': name,
       'og:locale': lang.replace('-', '_'),
       ...(url && { 'og:url': url }),
-      ...cardOf(options, address, picture),
+      ...card,
       'article:published_time': published,
       'article:modified_time': updated,
     },
     jsonLd: {
       '@context': 'https://schema.org',
       '@graph': [
-        {
-          '@type': 'BackgroundNewsArticle',
-          headline,
-          description,
-          inLanguage: lang,
-          datePublished: published,
-          dateModified: updated,
-          author: authors.map(({ name: by, desk, url: page }) => ({ '@type': desk ? 'Organization' : 'Person', name: by, ...(page && { url: page }) })),
-          publisher: publisherOf(options, address, logo),
-          ...(url && { mainEntityOfPage: url }),
-          ...(topics.length && { about: topics.map((topic) => ({ '@type': 'Thing', name: topic.name })) }),
-          wordCount: story.document.words,
-          ...(story.corrections.length && { correction: story.corrections.map((correction) => correctionComment(correction, story, options)) }),
-          ...telling,
-          ...(story.firstPublished && { isBasedOn: basedOn(story.firstPublished) }),
-        },
+        articleOf(story, publisher, options, address, { ...telling, ...(card['og:image'] && { image: card['og:image'] }) }),
+        ...claimReviews(story, claims, publisher, address),
         ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),
       ],
     },
@@ -116,31 +107,6 @@ function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: P
   const formats: [FeedKind, string][] = [['rss', 'rss+xml'], ...(kind === 'front' ? ([['atom', 'atom+xml'], ['jsonFeed', 'feed+json']] as [FeedKind, string][]) : [])];
   return formats.map(([feed, type]) => ({ type: `application/${type}`, href: pathOf(pages.feed(feed, of), address), title: name }));
 }
-
-/** A note about a change, in the same words as on the page. */
-function correctionComment(correction: Story['corrections'][number], story: Story, { timeZone }: Options) {
-  const { kind, date, text } = correctionView(correction, { story, strings: stringsFor(story.lang), timeZone });
-  return { '@type': 'CorrectionComment', name: kind, text, datePublished: date.iso };
-}
-
-/** The newsroom as schema.org has it. */
-export function publisherOf({ name, accounts }: Options, address: AddressStyle, logo?: Logo): object {
-  const url = addressOf(pages.front, address);
-  return {
-    '@type': 'NewsMediaOrganization',
-    name,
-    ...(url && { url }),
-    ...(url && logo && { logo: { '@type': 'ImageObject', url: new URL(logo.src, url).href, width: logo.width, height: logo.height } }),
-    ...(accounts.length && { sameAs: accounts }),
-  };
-}
-
-const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({
-  '@type': 'NewsArticle',
-  headline,
-  publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
-  ...(url && { url }),
-});
 
 /** The trail of pages above a page, and the page itself. */
 export const breadcrumbs = (steps: { name: string; url?: string }[]) => ({

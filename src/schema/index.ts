@@ -2,6 +2,7 @@ import { authorSchema } from './author.ts';
 import { noteSchema } from './note.ts';
 import { outletSchema } from './outlet.ts';
 import { personSchema } from './person.ts';
+import { policySchema } from './policy.ts';
 import { storySchema } from './story.ts';
 import { termSchema } from './term.ts';
 import { topicSchema } from './topic.ts';
@@ -10,6 +11,7 @@ import { topicSchema } from './topic.ts';
 export const textSchemas = {
   explainers: storySchema,
   notes: noteSchema,
+  policies: policySchema,
 } as const;
 
 /** What is looked up, in YAML: the folder under `content/` and the shape of a file in it. */

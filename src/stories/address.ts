@@ -40,6 +40,7 @@ const patterns = {
   month: 'archive/[year]/[month]',
   guide: 'guide',
   labels: 'labels',
+  policies: 'policies',
   policy: 'policies/[id]',
   corrections: 'corrections',
   correctionsRss: 'corrections.xml',
@@ -114,6 +115,7 @@ export const pages = {
   month: (year: string, month: string): Page => ({ kind: 'month', params: { year, month } }),
   guide: fixed('guide'),
   labels: fixed('labels'),
+  policies: fixed('policies'),
   /** How the newsroom works: `content/policies/<id>.mdx`. */
   policy: one('policy'),
   corrections: fixed('corrections'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import { getCollection, getEntry, render } from 'astro:content';
-import { archiveFolder, brand, isDev, options, version } from 'virtual:nutgraf/site';
+import { archiveFolder, brand, isDev, options, policies, version } from 'virtual:nutgraf/site';
 import { Archive } from '../document/archive.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
@@ -10,8 +10,8 @@ import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { shelvesOf } from './shelves.ts';
 import { statementsIn } from './statements.ts';
-import { noteOf, storyOf } from './story.ts';
-import type { Note, Registries, Story, Text } from './story.ts';
+import { noteOf, policyOf, storyOf } from './story.ts';
+import type { Note, Policy, Registries, Story, Text } from './story.ts';
 import { teaserOf } from './teaser.ts';
 import { withTranslations } from './translations.ts';
 
@@ -34,6 +34,14 @@ export async function allNotes(): Promise<Note[]> {
   const [entries, known] = await Promise.all([getCollection('notes'), registries()]);
   return entries
     .map(({ id, data }) => noteOf(id, data, known(data.lang ?? options.lang), options))
+    .toSorted((a, b) => a.title.localeCompare(b.title, options.lang));
+}
+
+/** How the newsroom works: its policies, by title. */
+export async function allPolicies(): Promise<Policy[]> {
+  const [entries, known] = await Promise.all([getCollection('policies'), registries()]);
+  return entries
+    .map(({ id, data }) => policyOf(id, data, known(data.lang ?? options.lang), options))
     .toSorted((a, b) => a.title.localeCompare(b.title, options.lang));
 }
 
@@ -76,7 +84,7 @@ export async function relatedStories(story: Story) {
  * @param shown all that is looked up for the page; a story’s words are known by its digest.
  */
 export const cacheKeyOf = (...shown: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify([version, options, brand.digest, shown])).digest('hex');
+  createHash('sha256').update(JSON.stringify([version, options, brand.digest, policies, shown])).digest('hex');
 
 const archive = new Archive(archiveFolder);
 

@@ -9,6 +9,7 @@ import type { Licence } from '../schema/licence.ts';
 import type { Outlet } from '../schema/outlet.ts';
 import type { Person } from '../schema/person.ts';
 import type { NoteRecord } from '../schema/note.ts';
+import type { PolicyRecord } from '../schema/policy.ts';
 import type { Label, StoryRecord } from '../schema/story.ts';
 import type { Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
@@ -38,6 +39,12 @@ export interface Text {
 /** Background that stories share. */
 export interface Note extends Text {
   title: string;
+}
+
+/** How the newsroom works, on one matter. */
+export interface Policy extends Text {
+  title: string;
+  description: string;
 }
 
 /** What newsrooms are for. */
@@ -104,6 +111,7 @@ export interface Registries {
 
 type StoryData = StoryRecord & { document: Story['document'] };
 type NoteData = NoteRecord & { document: Note['document'] };
+type PolicyData = PolicyRecord & { document: Policy['document'] };
 
 /** Makes a note of an entry. */
 export const noteOf = (id: string, data: NoteData, registries: Registries, options: Options): Note => ({
@@ -111,8 +119,15 @@ export const noteOf = (id: string, data: NoteData, registries: Registries, optio
   title: data.title,
 });
 
+/** Makes a policy of an entry. */
+export const policyOf = (id: string, data: PolicyData, registries: Registries, options: Options): Policy => ({
+  ...textOf(id, data, registries, options),
+  title: data.title,
+  description: data.description,
+});
+
 /** What stories and notes have in common. References were checked before; one that is missing is left out. */
-function textOf(id: string, data: StoryData | NoteData, registries: Registries, options: Options): Text {
+function textOf(id: string, data: StoryData | NoteData | PolicyData, registries: Registries, options: Options): Text {
   const { published, updated, document } = data;
   const lang = data.lang ?? options.lang;
   return {
@@ -178,7 +193,7 @@ function newestFirst(corrections: readonly Correction[]): WithId<Correction>[] {
     .reverse();
 }
 
-function sourcesOf({ sources, document }: StoryData | NoteData, { outlets, people }: Registries, lang: string): Source[] {
+function sourcesOf({ sources, document }: StoryData | NoteData | PolicyData, { outlets, people }: Registries, lang: string): Source[] {
   const places = placesOf(document.citations, lang);
   const cited = new Set(document.citations.map(({ source }) => source));
   const inOrder = [...cited, ...Object.keys(sources).filter((id) => !cited.has(id))];

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { frontmatter, makeSite } from '../support/site.ts';
+import { faultsOf, jsonLdIn } from '../support/schema-org.ts';
 import type { Site } from '../support/site.ts';
 
 /** One site, and what it tells readers of its sources and its mistakes. */
@@ -53,9 +54,16 @@ beforeAll(async () => {
     'content/outlets/daily.yaml': 'name: The Daily\nkind: newspaper\n',
     'content/outlets/ministry.yaml': 'name: The Ministry\nkind: official\n',
     'content/explainers/call.mdx': `${frontmatter(`label: analysis\n${sources}${corrections}`)}\nWords from ${cited}.\n`,
+    'content/explainers/checked.mdx': `${frontmatter(`label: fact-check\nlicence: { name: CC BY, url: https://creativecommons.org/licenses/by/4.0/ }\n${sources}`).replace('[desk]', '[desk, jane]')}\nWords from ${cited}.\n\n<Process>\nWe read </script><script>alert(1)</script> the reports.\n</Process>\n\n<WhyItMatters>\n<Claim status="false" source="wire">\nThe bridge is [closed](https://a.example/).\n</Claim>\n</WhyItMatters>\n\n<WhosWho>\n<Profile person="jane-doe">\nShe governs.\n</Profile>\n</WhosWho>\n`.replace('</script><script>alert(1)</script>', '\\</script>\\<script>alert(1)\\</script>'),
+    'content/explainers/again.mdx': `${frontmatter('firstPublished: { outlet: reuters, headline: First, url: https://reuters.example/first }\n')}\nWords.\n`,
+    'content/authors/jane.yaml': 'name: Jane Roe\nurl: https://jane.example/\n',
+    'content/policies/ethics.mdx': '---\ntitle: Ethics\ndescription: What we hold ourselves to.\npublished: 2026-01-01\n---\n\nWe say who says it.\n',
+    'content/policies/ownership/index.mdx': '---\ntitle: Ownership\ndescription: Who pays.\npublished: 2026-01-01\n---\n\nNobody.\n',
+    'content/policies/ai.mdx': '---\ntitle: Use of AI\ndescription: What machines may do.\npublished: 2026-01-01\n---\n\nLittle.\n',
     'content/explainers/new.mdx': `${frontmatter().replace('2026-01-08', '2027-03-01')}\nWords.\n`,
   });
-  expect(await site.build({ NUTGRAF_NOW: '2027-03-10' })).toMatchObject({ code: 0 });
+  const { code, output } = await site.build({ NUTGRAF_NOW: '2027-03-10' });
+  expect(code, output).toBe(0);
 });
 
 afterAll(() => site.dispose());
@@ -162,11 +170,88 @@ describe('a correction', () => {
   });
 
   test('reaches every feed: serious ones above the story, others below it', () => {
-    const feed = JSON.parse(read('feed.json')) as { items: { content_html: string; date_modified: string }[] };
-    const html = feed.items[1]!.content_html;
+    const feed = JSON.parse(read('feed.json')) as { items: { url: string; content_html: string; date_modified: string }[] };
+    const item = feed.items.find(({ url }) => url === 'https://news.example/call/')!;
+    const html = item.content_html;
     expect(html.indexOf('lasted two hours')).toBeLessThan(html.indexOf('Words from'));
     expect(html.indexOf('left &#x3C;early>')).toBeGreaterThan(html.indexOf('Words from'));
-    expect(feed.items[1]!.date_modified).toBe('2026-01-12T00:00:00.000Z');
+    expect(item.date_modified).toBe('2026-01-12T00:00:00.000Z');
     for (const file of ['rss.xml', 'atom.xml']) expect(read(file)).toContain('The error was ours.');
+  });
+});
+
+describe('the newsroom', () => {
+  test('says how it works, on pages that every page leads to', () => {
+    const list = documentOf('policies/index.html');
+    expect([...list.querySelectorAll('.list a')].map((link) => link.getAttribute('href'))).toEqual(['/policies/ethics/', '/policies/ownership/', '/policies/ai/', '/corrections/', '/labels/']);
+    expect(documentOf('policies/ethics/index.html').querySelector('article')!.textContent).toContain('We say who says it.');
+    for (const page of ['index.html', 'call/index.html', 'corrections/index.html']) {
+      const links = [...documentOf(page).querySelectorAll('.foot a')].map((link) => link.getAttribute('href'));
+      expect(links).toEqual(expect.arrayContaining(['/policies/', '/corrections/']));
+    }
+  });
+});
+
+describe('JSON-LD', () => {
+  const articleOf = (path: string) => (jsonLdIn(read(`${path}/index.html`))[0]!['@graph'] as Record<string, unknown>[])[0]!;
+
+  test('is of schema.org: every type and property is there and fits', () => {
+    const pages = ['call', 'checked', 'again', 'new', 'policies', 'policies/ethics', 'corrections', 'labels', '.'].map((path) => `${path}/index.html`);
+    const all = pages.flatMap((page) => jsonLdIn(read(page)));
+    expect(all.length).toBeGreaterThan(3);
+    for (const one of all) expect(faultsOf(one)).toEqual([]);
+    // The measure itself: what schema.org does not know is seen.
+    expect(faultsOf({ '@type': 'NewsArticle', headlin: 'A', author: 5, datePublished: 'May', correction: { '@type': 'CorrectionComment', jobTitle: 'A' } })).toEqual([
+      '$.headlin: no such property',
+      '$.author: 5 is none of Organization, Person',
+      '$.datePublished: "May" is none of Date, DateTime',
+      '$.correction[0].jobTitle: not a property of CorrectionComment',
+    ]);
+  });
+
+  test('has what Google asks of an article, except a picture', () => {
+    for (const path of ['call', 'checked', 'again', 'new']) {
+      const { headline, datePublished, dateModified, author, publisher } = articleOf(path) as Record<string, string & { name: string; url: string }[]>;
+      expect([headline, datePublished, dateModified, publisher]).not.toContain(undefined);
+      for (const one of author!) expect(one).toMatchObject({ '@type': expect.stringMatching(/Person|Organization/), name: expect.any(String), url: expect.stringMatching(/^https:/) });
+    }
+  });
+
+  test('says what a story is, whom it cites, whom it is about, and how the newsroom works', () => {
+    expect(['call', 'checked', 'new'].map((path) => articleOf(path)['@type'])).toEqual(['AnalysisNewsArticle', 'NewsArticle', 'BackgroundNewsArticle']);
+    expect(articleOf('call')).toMatchObject({
+      inLanguage: 'en',
+      wordCount: 2,
+      about: [{ '@type': 'Thing', name: 'Cities', url: 'https://news.example/topics/cities/' }],
+      publisher: {
+        ethicsPolicy: 'https://news.example/policies/ethics/',
+        ownershipFundingInfo: 'https://news.example/policies/ownership/',
+        publishingPrinciples: 'https://news.example/policies/',
+      },
+      citation: [
+        {
+          '@type': 'NewsArticle', name: 'The call', author: { '@type': 'Person', name: 'Jane Roe' }, publisher: { name: 'Reuters' }, datePublished: '2026-01-08', pagination: '2–3', inLanguage: 'es',
+          url: 'https://reuters.example/call', archivedAt: 'https://archive.example/web/20260110120000/https://reuters.example/call',
+        },
+        { name: 'The call again' },
+        { name: 'The Daily' },
+        { '@type': 'CreativeWork', name: 'The Ministry' },
+        { name: 'An official' },
+        { name: 'Jane Doe' },
+      ],
+    });
+    expect(articleOf('checked')).toMatchObject({ mentions: [{ '@type': 'Person', name: 'Jane Doe' }], license: 'https://creativecommons.org/licenses/by/4.0/' });
+    expect(articleOf('again')).toMatchObject({ isBasedOn: { headline: 'First', url: 'https://reuters.example/first' } });
+  });
+
+  test('reviews claims of a fact check only', () => {
+    const reviewsOf = (path: string) => (jsonLdIn(read(`${path}/index.html`))[0]!['@graph'] as Record<string, unknown>[]).filter((node) => node['@type'] === 'ClaimReview');
+    expect(reviewsOf('checked')).toMatchObject([{ claimReviewed: 'The bridge is closed.', reviewRating: { alternateName: 'False' }, url: 'https://news.example/checked/' }]);
+    expect(reviewsOf('call')).toEqual([]);
+  });
+
+  test('cannot be ended by a story’s words', () => {
+    expect(articleOf('checked')['backstory']).toContain('</script>');
+    expect(read('checked/index.html')).not.toContain('<script>alert');
   });
 });

@@ -1,0 +1,114 @@
+import type { Options } from '../options.ts';
+import type { SourceKind } from '../schema/source.ts';
+import type { Label } from '../schema/story.ts';
+import { addressOf, pages } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import { correctionView } from '../stories/corrections.ts';
+import type { Source } from '../stories/source.ts';
+import type { Story, Telling } from '../stories/story.ts';
+import { stringsFor } from '../strings/index.ts';
+
+/** A story in the vocabulary of schema.org: for search engines, archives and whoever checks the news. */
+
+const articleTypes: Record<Label, string> = {
+  explainer: 'BackgroundNewsArticle',
+  background: 'BackgroundNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  'fact-check': 'NewsArticle',
+};
+
+const sourceTypes: Partial<Record<SourceKind, string>> = {
+  agency: 'NewsArticle',
+  newspaper: 'NewsArticle',
+  news: 'NewsArticle',
+  data: 'Dataset',
+  study: 'ScholarlyArticle',
+  document: 'DigitalDocument',
+  post: 'SocialMediaPosting',
+};
+
+/** A newsroom that publishes, with what is known of it. */
+export interface Publisher {
+  '@type': string;
+  name: string;
+}
+
+/** The story itself. @param more what its own sections say of it, and the address of its picture. */
+export function articleOf(story: Story, publisher: Publisher, options: Options, address: AddressStyle, more: Telling & { image?: string } = {}): object {
+  const { label, headline, description, lang, published, updated = published, authors, topics, people, sources, corrections, firstPublished, licence, document } = story;
+  const url = addressOf(pages.story(story), address);
+  const mentioned = Object.entries(people);
+  return {
+    '@type': articleTypes[label],
+    headline,
+    description,
+    inLanguage: lang,
+    datePublished: published,
+    dateModified: updated,
+    author: authors.map(({ id, name, desk, url: page }) => {
+      const own = addressOf(pages.author(id), address) ?? page;
+      return { '@type': desk ? 'Organization' : 'Person', name, ...(own && { url: own }), ...(page && page !== own && { sameAs: page }) };
+    }),
+    publisher,
+    ...(url && { mainEntityOfPage: url }),
+    ...(topics.length && { about: topics.map(({ id, name }) => ({ '@type': 'Thing', name, ...(address.site && { url: addressOf(pages.topic(id), address) }) })) }),
+    ...(mentioned.length && { mentions: mentioned.map(([id, { name, institution }]) => ({ '@type': institution ? 'Organization' : 'Person', name, ...(address.site && { url: addressOf(pages.person(id), address) }) })) }),
+    wordCount: document.words,
+    ...(sources.length && { citation: sources.map(citationOf) }),
+    ...(corrections.length && { correction: corrections.map((correction) => correctionComment(correction, story, options)) }),
+    ...more,
+    ...(firstPublished && { isBasedOn: basedOn(firstPublished) }),
+    ...(licence?.url && !firstPublished && { license: licence.url }),
+  };
+}
+
+/** A source, as a work that the story cites; what nobody named stays so. */
+function citationOf({ name, kind, title, outlet, person, author, published, url, archived, pages: pagination, lang }: Source): object {
+  const by = author ?? (person && person.name !== name ? person.name : undefined);
+  return {
+    '@type': sourceTypes[kind] ?? 'CreativeWork',
+    name: title ?? name,
+    ...(by && { author: { '@type': person?.institution && !author ? 'Organization' : 'Person', name: by } }),
+    ...(outlet && title && { publisher: { '@type': 'Organization', name: outlet.name } }),
+    ...(published && { datePublished: published }),
+    ...(pagination && { pagination }),
+    ...(lang && { inLanguage: lang }),
+    ...(url && { url }),
+    ...(archived && { archivedAt: archived }),
+  };
+}
+
+/** A note about a change, in the same words as on the page. */
+function correctionComment(correction: Story['corrections'][number], story: Story, { timeZone }: Options): object {
+  const { kind, date, text } = correctionView(correction, { story, strings: stringsFor(story.lang), timeZone });
+  return { '@type': 'CorrectionComment', name: kind, text, datePublished: date.iso };
+}
+
+const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({
+  '@type': 'NewsArticle',
+  headline,
+  publisher: { '@type': 'NewsMediaOrganization', name: outlet.name },
+  ...(url && { url }),
+});
+
+/** A claim of a story, and what was found of it. */
+export interface CheckedClaim {
+  words: string;
+  status: 'confirmed' | 'disputed' | 'unverified' | 'false';
+}
+
+/** A review of each claim; only a fact check has reviews (developers.google.com, “Fact Check (ClaimReview)”). */
+export function claimReviews(story: Story, claims: readonly CheckedClaim[], publisher: Publisher, address: AddressStyle): object[] {
+  const url = addressOf(pages.story(story), address);
+  if (story.label !== 'fact-check' || !url) return [];
+  return claims.map(({ words, status }) => ({
+    '@type': 'ClaimReview',
+    claimReviewed: words,
+    // A verdict in words: a figure would say more than was found.
+    reviewRating: { '@type': 'Rating', alternateName: stringsFor(story.lang).claims[status] },
+    author: publisher,
+    datePublished: story.published,
+    inLanguage: story.lang,
+    url,
+  }));
+}
