@@ -59,6 +59,7 @@ export const optionsSchema = z.strictObject({
     .record(z.string(), z.enum(['off', 'warning', 'error']))
     .default({})
     .describe('How much the desk’s rules count in `check`, by name: off, warning or error.'),
+  search: z.boolean().default(true).describe('Whether the site has a search, at /search/.'),
   guide: z.boolean().default(true).describe('Whether the site has a page, /guide/, that shows writers every component.'),
   credit: z
     .record(language(), z.string(creditLines).regex(/^(?=.*\{headline\})(?=.*\{newsroom\})/s, creditLines), 'languages, each with a credit line')

@@ -22,6 +22,7 @@ import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { Newsroom } from './newsroom.ts';
 import { routesOf } from './routes.ts';
+import { indexSearch } from './search.ts';
 import { readerVersion } from './version.ts';
 import { virtualModules } from './virtual.ts';
 
@@ -101,6 +102,15 @@ export function createIntegration(options: Options): AstroIntegration & { option
       tellOfRevisions(logger);
       const left = leftOut(newsroom.held());
       if (left) logger.info(left);
+    },
+
+    'astro:build:done': async ({ dir, logger }) => {
+      if (!options.search) return;
+      try {
+        await indexSearch(fileURLToPath(dir), addressStyle(config, options));
+      } catch (error) {
+        logger.warn(`The search has no index: ${String(error)}`);
+      }
     },
   };
 

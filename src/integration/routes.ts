@@ -51,6 +51,10 @@ const table: Route[] = [
   { page: 'robots', entrypoint: 'routes/robots.txt.ts' },
   { page: 'trust', entrypoint: 'routes/trust.txt.ts' },
   { page: 'trustWellKnown', entrypoint: 'routes/trust.txt.ts' },
+  { page: 'language', entrypoint: 'routes/language.astro' },
+  { page: 'search', entrypoint: 'routes/search.astro' },
+  { page: 'searchScript', entrypoint: 'routes/search.js.ts' },
+  { page: 'searchRecords', entrypoint: 'routes/search.json.ts' },
   { page: 'notFound', entrypoint: 'routes/404.astro' },
 ];
 
@@ -61,7 +65,7 @@ const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown'];
  * The routes of a site. Its own page at the same address wins, as Astro has it; beside another
  * site, under a prefix, the page for what is not found, and files that speak for the whole host, are that site’s.
  */
-export const routesOf = (options: Pick<Options, 'prefix' | 'permalink' | 'guide'>): { pattern: string; entrypoint: string }[] =>
+export const routesOf = (options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search'>): { pattern: string; entrypoint: string }[] =>
   table
-    .filter(({ page }) => (options.prefix === '/' || !ofHost.includes(page)) && (page !== 'guide' || options.guide))
+    .filter(({ page }) => (options.prefix === '/' || !ofHost.includes(page)) && (page !== 'guide' || options.guide) && (!page.startsWith('search') || options.search))
     .map(({ page, entrypoint }) => ({ pattern: patternOf(page, options), entrypoint }));

@@ -21,6 +21,7 @@ import bust from '../styles/shapes/bust.css?inline';
 import circle from '../styles/shapes/circle.css?inline';
 import diamond from '../styles/shapes/diamond.css?inline';
 import page from '../styles/shapes/page.css?inline';
+import search from '../styles/search.css?inline';
 import shape from '../styles/shapes/shape.css?inline';
 import sources from '../styles/sources.css?inline';
 import story from '../styles/story.css?inline';
@@ -65,7 +66,10 @@ export const noteStyles = (note: Text): string => textStyles(note) + list;
 export const termsStyles = (): string => sheet(tokens, base, frame, list, termList, print);
 
 /** The styles of the front page. */
-export const frontStyles = (): string => sheet(tokens, base, frame, list, front, print);
+export const frontStyles = (): string => sheet(tokens, base, frame, list, front, languages, print);
+
+/** The styles of the search page. */
+export const searchStyles = (): string => sheet(tokens, base, frame, list, search, print);
 
 /** The styles of the guide, which shows every component. */
 export const guideStyles = (): string =>

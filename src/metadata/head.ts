@@ -48,7 +48,7 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
     title: headline,
     description,
     canonical,
-    ...(canonical === url && { alternates: alternatesOf(story, address) }),
+    ...(canonical === url && { alternates: alternatesOf((story.translations ?? []).map((translation) => ({ lang: translation.lang, page: pages.story(translation) })), address) }),
     forms: [...feedLinks(options, address), { type: 'text/markdown', href: pathOf(pages.beside('markdown', story), address) }],
     properties: {
       'og:type': 'article',
@@ -72,9 +72,10 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
   };
 }
 
-/** A page and its translations name each other, the original for whoever reads none of their languages. */
-function alternatesOf({ translations = [] }: Story, address: AddressStyle): Record<string, string> {
-  const addresses = translations.map((translation) => [translation.lang, addressOf(pages.story(translation), address)]);
+/** A page in its languages, each by its address, and the first for whoever reads none of them. */
+export function alternatesOf(all: readonly { lang: string; page: Page }[], address: AddressStyle): Record<string, string> {
+  if (all.length < 2) return {};
+  const addresses = all.map(({ lang, page }) => [lang, addressOf(page, address)]);
   return Object.fromEntries([...addresses, ['x-default', addresses[0]?.[1]]].filter(([, url]) => url));
 }
 

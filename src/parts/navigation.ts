@@ -1,9 +1,11 @@
 import type { Options } from '../options.ts';
-import { pathTo } from '../stories/address.ts';
+import { inItsLanguage, pathOf, pathTo } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
-import type { Strings } from '../strings/strings.ts';
+import { stringsFor } from '../strings/index.ts';
 
-/** The links at the head of each page: the newsroom’s, else ours. */
-export function navigationOf({ navigation }: Options, address: AddressStyle, _strings: Strings): { label: string; href: string }[] {
-  return navigation?.map(({ label, to }) => ({ label, href: to.startsWith('/') ? pathTo(to, address) : to })) ?? [];
+/** The links at the head of each page: the newsroom’s, else to the search. */
+export function navigationOf(options: Options, address: AddressStyle, lang: string): { label: string; href: string }[] {
+  const { navigation, search } = options;
+  if (navigation) return navigation.map(({ label, to }) => ({ label, href: to.startsWith('/') ? pathTo(to, address) : to }));
+  return search ? [{ label: stringsFor(lang).search.title, href: pathOf(inItsLanguage('search', lang, options), address) }] : [];
 }

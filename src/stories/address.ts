@@ -3,6 +3,8 @@
  * `permalink` hold on every link and every route.
  */
 
+import { baseOf } from '../strings/intl.ts';
+
 /** How a site writes its addresses; from Astro’s settings and the newsroom’s. */
 export interface AddressStyle {
   /** The origin, when it is known. */
@@ -63,6 +65,11 @@ const patterns = {
   llms: 'llms.txt',
   trust: 'trust.txt',
   trustWellKnown: '.well-known/trust.txt',
+  language: '[lang]',
+  search: '[...lang]/search',
+  searchScript: 'search.js',
+  searchRecords: 'search.json',
+  searchBundle: 'pagefind/pagefind.js',
 } as const;
 
 /** Pages and files beside a story’s own, wherever that is. */
@@ -135,7 +142,21 @@ export const pages = {
   kitScript: fixed('kitScript'),
   sitemapIndex: fixed('sitemapIndex'),
   sitemap: (part: string): Page => ({ kind: 'sitemap', params: { part } }),
+  /** The front page of another language than the site’s. */
+  language: (lang: string): Page => ({ kind: 'language', params: { lang } }),
+  /** The search, in another language than the site’s where one is given. */
+  search: (lang?: string): Page => ({ kind: 'search', params: { lang } }),
+  searchScript: fixed('searchScript'),
+  /** What the search is made of. */
+  searchRecords: fixed('searchRecords'),
+  searchBundle: fixed('searchBundle'),
 };
+
+/** The front page or the search in a language: the site’s own has no language in its address. */
+export function inItsLanguage(kind: 'front' | 'search', lang: string, { lang: own }: { lang: string }): Page {
+  const other = baseOf(lang) === baseOf(own) ? undefined : baseOf(lang);
+  return kind === 'search' ? pages.search(other) : other ? pages.language(other) : pages.front;
+}
 
 const patternOfStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
 

@@ -13,6 +13,7 @@ import { statementsIn } from './statements.ts';
 import { noteOf, policyOf, storyOf } from './story.ts';
 import type { Note, Policy, Registries, Story, Text } from './story.ts';
 import { teaserOf } from './teaser.ts';
+import { baseOf } from '../strings/intl.ts';
 import { withTranslations } from './translations.ts';
 
 /** The only reader of collections: everything above asks here. */
@@ -66,7 +67,10 @@ export const allStories = inBuildOnce(async (): Promise<Story[]> => {
 });
 
 /** The stories in a language, the newest first: one of `es-CO` is in `es` too. */
-export const storiesIn = async (lang: string): Promise<Story[]> => (await allStories()).filter((story) => story.lang.split('-')[0] === lang.split('-')[0]);
+export const storiesIn = async (lang: string): Promise<Story[]> => (await allStories()).filter((story) => baseOf(story.lang) === baseOf(lang));
+
+/** The languages that readers find stories in, the site’s first, without their regions. */
+export const allLanguages = async (): Promise<string[]> => [...new Set([options.lang, ...(await allStories()).map(({ lang }) => lang).toSorted()].map(baseOf))];
 
 /** All stories by what they have in common, in the words of the site’s language. */
 export const shelves = inBuildOnce(async () => shelvesOf(await allStories(), (await registries())(options.lang), options.lang));

@@ -191,6 +191,20 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   latest: string;
   notFound: string;
   notFoundText: string;
+  /** The search page. */
+  search: {
+    title: string;
+    about: string;
+    label: string;
+    all: string;
+    facets: Record<'topic' | 'person' | 'outlet' | 'year', string>;
+    found: Plural<Rules>;
+    none: string;
+    more: string;
+    noScript: string;
+    missing: string;
+    browse: string;
+  };
   /** Headings of sections that the writer gave none. */
   sections: Record<SectionName, string> & Partial<Record<string, string>>;
   /** What a link back to a section says, where its heading is too long. */

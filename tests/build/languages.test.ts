@@ -50,6 +50,25 @@ describe('a story and its translations', () => {
   });
 });
 
+describe('each language', () => {
+  test('has a front page with its stories only, which names the others', () => {
+    const titles = (path: string) => [...documentOf(path).querySelectorAll('main h2 a')].map((link) => link.getAttribute('href')).filter((href) => !href!.startsWith('/topics/'));
+    expect(titles('')).toEqual(['/original/']);
+    expect(titles('es')).toEqual(['/traducido/']);
+    expect(titles('ar')).toEqual(['/mutarjam/']);
+    expect(documentOf('ar').documentElement.getAttribute('dir')).toBe('rtl');
+    expect([...documentOf('es').querySelectorAll('link[hreflang]')].map((link) => link.getAttribute('href'))).toEqual([
+      'https://news.example/',
+      'https://news.example/ar/',
+      'https://news.example/es/',
+      'https://news.example/ja/',
+      'https://news.example/',
+    ]);
+    expect([...documentOf('').querySelectorAll('nav.langs a')].map((link) => link.textContent)).toEqual(['العربية', 'Español', '日本語']);
+    expect(documentOf('traducido').querySelector('.mast > a')!.getAttribute('href')).toBe('/es/');
+  });
+});
+
 describe('a page in another language', () => {
   test('has its words, its registries’ words and its dates', () => {
     const page = documentOf('traducido');

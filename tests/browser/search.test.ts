@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { auditAxe, overflows } from '../support/page.ts';
+import { serve } from '../support/serve.ts';
+import { frontmatter, makeSite } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
+
+/** A site under a base and a prefix, with a content security policy, and stories in three languages. */
+
+let site: Site;
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serve>>;
+
+const story = (headline: string, body: string, more = '') =>
+  frontmatter(`sources:\n  wire: { outlet: reuters }\n${more}`).replace('A headline', headline).replace('2026-01-08', headline.includes('Old') ? '2024-05-01' : '2026-01-08') + `\n${body} <Source id="wire" />.\n`;
+
+beforeAll(async () => {
+  site = makeSite({
+    'astro.config.mjs': `import { defineConfig } from 'astro/config';
+import nutgraf from 'nutgraf';
+
+export default defineConfig({
+  site: 'https://news.example',
+  base: '/news',
+  security: { csp: true },
+  integrations: [nutgraf({ name: 'The Example', prefix: '/explainers' })],
+});
+`,
+    'content/topics/rivers.yaml': 'name: "Rivers, lakes: and [seas]"\ntranslations:\n  es: { name: "Ríos, lagos: y [mares]" }\n',
+    'content/explainers/bridge.mdx': story('A bridge', 'The bridge over the river is closed'),
+    'content/explainers/old-bridge.mdx': story('Old bridges', 'Bridges of long ago'),
+    'content/explainers/said.mdx': story('Words', 'A mayor spoke', '') + '\n<Officials>\n<Statement by="jane-doe" source="wire">\nThe bridge opens soon, she said.\n</Statement>\n</Officials>\n',
+    'content/explainers/puente.mdx': story('El puente', 'El puente sobre el río', 'lang: es\n').replace('topics: [cities]', 'topics: [rivers]'),
+    'content/explainers/jisr.mdx': story('الجسر', 'الجسر مغلق', 'lang: ar\n'),
+    'content/explainers/hashi.mdx': story('橋', '橋は閉鎖されています。', 'lang: ja\n'),
+    'content/explainers/draft.mdx': story('Draft', 'zanzibarian bridge', 'draft: true\n'),
+  });
+  const { code, output } = await site.build();
+  expect(code).toBe(0);
+  expect(output).not.toContain('The search has no index');
+  [server, browser] = await Promise.all([serve(`${site.root}/dist`, '/news/'), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  site?.dispose();
+});
+
+async function open(query: string, look: (page: Page) => Promise<void>, options = {}): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 360, height: 800 }, ...options });
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(`${server.url}explainers/search/${query}`);
+  await look(page);
+  expect(faults).toEqual([]);
+  await page.close();
+}
+
+const told = (page: Page, words: RegExp | string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+const titles = (page: Page) => page.locator('.results h2').allTextContents();
+
+describe('the search', () => {
+  test('finds by words, by keyboard, and leads to the story', async () => {
+    await open('', async (page) => {
+      await page.getByLabel('Words to look for').focus();
+      await page.keyboard.type('closed bridge');
+      await page.keyboard.press('Enter');
+      await told(page, '1 explainer found');
+      expect(await titles(page)).toEqual(['A bridge']);
+      expect((await page.locator('.results mark').allTextContents()).join()).toContain('bridge');
+      expect(new URL(page.url()).search).toBe('?q=closed+bridge');
+      await page.getByRole('link', { name: 'A bridge' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'A bridge' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/news/explainers/bridge/');
+    });
+  });
+
+  test('is narrowed by topic, person, outlet and year, whatever their names have in them', async () => {
+    await open('?q=bridge', async (page) => {
+      await told(page, '3 explainers found');
+      await page.getByLabel('Year').selectOption('2024');
+      await told(page, '1 explainer found');
+      expect(await titles(page)).toEqual(['Old bridges']);
+      await page.getByLabel('Year').selectOption('');
+      await page.getByLabel('Person').selectOption('Jane Doe');
+      await expect.poll(() => titles(page)).toEqual(['Words']);
+    });
+    await open('?outlet=Reuters', async (page) => told(page, '3 explainers found'));
+  });
+
+  test('is in each language that has stories, in its words and by its names', async () => {
+    await open('../es/search/?q=puente', async (page) => {
+      await told(page, '1 explicativo encontrado');
+      await page.getByLabel('Tema').selectOption('Ríos, lagos: y [mares]');
+      await expect.poll(() => titles(page)).toEqual(['El puente']);
+    });
+    await open('../ar/search/?q=الجسر', async (page) => {
+      await told(page, 'نتيجة واحدة');
+      expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag2aaa'])).toEqual([]);
+      await page.locator('.mast > a').click();
+      await page.waitForURL('**/news/explainers/ar/');
+      await page.getByRole('link', { name: 'الجسر' }).click();
+      await page.getByRole('heading', { level: 1, name: 'الجسر' }).waitFor();
+    });
+    await open('../ja/search/?q=閉鎖', async (page) => {
+      await told(page, '1件の解説が見つかりました');
+    });
+  });
+
+  test('says when there is nothing, and never finds a draft', async () => {
+    await open('?q=zanzibarian', async (page) => told(page, 'Nothing found'));
+  });
+
+  test('offers the lists without script', async () => {
+    await open('', async (page) => {
+      expect(await page.locator('form.search').isVisible()).toBe(false);
+      expect(await page.getByText('The search needs JavaScript').isVisible()).toBe(true);
+      await page.locator('.browse').getByRole('link', { name: 'Topics' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Topics' }).waitFor();
+    }, { javaScriptEnabled: false });
+  });
+
+  test.each(['light', 'dark'] as const)('has no accessibility violation, and fits the screen, %s', async (colorScheme) => {
+    await open('?q=bridge', async (page) => {
+      await told(page, '3 explainers found');
+      expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await overflows(page)).toEqual([]);
+    }, { colorScheme });
+  });
+});
+
+test('no other page asks for anything of the search, and what it was made of is gone', async () => {
+  expect(site.read('dist/explainers/bridge/index.html')).not.toContain('pagefind');
+  expect(site.has('dist/explainers/search.json')).toBe(false);
+});
