@@ -153,6 +153,7 @@ describe('the story page', () => {
       'Sources',
       'Credit',
       'Topics',
+      'Related explainers',
     ]);
     expect(document.querySelector('.byline')!.textContent).toBe('By The Explainer DeskFirst published by Straight Arrow NewsRepublished January 8, 2026 · 2 min read');
   });

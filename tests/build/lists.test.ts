@@ -24,7 +24,7 @@ afterAll(() => site.dispose());
 test('every link holds', () => expect(brokenLinks(join(site.root, 'dist'))).toEqual([]));
 
 test('each page has its own title, description and address', () => {
-  const pages = filesOf(join(site.root, 'dist')).filter((file) => file.endsWith('.html') && !/^story-|^404/.test(file));
+  const pages = filesOf(join(site.root, 'dist')).filter((file) => file.endsWith('.html') && !/story-|^404/.test(file));
   const of = (read: (document: Document) => string | null | undefined) => pages.map((page) => read(parseHTML(site.read(`dist/${page}`)).document));
   for (const all of [of((document) => document.title), of((document) => document.querySelector('meta[name=description]')!.getAttribute('content')), of((document) => document.querySelector('link[rel=canonical]')!.getAttribute('href'))]) {
     expect(all.filter((one, index) => !one || all.indexOf(one) !== index)).toEqual([]);

@@ -1,0 +1,125 @@
+import { describe, expect, test, vi } from 'vitest';
+import { frontOf } from '../../src/stories/front.ts';
+import { relatedTo } from '../../src/stories/related.ts';
+import { sheetsOf } from '../../src/stories/sheets.ts';
+import { shelvesOf } from '../../src/stories/shelves.ts';
+import type { Registries, Story } from '../../src/stories/story.ts';
+import { onceEach, withTranslations } from '../../src/stories/translations.ts';
+
+/** A story with what lists look at. */
+const story = (id: string, published: string, { topics = [], people = [], notes = [], ...more }: { topics?: string[]; people?: string[]; notes?: string[] } & Partial<Pick<Story, 'lang' | 'pinned' | 'translationOf'>> = {}): Story =>
+  ({
+    id,
+    published,
+    headline: id,
+    description: id,
+    lang: 'en',
+    topics: topics.map((topic) => ({ id: topic, name: topic })),
+    authors: [],
+    sources: [],
+    people: Object.fromEntries(people.map((person) => [person, { name: person, roles: [] }])),
+    document: { notes },
+    ...more,
+  }) as unknown as Story;
+
+const any = { get: (name: string) => ({ name }) } as never;
+const registries = { topics: any, people: any, authors: any, outlets: any, terms: any } as Registries;
+const ids = (stories: readonly { id: string }[]) => stories.map(({ id }) => id);
+const days = (count: number, make: (day: string, number: number) => Story) =>
+  Array.from({ length: count }, (_, index) => make(new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10), index + 1)).reverse();
+
+describe('pages of a list', () => {
+  const list = (count: number) => Array.from({ length: count }, (_, index) => count - index);
+
+  test.each([
+    [0, [[]]],
+    [1, [[1]]],
+    [5, [[5, 4, 3, 2, 1]]],
+    [6, [[6, 5, 4], [3, 2, 1]]],
+    [8, [[8, 7, 6, 5, 4], [3, 2, 1]]],
+    [9, [[9, 8, 7], [6, 5, 4], [3, 2, 1]]],
+  ])('of %i items, three a page', (count, expected) => {
+    const sheets = sheetsOf(list(count), 3);
+    expect(sheets.map(({ items }) => items)).toEqual(expected);
+    expect(sheets.map(({ number }) => number)).toEqual([undefined, ...expected.slice(1).map((_, index) => expected.length - 1 - index)]);
+    expect(sheets.map(({ older }) => older)).toEqual(expected.map((_, index) => (index === expected.length - 1 ? undefined : expected.length - 1 - index)));
+  });
+
+  test('with a number stay as they are, whatever is put before them', () => {
+    const known = new Map<number, string>();
+    for (let count = 0; count < 100; count += 1) {
+      for (const { number, ...sheet } of sheetsOf(list(count), 7).slice(1)) {
+        const before = known.get(number!);
+        if (before) expect(JSON.stringify(sheet)).toBe(before);
+        known.set(number!, JSON.stringify(sheet));
+      }
+    }
+    expect(known.size).toBe(13);
+  });
+});
+
+describe('related stories', () => {
+  const related = (of: string, stories: Story[]) => ids(relatedTo(stories.find(({ id }) => id === of)!, shelvesOf(stories, registries, 'en'), stories.length));
+
+  test('share what is rare before what is common', () => {
+    const stories = [
+      story('news', '2026-01-09', { topics: ['world'] }),
+      story('other', '2026-01-08', { topics: ['world'] }),
+      story('same-topic', '2026-01-07', { topics: ['world', 'canals'] }),
+      story('same-note', '2025-01-01', { topics: ['world'], notes: ['locks'] }),
+      story('this', '2026-01-05', { topics: ['world', 'canals'], notes: ['locks'], people: ['engineer'] }),
+      story('same-person', '2024-01-01', { people: ['engineer'] }),
+      story('nothing', '2026-01-10', { topics: ['music'] }),
+    ];
+    expect(related('this', stories)).toEqual(['same-topic', 'same-note', 'same-person']);
+    expect(related('nothing', stories)).toEqual([]);
+  });
+
+  test('are of the same language, and the newest of equal ones', () => {
+    const stories = [
+      story('es', '2026-01-09', { topics: ['canals'], lang: 'es' }),
+      ...['d', 'c', 'b', 'a'].map((id) => story(id, '2026-01-08', { topics: ['canals'] })),
+      story('this', '2026-01-07', { topics: ['canals'] }),
+    ];
+    expect(related('this', stories)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('of a long shelf are those next in time', () => {
+    const stories = days(400, (day, number) => story(`s${number}`, day, { topics: ['world'] }));
+    expect(related('s100', stories)).toEqual(['s150', 's149', 's148']);
+  });
+});
+
+describe('the front page', () => {
+  const stories = days(30, (day, number) => story(`s${number}`, day, { topics: [number % 2 ? 'odd' : 'even', 'all'], ...([3, 5].includes(number) && { pinned: '2026-02-01' }) }));
+
+  test('has a lead, the latest, and by topic what is not above', () => {
+    const front = frontOf(stories.filter(({ pinned }) => !pinned), 'UTC');
+    expect(front.lead!.id).toBe('s30');
+    expect(ids(front.latest)).toEqual(['s29', 's28', 's27', 's26', 's25', 's24', 's23']);
+    expect(front.topics.map(({ id, stories: shown }) => [id, ids(shown)])).toEqual([['even', ['s22', 's20', 's18']], ['all', ['s21', 's19', 's17']], ['odd', ['s15', 's13', 's11']]]);
+  });
+
+  test('is led by what is pinned, until that day has passed', () => {
+    vi.stubEnv('NUTGRAF_NOW', '2026-02-01T20:00:00Z');
+    expect(frontOf(stories, 'UTC').lead!.id).toBe('s5');
+    expect(frontOf(stories, 'Asia/Tokyo').lead!.id).toBe('s30');
+    expect(ids(frontOf(stories, 'UTC').latest).slice(0, 2)).toEqual(['s30', 's29']);
+    vi.unstubAllEnvs();
+  });
+
+  test('of a newsroom without stories is empty', () => expect(frontOf([], 'UTC')).toEqual({ latest: [], topics: [] }));
+});
+
+test('a list has each story once: in its own language, else the original', () => {
+  const all = withTranslations([
+    story('uno', '2026-01-04', { lang: 'es', translationOf: 'one' }),
+    story('one', '2026-01-03'),
+    story('deux', '2026-01-02', { lang: 'fr', translationOf: 'dos' }),
+    story('dos', '2026-01-01', { lang: 'es' }),
+  ]);
+  expect(ids(onceEach(all, 'en'))).toEqual(['one', 'dos']);
+  expect(ids(onceEach(all, 'es'))).toEqual(['uno', 'dos']);
+  expect(ids(onceEach([all[0]!], 'en'))).toEqual(['uno']);
+  expect(shelvesOf(all, registries, 'en').months.get('2026-01')!.stories.map(({ id }) => id)).toEqual(['one', 'dos']);
+});
