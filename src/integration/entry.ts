@@ -4,12 +4,14 @@ import type { Contracts } from '../document/contract.ts';
 import type { Finding } from '../document/inspect.ts';
 import { readRecord, readStory } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
+import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName, TextName } from '../schema/index.ts';
+import { takenBy } from '../stories/address.ts';
 import { filesBeside } from './beside.ts';
 
-/** The id of an entry: its file’s name, or its folder’s for `index.mdx`. */
-export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '');
+/** The id of an entry: its file’s name, or its folder’s for `index.mdx`. In which folders that lies is the newsroom’s own order. */
+export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '').replace(/^.*\//, '');
 
 /** The ids of the texts of a collection, by their files alone. @param content the newsroom’s folder. */
 export const idsIn = (name: TextName, content: string): string[] =>
@@ -50,3 +52,11 @@ export const secondOfId = (name: CollectionName, id: string, other: string): Fin
   reason: `Unexpected second ${name === 'explainers' ? 'story' : 'file'} “${id}”: expected only ${other}.`,
   rule: 'id-once',
 });
+
+/** Says that a story would have the address of another page of the site, if it would. */
+export function takenAddress(name: CollectionName, id: string, options: Options): Finding[] {
+  const address = name === 'explainers' ? takenBy(id, options) : undefined;
+  if (!address) return [];
+  const reason = `Unexpected address “${address}”: expected one that no other page of the site has. Give the file another name.`;
+  return [{ line: 1, column: 1, severity: 'error', reason, rule: 'address-free' }];
+}

@@ -13,7 +13,7 @@ import type { CollectionName } from '../schema/index.ts';
 import { holdOf } from '../stories/hold.ts';
 import type { Publication } from '../stories/hold.ts';
 import { filesBeside } from './beside.ts';
-import { idOf, patternOf, readEntry, secondOfId } from './entry.ts';
+import { idOf, patternOf, readEntry, secondOfId, takenAddress } from './entry.ts';
 import { correctionsIn } from './ledger.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -79,6 +79,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     const reading = readEntry(name, contents, resolve(root, path), contracts, options.programs);
     const other = [...(claims.get(id) ?? [])].find((file) => file !== path && existsSync(file));
     if (other) reading.findings.push(secondOfId(name, id, nameOf(other)));
+    reading.findings.push(...takenAddress(name, id, options));
     return { ...reading, messages: reading.findings.map((finding) => ({ file: nameOf(path), ...finding })) };
   }
 

@@ -203,3 +203,10 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
   const literals = anyDate.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${literals.join('[^/]+')}/?$`).test(path);
 }
+
+/** The address that a story of this name would share with a page that the site has, if it would; under the base. */
+export function takenBy(id: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): string | undefined {
+  const path = patternOf('story', style).replace('[id]', id);
+  const fixed = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((kind) => !patterns[kind].includes('['));
+  return fixed.some((kind) => patternOf(kind, style) === path) ? path : undefined;
+}

@@ -13,7 +13,7 @@ import type { Finding, PlacedReference } from '../../document/inspect.ts';
 import type { Message } from '../../document/message.ts';
 import type { StoryReading } from '../../document/read.ts';
 import { componentsOf } from '../../integration/contracts.ts';
-import { missingPictures, readEntry, secondOfId } from '../../integration/entry.ts';
+import { missingPictures, readEntry, secondOfId, takenAddress } from '../../integration/entry.ts';
 import { LedgerCheck, correctionsIn } from '../../integration/ledger.ts';
 import { Newsroom } from '../../integration/newsroom.ts';
 import type { Settings } from '../../integration/settings.ts';
@@ -115,7 +115,7 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
         const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({ id: one, source, ...reading.sources[one]! }));
         return { references: reading.references, findings, pictures: reading.pictures, sources: listed, lang: (reading.data as { lang?: string } | undefined)?.lang ?? options.lang, corrections: correctionsIn(reading.data), isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined, files: made, beside: besideOf(made) };
       });
-      const findings = [...kept.findings, ...missingPictures(kept.pictures, path), ...(other ? [secondOfId(collection, id, nameOf(other))] : [])];
+      const findings = [...kept.findings, ...missingPictures(kept.pictures, path), ...(other ? [secondOfId(collection, id, nameOf(other))] : []), ...takenAddress(collection, id, options)];
       newsroom.take(collection, { id, file, references: kept.references, lang: kept.lang, corrections: kept.corrections, isHeld: kept.isHeld }, findings.map((finding) => ({ file, ...finding })));
       sources.push(...kept.sources.map((source) => ({ file, ...source })));
     }
