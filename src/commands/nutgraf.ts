@@ -3,12 +3,14 @@ import { check, help as checkHelp } from './check.ts';
 import { ledger, help as ledgerHelp } from './ledger.ts';
 import { take, help as importHelp } from './import.ts';
 import { make, help as newHelp } from './new.ts';
+import { verify, help as verifyHelp } from './verify.ts';
 
 /** `nutgraf <command>`: what a writer types in the folder of a site. */
 
 const commands: Record<string, { run: (args: string[]) => Promise<number>; help: string }> = {
   new: { run: make, help: newHelp },
   check: { run: check, help: checkHelp },
+  verify: { run: verify, help: verifyHelp },
   ledger: { run: ledger, help: ledgerHelp },
   import: { run: take, help: importHelp },
 };

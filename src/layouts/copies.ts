@@ -19,9 +19,9 @@ import type { Story } from '../stories/story.ts';
 
 /** A story as it leaves the site. @param mayHave which of its pictures the copy may have; others are told in words. */
 export async function copyFor(story: Story, mayHave: (src: string) => boolean = () => true): Promise<Copy> {
-  const body = await bodyOf(story);
-  const tree = body.kind === 'document' ? toPlain(body.tree, plains, contextOf(story)) : { type: 'root' as const, children: [] };
-  return copyOf(story, tree, await picturesOf(Object.entries(body.pictures).filter(([src]) => mayHave(src))), options, address);
+  const { pictures } = await bodyOf(story);
+  const plain = toPlain(treeOf(story), plains, contextOf(story));
+  return copyOf(story, plain, await picturesOf(Object.entries(pictures).filter(([src]) => mayHave(src))), options, address);
 }
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */

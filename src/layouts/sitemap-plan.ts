@@ -24,9 +24,10 @@ const MOST_NEWS = 1_000;
  * The sitemaps of a site: its stories with when they truly changed, pages that list them, and the
  * news of the last two days. A story whose original is elsewhere is left to its first publisher.
  *
+ * @param lists the pages that list stories, each with those that it lists.
  * @param picturesOf the addresses of a story’s pictures.
  */
-export function sitemapsOf(stories: readonly Story[], picturesOf: (story: Story) => string[], options: Options, address: AddressStyle): SitemapPlan[] {
+export function sitemapsOf(stories: readonly Story[], lists: readonly { page: Page; stories: readonly Story[] }[], picturesOf: (story: Story) => string[], options: Options, address: AddressStyle): SitemapPlan[] {
   const { timeZone, name } = options;
   const urlOf = (page: Page) => addressOf(page, address) ?? '';
   const asMoment = (date: string) => (date.includes('T') ? instantOf(date, timeZone).toISOString() : date);
@@ -38,7 +39,10 @@ export function sitemapsOf(stories: readonly Story[], picturesOf: (story: Story)
     languages: Object.fromEntries((story.translations ?? []).map((translation) => [translation.lang, urlOf(pages.story(translation))])),
     pictures: picturesOf(story),
   }));
-  const newest = lastChanged(storyPages);
+  const listPages = lists.map(({ page, stories: listed }): SitemapPage => {
+    const latest = lastChanged(listed.map((story) => ({ url: '', changed: changed(story) })));
+    return { url: urlOf(page), ...(latest && { changed: latest }) };
+  });
   const isNews = ({ published }: Story) => {
     const age = now().valueOf() - instantOf(published, timeZone).valueOf();
     return age >= 0 && age <= NEWS_DAYS * 24 * 3_600_000;
@@ -49,7 +53,7 @@ export function sitemapsOf(stories: readonly Story[], picturesOf: (story: Story)
   }));
   const parts = Array.from({ length: Math.ceil(storyPages.length / MOST_PAGES) }, (_, at) => storyPages.slice(at * MOST_PAGES, (at + 1) * MOST_PAGES));
   return [
-    { part: 'pages', pages: [{ url: urlOf(pages.front), ...(newest && { changed: newest }) }] },
+    { part: 'pages', pages: listPages },
     ...parts.map((part, at) => ({ part: at ? `stories-${at + 1}` : 'stories', pages: part })),
     { part: 'news', pages: news },
   ].filter((plan) => plan.pages.length);

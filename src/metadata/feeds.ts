@@ -41,9 +41,9 @@ export function feedsOf(stories: readonly Story[], { name, tagline = name, lang,
     plan(undefined, name, pages.front, () => true),
     ...(languages.length > 1 ? languages.map((one) => plan(one, `${name} (${one})`, pages.front, (story) => story.lang === one, { lang: one })) : []),
     ...[...topics.values()].map((topic) =>
-      plan(`topics/${topic.id}`, `${name}: ${topic.name}`, pages.front, (story) => story.topics.some(({ id }) => id === topic.id), { description: topic.description ?? tagline }),
+      plan(`topics/${topic.id}`, `${name}: ${topic.name}`, pages.topic(topic.id), (story) => story.topics.some(({ id }) => id === topic.id), { description: topic.description ?? tagline }),
     ),
-    ...[...authors.values()].map((author) => plan(`authors/${author.id}`, `${name}: ${author.name}`, pages.front, (story) => story.authors.some(({ id }) => id === author.id))),
+    ...[...authors.values()].map((author) => plan(`authors/${author.id}`, `${name}: ${author.name}`, pages.author(author.id), (story) => story.authors.some(({ id }) => id === author.id))),
     ...feeds.map(({ name: partner, topics: wanted, images, limit }) =>
       plan(`feeds/${slug(partner)}`, `${name}: ${partner}`, pages.front, (story) => !wanted.length || story.topics.some(({ id }) => wanted.includes(id)), { pictures: images, limit }),
     ),

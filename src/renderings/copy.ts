@@ -8,7 +8,7 @@ import { bylineOf } from '../stories/byline.ts';
 import { detailsOf, hostOf } from '../stories/sourcing.ts';
 import type { Story } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
-import { fill } from '../strings/strings.ts';
+import { fill, pieces } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
 import { plainCorrections } from './corrections.ts';
 import { creditLine, creditOf, licenceLine } from './credit.ts';
@@ -44,7 +44,10 @@ export function copyOf(story: Story, body: Root, pictures: Readonly<Record<strin
   return {
     headline: h('h1', story.headline),
     head: [h('p', story.description), h('p', by), ...(firstPublished ? [h('p', firstPublished)] : []), h('p', dated), ...corrections.above],
-    body: atFullAddresses(body, story, strings, pictures, address).children as ElementContent[],
+    body: [
+      ...(atFullAddresses(body, story, strings, pictures, address).children as ElementContent[]),
+      ...(story.document.kind === 'program' ? [ownPage(story, strings, address)] : []),
+    ],
     end: [
       ...corrections.below,
       ...(story.sources.length ? [sourceList(story, strings, timeZone)] : []),
@@ -58,6 +61,12 @@ export const wholeOf = ({ headline, head, body, end }: Copy): Root => ({ type: '
 
 /** A copy under a headline that its carrier shows: an item of a feed. */
 export const belowHeadline = ({ head, body, end }: Copy): Root => ({ type: 'root', children: [...head, ...body, ...end] });
+
+/** What a copy says that cannot be complete: a story’s code runs on its own page only. */
+function ownPage(story: Story, strings: Strings, address: AddressStyle): ElementContent {
+  const page = addressOf(pages.story(story), address) ?? pathOf(pages.story(story), address);
+  return h('p', pieces(strings.copies.program).flatMap(({ text, name }) => [text, name ? h('a', { href: page }, page) : '']));
+}
 
 function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
   const items = story.sources.map((source) => {

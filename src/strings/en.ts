@@ -59,6 +59,7 @@ export const en: Strings<'one'> = {
   licenceElsewhere: 'The licence is set by the first publisher: ask {newsroom} before you republish, and keep this line with every copy.',
   licenceNone: 'All rights reserved: ask {newsroom} before you republish, and keep this line with every copy.',
   copies: {
+    program: 'Parts of this story are made by its own page only: {page}',
     picture: 'Picture: {picture}',
     feed: 'This is a feed. Put its address into a feed reader, and new explainers come to you.',
     full: 'Full page, with pictures',

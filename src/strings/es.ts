@@ -59,6 +59,7 @@ export const es: Strings<'one'> = {
   licenceElsewhere: 'La licencia la fija el medio que lo publicó primero: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
   licenceNone: 'Todos los derechos reservados: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
   copies: {
+    program: 'Hay partes de este artículo que solo muestra su propia página: {page}',
     picture: 'Imagen: {picture}',
     feed: 'Esto es un canal de noticias (feed). Ponga su dirección en un lector de feeds y le llegarán las nuevas explicaciones.',
     full: 'Página completa, con imágenes',

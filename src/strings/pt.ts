@@ -59,6 +59,7 @@ export const pt: Strings<'one'> = {
   licenceElsewhere: 'A licença é definida por quem publicou primeiro: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
   licenceNone: 'Todos os direitos reservados: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
   copies: {
+    program: 'Partes deste texto só aparecem na sua própria página: {page}',
     picture: 'Imagem: {picture}',
     feed: 'Isto é um feed. Ponha o endereço num leitor de feeds e receberá os novos textos.',
     full: 'Página completa, com imagens',

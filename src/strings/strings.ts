@@ -92,6 +92,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   licenceNone: string;
   /** What only feeds, twins, newsletters and the republish kit say. */
   copies: {
+    /** Of a story that computes. */
+    program: string;
     /** In place of a picture, what it shows. */
     picture: string;
     feed: string;
