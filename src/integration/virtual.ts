@@ -41,7 +41,7 @@ const siteModule = (site: Record<string, unknown>) =>
 const guideModule = (components: ReadonlyMap<string, Component>) => {
   const guide = guideOf(new Map([...components].map(([name, { contract }]) => [name, contract])));
   // As a picture in a site, so that Astro makes its sizes.
-  const pictures = Object.entries(exampleFiles).filter(([name]) => /\.(png|jpe?g|webp|avif)$/.test(name));
+  const pictures = Object.entries(exampleFiles).filter(([name]) => /\.(png|jpe?g|webp|avif|svg)$/.test(name));
   return [
     ...pictures.map(([, path], index) => `import picture${index} from ${JSON.stringify(path)};`),
     `export const guide = JSON.parse(${JSON.stringify(JSON.stringify(guide))});`,

@@ -7,24 +7,32 @@ import { storySchema } from './story.ts';
 import { termSchema } from './term.ts';
 import { topicSchema } from './topic.ts';
 
+// The types are written out: in the package’s declarations, inferred ones would name modules that a site does not have.
+
 /** What a writer writes as MDX: the folder under `content/` and the shape of what stands above the text. */
-export const textSchemas = {
+export const textSchemas: { explainers: typeof storySchema; notes: typeof noteSchema; policies: typeof policySchema } = {
   explainers: storySchema,
   notes: noteSchema,
   policies: policySchema,
-} as const;
+};
 
 /** What is looked up, in YAML: the folder under `content/` and the shape of a file in it. */
-export const recordSchemas = {
+export const recordSchemas: {
+  outlets: typeof outletSchema;
+  people: typeof personSchema;
+  authors: typeof authorSchema;
+  topics: typeof topicSchema;
+  terms: typeof termSchema;
+} = {
   outlets: outletSchema,
   people: personSchema,
   authors: authorSchema,
   topics: topicSchema,
   terms: termSchema,
-} as const;
+};
 
 /** The collections of a newsroom. */
-export const schemas = { ...textSchemas, ...recordSchemas } as const;
+export const schemas: typeof textSchemas & typeof recordSchemas = { ...textSchemas, ...recordSchemas };
 
 export type TextName = keyof typeof textSchemas;
 export type CollectionName = keyof typeof schemas;

@@ -45,6 +45,11 @@ describe('a chart tells the writer of', () => {
   });
 });
 
+test('a bar for a number is named by that number, where there is room', () => {
+  const { words } = shown('magnitude,energy\n7,2\n7.5,11\n8,63\n8.5,355\n9,1995\n', { type: 'bars', x: 'magnitude', y: 'energy' });
+  expect(words).toEqual(expect.arrayContaining(['7', '7.5', '8', '8.5', '9']));
+});
+
 describe('the table of a chart', () => {
   test('has a column for each series, and the unit with the figures', () => {
     const { drawn } = read(years, { x: 'year', y: 'share', by: 'place' });

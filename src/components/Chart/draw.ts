@@ -306,6 +306,8 @@ function axisOf({ type, drawn: { x, points }, lang }: Paper): Axis {
     format,
     ticks: ({ widthOf }, width) => {
       const room = Math.max(1, Math.floor(width / (Math.max(...[first, last].map((place) => widthOf(format(place)))) * 1.5)));
+      // A bar stands for its own number: where there is room, each is named.
+      if (type === 'bars' && x.kind !== 'date' && places.length <= room) return places;
       return x.kind === 'words' ? everyFew(places, room) : x.kind === 'date' ? datesIn(places, last - first, room) : roundIn(first, last, room);
     },
   };
