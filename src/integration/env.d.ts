@@ -11,6 +11,8 @@ declare module 'virtual:nutgraf/site' {
   export const hasPolicy: boolean;
   /** The folder in which trees are kept. */
   export const archiveFolder: string;
+  /** The folder in which the newsroom keeps what it has published. */
+  export const ledgerFolder: string;
   /** The ids of the newsroom’s policies. */
   export const policies: string[];
   /** A digest of Nutgraf’s own files: part of what a page is made of. */

@@ -9,6 +9,7 @@ import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
+import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/hold.ts';
 import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
 import { componentsOf } from './contracts.ts';
@@ -72,7 +73,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
-      const site = () => ({ options, archiveFolder, version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp), brand, policies: idsIn('policies', resolve(fileURLToPath(given.root), options.content)) });
+      const content = resolve(fileURLToPath(given.root), options.content);
+      const site = () => ({ options, archiveFolder, ledgerFolder: join(content, LEDGER), version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp), brand, policies: idsIn('policies', content) });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.

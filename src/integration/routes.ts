@@ -29,6 +29,7 @@ const table: Route[] = [
   { page: 'atom', entrypoint: 'routes/atom.xml.ts' },
   { page: 'jsonFeed', entrypoint: 'routes/feed.json.ts' },
   { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
+  { page: 'history', entrypoint: 'routes/history.astro' },
   { page: 'labels', entrypoint: 'routes/labels.astro' },
   { page: 'policies', entrypoint: 'routes/policies.astro' },
   { page: 'policy', entrypoint: 'routes/policy.astro' },

@@ -9,6 +9,7 @@ import cards from '../styles/cards.css?inline';
 import frame from '../styles/frame.css?inline';
 import front from '../styles/front.css?inline';
 import guide from '../styles/guide.css?inline';
+import history from '../styles/history.css?inline';
 import kit from '../styles/kit.css?inline';
 import languages from '../styles/languages.css?inline';
 import list from '../styles/list.css?inline';
@@ -52,6 +53,9 @@ export function textStyles({ document, sources: cited, terms, translations }: Te
     print,
   );
 }
+
+/** The styles of a page on what changed in a story. */
+export const historyStyles = (): string => sheet(tokens, base, frame, list, history, print);
 
 /** The styles of a republish kit. */
 export const kitStyles = (): string => sheet(tokens, base, frame, story, kit, print);

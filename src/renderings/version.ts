@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import type { Version } from '../schema/ledger.ts';
 import type { Note, Story, StoryContext, Text } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
@@ -23,6 +24,11 @@ export function contextWith(press: Press, text: Text & { notes?: Record<string, 
 /** A story’s words as they are now, under the writer’s date: what the ledger keeps. */
 export function versionOf(press: Press, story: Story): Version {
   const { headline, description, published, updated = published } = story;
-  const words = toText(toPlain(press.treeOf(story), press.plains, contextWith(press, story)));
+  const plain = toPlain(press.treeOf(story), press.plains, contextWith(press, story));
+  // What a link leads to is not one of the story’s words.
+  visit(plain, 'element', (element) => {
+    if (element.tagName === 'a') element.tagName = 'span';
+  });
+  const words = toText(plain);
   return { date: updated, headline, description, text: words.split(/\n{2,}/).filter(Boolean) };
 }

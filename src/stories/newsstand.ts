@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import { getCollection, getEntry, render } from 'astro:content';
-import { archiveFolder, brand, isDev, options, policies, version } from 'virtual:nutgraf/site';
+import { archiveFolder, brand, isDev, ledgerFolder, options, policies, version } from 'virtual:nutgraf/site';
 import { Archive } from '../document/archive.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
+import { hasOtherVersions } from './ledger.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { shelvesOf } from './shelves.ts';
@@ -63,7 +64,8 @@ export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   const [entries, known, notes] = await Promise.all([getCollection('explainers'), registries(), allNotes()]);
   const notesById = new Map(notes.map((note) => [note.id, note]));
   const stories = entries.map(({ id, data }) => storyOf(id, data, known(data.lang ?? options.lang), options, notesById)).filter(({ hold }) => isDev || !hold);
-  return withTranslations(stories).toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
+  const told = stories.map((story): Story => (hasOtherVersions(ledgerFolder, story.id, story.updated ?? story.published) ? { ...story, hasHistory: true } : story));
+  return withTranslations(told).toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
 });
 
 /** The stories in a language, the newest first: one of `es-CO` is in `es` too. */

@@ -68,6 +68,8 @@ export interface Story extends Text {
   topics: WithId<Topic>[];
   /** Notes about changes, the newest first; the id is that of their place on the page. */
   corrections: WithId<Correction>[];
+  /** Whether the ledger has another version of it: then it has a page on what changed. */
+  hasHistory?: true;
   /** The shared notes that it uses. */
   notes: Record<string, Note>;
   /** Where it appeared first, when that was elsewhere. */

@@ -1,3 +1,4 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
@@ -47,19 +48,32 @@ const corrections = `corrections:
   - { date: 2026-01-11, kind: update, now: The talks ended. }
 `;
 
+/** Nine hundred words that are not all the same, eight sources with all that is known of them, and two corrections. */
+const long = (() => {
+  const word = (at: number) => ['council', 'vote', 'river', 'budget', 'school', 'minister', 'report', 'winter', 'bridge', 'court', 'letter', 'market', 'harvest', 'union'][(at * at + at * 7) % 14]! + (at % 9 ? '' : `${at}`);
+  const records = Array.from({ length: 8 }, (_, at) => `  source-${at}: { name: Source number ${at}, kind: study, author: Writer ${at}, title: Title of work ${at}, published: 2025-0${at + 1}, pages: ${at + 3}, accessed: 2026-01-08, url: 'https://source-${at}.example/works/${at}', archived: 'https://archive.example/web/2026010812000${at}/https://source-${at}.example/works/${at}' }`);
+  const paragraphs = Array.from({ length: 18 }, (_, at) => `${Array.from({ length: 50 }, (__, each) => word(at * 50 + each)).join(' ')} <Source id="source-${at % 8}" />.`);
+  const notes = 'corrections:\n  - { date: 2026-01-08, kind: correction, severity: serious, was: The vote is in May., now: The vote is in June. }\n  - { date: 2026-01-08, kind: update, note: The council has voted. }\n';
+  return `${frontmatter(`sources:\n${records.join('\n')}\n${notes}`)}\n${paragraphs.join('\n\n')}\n`;
+})();
+
 let site: Site;
 
 beforeAll(async () => {
   site = makeSite({
     'content/outlets/daily.yaml': 'name: The Daily\nkind: newspaper\n',
     'content/outlets/ministry.yaml': 'name: The Ministry\nkind: official\n',
-    'content/explainers/call.mdx': `${frontmatter(`label: analysis\n${sources}${corrections}`)}\nWords from ${cited}.\n`,
+    'content/explainers/call.mdx': `${frontmatter(`label: analysis\nlicence: { name: CC BY }\n${sources}${corrections}`)}\nWords from ${cited}.\n`,
     'content/explainers/checked.mdx': `${frontmatter(`label: fact-check\nlicence: { name: CC BY, url: https://creativecommons.org/licenses/by/4.0/ }\n${sources}`).replace('[desk]', '[desk, jane]')}\nWords from ${cited}.\n\n<Process>\nWe read </script><script>alert(1)</script> the reports.\n</Process>\n\n<WhyItMatters>\n<Claim status="false" source="wire">\nThe bridge is [closed](https://a.example/).\n</Claim>\n</WhyItMatters>\n\n<WhosWho>\n<Profile person="jane-doe">\nShe governs.\n</Profile>\n</WhosWho>\n`.replace('</script><script>alert(1)</script>', '\\</script>\\<script>alert(1)\\</script>'),
     'content/explainers/again.mdx': `${frontmatter('firstPublished: { outlet: reuters, headline: First, url: https://reuters.example/first }\n')}\nWords.\n`,
     'content/authors/jane.yaml': 'name: Jane Roe\nurl: https://jane.example/\n',
     'content/policies/ethics.mdx': '---\ntitle: Ethics\ndescription: What we hold ourselves to.\npublished: 2026-01-01\n---\n\nWe say who says it.\n',
     'content/policies/ownership/index.mdx': '---\ntitle: Ownership\ndescription: Who pays.\npublished: 2026-01-01\n---\n\nNobody.\n',
     'content/policies/ai.mdx': '---\ntitle: Use of AI\ndescription: What machines may do.\npublished: 2026-01-01\n---\n\nLittle.\n',
+    'content/explainers/long.mdx': long,
+    'content/ledger/call/2026-01-08.json': JSON.stringify({ date: '2026-01-08', headline: 'A headline', description: 'A sentence about the story.', text: ['Some words from Reuters.', 'A paragraph that went.'] }),
+    'content/ledger/call/2026-01-09T1000Z.json': JSON.stringify({ date: '2026-01-09T10:00Z', headline: 'A headline', description: 'A sentence about the story.', text: ['Some words from Reuters.', 'A paragraph that went.'] }),
+    'content/ledger/new/2027-03-01.json': JSON.stringify({ date: '2027-03-01', headline: 'A headline', description: 'A sentence.', text: ['Words.'] }),
     'content/explainers/new.mdx': `${frontmatter().replace('2026-01-08', '2027-03-01')}\nWords.\n`,
   });
   const { code, output } = await site.build({ NUTGRAF_NOW: '2027-03-10' });
@@ -142,7 +156,7 @@ describe('a correction', () => {
 
   test('reaches the page of corrections and both of its feeds', () => {
     const page = documentOf('corrections/index.html');
-    expect(linesOf(page.querySelectorAll('.list p'))).toEqual([`Correction, January 12, 2026 ${words}`, 'Update, January 11, 2026 The talks ended.', `Correction, January 9, 2026 ${minor}`]);
+    expect(linesOf(page.querySelectorAll('.list p')).slice(0, 3)).toEqual([`Correction, January 12, 2026 ${words}`, 'Update, January 11, 2026 The talks ended.', `Correction, January 9, 2026 ${minor}`]);
     expect(page.querySelector('.list a')!.getAttribute('href')).toBe('/call/#correction-2026-01-12');
     expect(story().querySelector('#correction-2026-01-12')).not.toBeNull();
 
@@ -152,7 +166,7 @@ describe('a correction', () => {
     expect(rss).toContain('<title>Correction: A headline</title>');
     expect(rss).toContain('<description>This story said: “The mayor &#x26; his aide left &#x3C;early>.” It now says: “The mayor left.”</description>');
     const { items } = JSON.parse(read('corrections.json')) as { items: { id: string; summary: string; content_html: string; date_published: string }[] };
-    expect(items.map(({ id, summary }) => [id, summary])).toEqual([
+    expect(items.slice(0, 3).map(({ id, summary }) => [id, summary])).toEqual([
       ['https://news.example/call/#correction-2026-01-12', words],
       ['https://news.example/call/#correction-2026-01-11', 'The talks ended.'],
       ['https://news.example/call/#correction-2026-01-09', minor],
@@ -180,6 +194,46 @@ describe('a correction', () => {
   });
 });
 
+describe('one correction', () => {
+  test('is in all nine places, in the same words', () => {
+    const words = 'This story said: “The call lasted two hours.” It now says: “The call lasted about an hour.” The error was ours.';
+    const textOf = (html: string) => parseHTML(`<html><body>${html}</body></html>`).document.body.textContent.replace(/\s+/g, ' ');
+    const jsonItem = (file: string, field: 'content_html') => (JSON.parse(read(file)) as { items: Record<'content_html', string>[] }).items.map((item) => textOf(item[field])).join(' ');
+    const [article] = jsonLdIn(read('call/index.html'))[0]!['@graph'] as Record<string, { text: string }[]>[];
+    const places: Record<string, string> = {
+      page: textOf(read('call/index.html').split('<body>')[1]!.split('</article>')[0]!),
+      '/corrections/': textOf(read('corrections/index.html').split('<body>')[1]!),
+      '/corrections.xml': read('corrections.xml'),
+      '/corrections.json': jsonItem('corrections.json', 'content_html'),
+      'JSON-LD': article!['correction']!.map(({ text }) => text).join(' '),
+      feeds: jsonItem('feed.json', 'content_html'),
+      'lite page': textOf(read('lite/call/index.html').split('<body>')[1]!),
+      'republish kit': read('republish/call/story.txt').replace(/\s+/g, ' '),
+    };
+    for (const [place, text] of Object.entries(places)) expect(text, place).toContain(words);
+    // The ninth: machines are told when the story changed.
+    expect([Object.keys(places).length, article!['dateModified']]).toEqual([8, '2026-01-12']);
+    for (const form of ['republish/call/story.html', 'republish/call/story.md']) expect(read(form), form).toContain('The error was ours.');
+  });
+});
+
+describe('what changed', () => {
+  test('is a page for each story with another version: dated, word by word, with its corrections', () => {
+    const link = [...story().querySelectorAll('.byline a')].at(-1)!;
+    expect([link.textContent, link.getAttribute('href')]).toEqual(['What changed', '/call/history/']);
+    expect(site.has('dist/new/history/index.html')).toBe(false);
+    const [now, then, first] = documentOf('call/history/index.html').querySelectorAll('.history > li');
+    expect(linesOf([now!, then!, first!].map((chapter) => chapter.querySelector('h2')!))).toEqual(['January 12, 2026', 'January 9, 2026 at 10:00 AM UTC', 'January 8, 2026']);
+    expect(linesOf(now!.querySelectorAll('.correction')).map((line) => line.slice(0, 28))).toEqual(['Correction, January 12, 2026', 'Update, January 11, 2026 The']);
+    expect([...now!.querySelectorAll('.change')].map(({ innerHTML }) => innerHTML)).toEqual([
+      '<del>Some</del><ins>Words</ins> <del>words </del>from Reuters<ins>, Reuters, The Daily, The Ministry, An official, Jane Doe, Reuters</ins>.',
+      '<del>A paragraph that went.</del>',
+    ]);
+    expect(linesOf(then!.querySelectorAll('p'))).toEqual([`Correction, January 9, 2026 ${'This story said: “The mayor & his aide left <early>.” It now says: “The mayor left.”'}`, 'The words of the story did not change.']);
+    expect(linesOf(first!.querySelectorAll('p'))).toEqual(['First version']);
+  });
+});
+
 describe('the newsroom', () => {
   test('says how it works, on pages that every page leads to', () => {
     const list = documentOf('policies/index.html');
@@ -190,6 +244,14 @@ describe('the newsroom', () => {
       expect(links).toEqual(expect.arrayContaining(['/policies/', '/corrections/']));
     }
   });
+});
+
+test('a page of 900 words with eight sources and two corrections is one round trip', () => {
+  const html = read('long/index.html');
+  expect([...parseHTML(html).document.querySelectorAll('.refs li')].length).toBe(8);
+  expect([...parseHTML(html).document.querySelectorAll('.correction')].length).toBe(2);
+  expect(brotliCompressSync(html).length).toBeLessThanOrEqual(14_600);
+  expect(gzipSync(html).length).toBeLessThanOrEqual(14_600);
 });
 
 describe('JSON-LD', () => {
