@@ -30,6 +30,7 @@ export const collections = {
   explainers: defineCollection({ loader: collectionLoader('explainers'), schema: storedText('explainers') }),
   notes: defineCollection({ loader: collectionLoader('notes'), schema: storedText('notes') }),
   policies: defineCollection({ loader: collectionLoader('policies'), schema: storedText('policies') }),
+  pages: defineCollection({ loader: collectionLoader('pages'), schema: storedText('pages') }),
   outlets: defineCollection({ loader: collectionLoader('outlets'), schema: outlets }),
   people: defineCollection({ loader: collectionLoader('people'), schema: people }),
   authors: defineCollection({ loader: collectionLoader('authors'), schema: authors }),

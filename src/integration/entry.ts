@@ -53,9 +53,9 @@ export const secondOfId = (name: CollectionName, id: string, other: string): Fin
   rule: 'id-once',
 });
 
-/** Says that a story would have the address of another page of the site, if it would. */
+/** Says that a story or a page of the newsroom’s own would have the address of another page of the site, if it would. */
 export function takenAddress(name: CollectionName, id: string, options: Options): Finding[] {
-  const address = name === 'explainers' ? takenBy(id, options) : undefined;
+  const address = name === 'explainers' || name === 'pages' ? takenBy(name === 'pages' ? 'page' : 'story', id, options) : undefined;
   if (!address) return [];
   const reason = `Unexpected address “${address}”: expected one that no other page of the site has. Give the file another name.`;
   return [{ line: 1, column: 1, severity: 'error', reason, rule: 'address-free' }];

@@ -31,6 +31,7 @@ const table: Route[] = [
   { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
   { page: 'history', entrypoint: 'routes/history.astro' },
   { page: 'labels', entrypoint: 'routes/labels.astro' },
+  { page: 'page', entrypoint: 'routes/page.astro' },
   { page: 'policies', entrypoint: 'routes/policies.astro' },
   { page: 'policy', entrypoint: 'routes/policy.astro' },
   { page: 'corrections', entrypoint: 'routes/corrections.astro' },

@@ -2,7 +2,10 @@ import { z } from 'astro/zod';
 import { dateOrMoment, language, text } from './fields.ts';
 import { sourcesSchema } from './source.ts';
 
-/** How the newsroom works, on one matter: what stands above `content/policies/<id>.mdx`. */
+/**
+ * How the newsroom works, on one matter: what stands above `content/policies/<id>.mdx`. Any other
+ * page of its own, such as one on who it is, has the same: `content/pages/<id>.mdx`.
+ */
 export const policySchema = z.strictObject({
   title: text('a title').describe('What it is called.'),
   description: text('one sentence').describe('What it says, in one sentence.'),

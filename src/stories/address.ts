@@ -204,9 +204,9 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
   return new RegExp(`^${literals.join('[^/]+')}/?$`).test(path);
 }
 
-/** The address that a story of this name would share with a page that the site has, if it would; under the base. */
-export function takenBy(id: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): string | undefined {
-  const path = patternOf('story', style).replace('[id]', id);
-  const fixed = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((kind) => !patterns[kind].includes('['));
-  return fixed.some((kind) => patternOf(kind, style) === path) ? path : undefined;
+/** The address that a story, or a page of the newsroom’s own, would share with another page of the site, if it would; under the base. */
+export function takenBy(kind: 'story' | 'page', id: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): string | undefined {
+  const path = patternOf(kind, style).replace('[id]', id);
+  const fixed = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((one) => !patterns[one].includes('['));
+  return fixed.some((one) => patternOf(one, style) === path) ? path : undefined;
 }

@@ -39,9 +39,9 @@ export async function allNotes(): Promise<Note[]> {
     .toSorted((a, b) => a.title.localeCompare(b.title, options.lang));
 }
 
-/** How the newsroom works: its policies, by title. */
-export async function allPolicies(): Promise<Policy[]> {
-  const [entries, known] = await Promise.all([getCollection('policies'), registries()]);
+/** How the newsroom works: its policies, by title; or other pages of its own. */
+export async function allPolicies(collection: 'policies' | 'pages' = 'policies'): Promise<Policy[]> {
+  const [entries, known] = await Promise.all([getCollection(collection), registries()]);
   return entries
     .map(({ id, data }) => policyOf(id, data, known(data.lang ?? options.lang), options))
     .toSorted((a, b) => a.title.localeCompare(b.title, options.lang));
