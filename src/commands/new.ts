@@ -52,7 +52,7 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     const { label, sources, body } = shapes[shape];
     const data = {
       headline,
-      description: 'One sentence on what happened.',
+      description: 'TODO One sentence on what happened.',
       ...(label && { label }),
       ...(lang !== options.lang && { lang }),
       published: dayIn(options.timeZone),

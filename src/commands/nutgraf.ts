@@ -1,25 +1,26 @@
 #!/usr/bin/env node
-import { check, help as checkHelp } from './check.ts';
-import { ledger, help as ledgerHelp } from './ledger.ts';
-import { take, help as importHelp } from './import.ts';
-import { make, help as newHelp } from './new.ts';
-import { verify, help as verifyHelp } from './verify.ts';
-
 /** `nutgraf <command>`: what a writer types in the folder of a site. */
 
-const commands: Record<string, { run: (args: string[]) => Promise<number>; help: string }> = {
-  new: { run: make, help: newHelp },
-  check: { run: check, help: checkHelp },
-  verify: { run: verify, help: verifyHelp },
-  ledger: { run: ledger, help: ledgerHelp },
-  import: { run: take, help: importHelp },
+interface Command {
+  help: string;
+  run(args: string[]): Promise<number>;
+}
+
+/** Each is loaded when it is asked for: what one command needs, the others do not wait for. */
+const commands: Record<string, () => Promise<Command>> = {
+  new: async () => { const { make, help } = await import('./new.ts'); return { help, run: make }; },
+  check: async () => { const { check, help } = await import('./check.ts'); return { help, run: check }; },
+  verify: async () => { const { verify, help } = await import('./verify.ts'); return { help, run: verify }; },
+  ledger: async () => { const { ledger, help } = await import('./ledger.ts'); return { help, run: ledger }; },
+  import: async () => { const { take, help } = await import('./import.ts'); return { help, run: take }; },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? commands[name]! : undefined;
+const command = Object.hasOwn(commands, name) ? await commands[name]!() : undefined;
 
 if (!command || args.includes('--help')) {
-  console.log(command?.help ?? Object.values(commands).map(({ help }) => help).join('\n\n'));
+  const shown = command ? [command] : await Promise.all(Object.values(commands).map((load) => load()));
+  console.log(shown.map(({ help }) => help).join('\n\n'));
   process.exitCode = command || !name || name === '--help' ? 0 : 1;
 } else {
   try {

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
  * The candidate that a writer most likely meant by `word`, or `undefined` when none is near.
  *
  * Near is: the same but for case, one the beginning or a part of the other (“reuter” and
- * “reuters-call”), or at most two letters in five changed.
+ * “reuters-call”), the same letters in another order, or at most two in five changed.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -14,9 +14,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const name = candidate.toLowerCase();
     const part = Math.min(name.length, wanted.length) > 2 && (name.includes(wanted) || wanted.includes(name));
     const steps = distance(wanted, name);
-    if (!part && steps > Math.max(name.length, wanted.length) * 0.4) continue;
+    const swapped = lettersOf(wanted) === lettersOf(name);
+    if (!part && !swapped && steps > Math.max(name.length, wanted.length) * 0.4) continue;
     const cost = part ? Math.min(steps, 2) : steps;
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
 }
+
+/** “bimp” and “bipm” have the same. */
+const lettersOf = (word: string) => [...word].sort().join('');

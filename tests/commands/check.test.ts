@@ -79,6 +79,10 @@ describe('nutgraf check', () => {
 const message: Message = { file: 'content/a b.mdx', line: 3, column: 5, severity: 'error', reason: 'Unknown “x”: 100 %,\nno.', suggestion: 'y', rule: 'a-rule' };
 
 describe('forms', () => {
+  test('pretty: what cannot be read hides more', () => {
+    expect(formats.pretty([message])).toMatch(/1 error in 1 file\.$/);
+    expect(formats.pretty([{ ...message, rule: 'mdx-syntax' }])).toMatch(/check again when it is mended\.$/);
+  });
   test('github: a line for each, with its signs escaped', () => {
     expect(formats.github([message])).toBe('::error file=content/a b.mdx,line=3,col=5,title=a-rule::Unknown “x”: 100 %25,%0Ano. Did you mean “y”?');
   });

@@ -70,6 +70,16 @@ describe('the package', () => {
     expect(dependencies).not.toHaveProperty('node');
   });
 
+  test('has the commands, which read its own settings and components', async () => {
+    const nutgraf = (...args: string[]) => run(join(installed, 'lib/commands/nutgraf.js'), args, site);
+    const checked = await nutgraf('check', '--format', 'json');
+    expect(checked.code, checked.output).toBe(0);
+    writeFileSync(join(site, 'notes.txt'), 'The bridge is open\nBy Jane Doe\nJanuary 6, 2026\n\nIt is open, Reuters reported.\n');
+    const imported = await nutgraf('import', 'notes.txt');
+    expect(imported.output).toContain('notes.txt → content/explainers/the-bridge-is-open/index.mdx');
+    expect((await nutgraf('new', 'The bridge is closed', '--topics', 'none')).output).toMatch(/Made content\/explainers\/the-bridge-is-closed|Missing --author/);
+  });
+
   test('names every package that its code imports', () => {
     const { dependencies, peerDependencies } = manifestAt(installed);
     const given = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];

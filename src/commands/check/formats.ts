@@ -9,7 +9,9 @@ export type Format = keyof typeof formats;
 /** As a build prints them. */
 function pretty(messages: readonly Message[]): string {
   if (!messages.length) return 'All is in order.';
-  return `${messages.map(formatMessage).join('\n')}\n\n${summarise(messages)}.`;
+  const isCutShort = messages.some(({ rule }) => rule === 'yaml-syntax' || rule === 'mdx-syntax');
+  const rest = isCutShort ? '\nWhat cannot be read keeps the check from looking further: check again when it is mended.' : '';
+  return `${messages.map(formatMessage).join('\n')}\n\n${summarise(messages)}.${rest}`;
 }
 
 function json(messages: readonly Message[]): string {
