@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { z } from 'astro/zod';
 import { defineContract } from '../../src/document/contract.ts';
 import { snippetsOf } from '../../src/document/snippets.ts';
+import { recordSchemas } from '../../src/schema/index.ts';
+import { jsonSchemaOf } from '../../src/schema/json.ts';
 import { contracts } from '../support/newsroom.ts';
 
 test('the snippets for VS Code are those of the components as they are; if not, `npm run snippets`', () => {
@@ -27,4 +29,10 @@ test('a snippet is the example, with its props to type over or to choose from, a
       body: ['<Price mood="${1|loud,calm|}" of="${2:{a\\} \\\\ b}">', 'For \\$5, or {"}"}.', '</Price>'],
     },
   });
+});
+
+test.each(Object.keys(recordSchemas) as (keyof typeof recordSchemas)[])('the shape of %s for VS Code is as it is; if not, `npm run snippets`', (name) => {
+  const read = (file: string) => JSON.parse(readFileSync(new URL(`../../.vscode/${file}`, import.meta.url), 'utf8')) as Record<string, Record<string, string>>;
+  expect(read(`schemas/${name}.json`)).toEqual(JSON.parse(JSON.stringify(jsonSchemaOf(name))));
+  expect(read('settings.json')['yaml.schemas']).toHaveProperty([`.vscode/schemas/${name}.json`], `content/${name}/*.yaml`);
 });
