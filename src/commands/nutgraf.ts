@@ -31,3 +31,5 @@ if (!command || args.includes('--help')) {
     process.exitCode = 1;
   }
 }
+
+export {};
