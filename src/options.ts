@@ -59,6 +59,8 @@ export const optionsSchema = z.strictObject({
     .record(z.string(), z.enum(['off', 'warning', 'error']))
     .default({})
     .describe('How much the desk’s rules count in `check`, by name: off, warning or error.'),
+  schemeSwitch: z.boolean().default(false).describe('Whether readers may choose between light and dark themselves.'),
+  share: z.boolean().default(false).describe('Whether a story can be sent by the share sheet of the reader’s system.'),
   search: z.boolean().default(true).describe('Whether the site has a search, at /search/.'),
   guide: z.boolean().default(true).describe('Whether the site has a page, /guide/, that shows writers every component.'),
   credit: z

@@ -8,7 +8,7 @@ import { readable } from '../schema/colour.ts';
 import { newsroomError } from './error.ts';
 
 /** What a newsroom’s brand changes of the look: a sheet that comes after ours. */
-export function brandStyles({ accent, accentDark, accounts, logo, fonts }: Options): string {
+export function brandStyles({ accent, accentDark, accounts, logo, fonts, schemeSwitch }: Options): string {
   const colours = accent && `--accent:light-dark(${accent},${accentDark ?? readable(accent, 'dark')})`;
   const font = (role: FontRole) => fonts?.[role] && `var(${variableOf(role)})`;
   const tokens = [colours, font('text') && `--serif:${font('text')}`].filter(Boolean).join(';');
@@ -16,6 +16,7 @@ export function brandStyles({ accent, accentDark, accounts, logo, fonts }: Optio
     tokens && `:root{${tokens}}`,
     font('heading') && `h1,h2,.mast>a{font-family:${font('heading')}}`,
     accounts.length > 0 && '.foot a{display:inline-flex;align-items:center;min-block-size:44px;margin-inline-end:1.2em}',
+    schemeSwitch && '[data-scheme=light]{color-scheme:light}[data-scheme=dark]{color-scheme:dark}.scheme select{font:inherit;min-block-size:44px;border:0;background:none;color:inherit}.scheme{font:var(--s-1)/1.4 var(--sans)}@media print{.scheme{display:none}}',
     logo && '.mast img{block-size:2rem;inline-size:auto}',
   ].filter(Boolean);
   return rules.length ? `@layer nutgraf.brand{${rules.join('')}}` : '';

@@ -6,6 +6,7 @@ import table from '../components/table.css?inline';
 import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import cards from '../styles/cards.css?inline';
+import contents from '../styles/contents.css?inline';
 import frame from '../styles/frame.css?inline';
 import front from '../styles/front.css?inline';
 import guide from '../styles/guide.css?inline';
@@ -37,7 +38,7 @@ const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'sha
 const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles].join('');
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
-export function textStyles({ document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>): string {
+export function textStyles({ document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>, hasContents = false): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
   return sheet(
     tokens,
@@ -45,6 +46,7 @@ export function textStyles({ document, sources: cited, terms, translations }: Te
     frame,
     story,
     ...(translations ? [languages] : []),
+    ...(hasContents ? [contents] : []),
     ...(cited.length ? [sources, shape] : []),
     ...(document.tables ? [table] : []),
     ...(cited.length || Object.keys(terms).length ? [cards] : []),

@@ -8,6 +8,10 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   skip: 'انتقل إلى المقال',
   languages: 'لغات أخرى',
   site: 'الموقع',
+  contents: 'المحتويات',
+  link: 'رابط هذا المقال',
+  share: 'شارك هذا المقال',
+  scheme: { label: 'الألوان', auto: 'كما في الجهاز', light: 'فاتح', dark: 'داكن' },
   home: 'الصفحة الرئيسية',
   labels: {
     explainer: 'شرح',

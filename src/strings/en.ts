@@ -8,6 +8,10 @@ export const en: Strings<'one'> = {
   skip: 'Skip to the story',
   languages: 'Other languages',
   site: 'Site',
+  contents: 'Contents',
+  link: 'Link to this story',
+  share: 'Share this story',
+  scheme: { label: 'Colours', auto: 'As the device', light: 'Light', dark: 'Dark' },
   home: 'Home',
   labels: {
     explainer: 'Explainer',

@@ -8,6 +8,10 @@ export const es: Strings<'one'> = {
   skip: 'Ir al artículo',
   languages: 'Otros idiomas',
   site: 'Sitio',
+  contents: 'Contenido',
+  link: 'Enlace a este artículo',
+  share: 'Compartir este artículo',
+  scheme: { label: 'Colores', auto: 'Como el dispositivo', light: 'Claro', dark: 'Oscuro' },
   home: 'Portada',
   labels: {
     explainer: 'Explicativo',

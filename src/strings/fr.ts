@@ -8,6 +8,10 @@ export const fr: Strings<'one'> = {
   skip: 'Aller à l’article',
   languages: 'Autres langues',
   site: 'Site',
+  contents: 'Sommaire',
+  link: 'Lien vers cet article',
+  share: 'Partager cet article',
+  scheme: { label: 'Couleurs', auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
   home: 'Accueil',
   labels: {
     explainer: 'Décryptage',

@@ -8,6 +8,10 @@ export const ja: Strings = {
   skip: '本文へ移動',
   languages: '他の言語',
   site: 'サイト',
+  contents: '目次',
+  link: 'この記事へのリンク',
+  share: 'この記事を共有',
+  scheme: { label: '配色', auto: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
   home: 'トップページ',
   labels: {
     explainer: '解説',

@@ -8,6 +8,10 @@ export const pt: Strings<'one'> = {
   skip: 'Ir para o texto',
   languages: 'Outros idiomas',
   site: 'Site',
+  contents: 'Conteúdo',
+  link: 'Link para este texto',
+  share: 'Compartilhar este texto',
+  scheme: { label: 'Cores', auto: 'Como no aparelho', light: 'Claro', dark: 'Escuro' },
   home: 'Página inicial',
   labels: {
     explainer: 'Entenda',

@@ -45,6 +45,12 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   languages: string;
   /** What the links at the head of each page are. */
   site: string;
+  contents: string;
+  /** A link to the story itself, where the system has no share sheet. */
+  link: string;
+  share: string;
+  /** The choice between light and dark. */
+  scheme: Record<'label' | 'auto' | 'light' | 'dark', string>;
   home: string;
   /** What a story is, above its headline; and what that means. */
   labels: Record<Label, string>;

@@ -52,7 +52,7 @@ describe('what a reader downloads', () => {
   test('is one file: no script runs, nothing else is asked for, from here or elsewhere', async () => {
     const { document } = parseHTML(html());
     const scripts = [...document.querySelectorAll('script')].map((script) => script.getAttribute('type'));
-    expect(scripts).toEqual(['application/ld+json']);
+    expect(scripts.sort()).toEqual(['application/ld+json', 'speculationrules']);
     expect(html()).not.toMatch(/\son[a-z]+=/);
     const requests: string[] = [];
     const context = await browser.newContext();

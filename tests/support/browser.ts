@@ -38,35 +38,35 @@ const args = [
   '--disable-sync',
 ];
 
-/** Starts `CHROMIUM_PATH`, else the first browser found that starts. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts `CHROMIUM_PATH`, else the first browser found that starts. @param more arguments of the browser. */
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
   const chosen = process.env['CHROMIUM_PATH'];
-  if (chosen) return launchChosen(chosen);
+  if (chosen) return launchChosen(chosen, more);
   const failures: string[] = [];
   for (const path of installed()) {
     // Some systems install a `chromium-browser` that only says how to get one: then try the next.
     try {
-      return await launch({ path });
+      return await launch({ path }, more);
     } catch (error) {
       failures.push(`${path} did not start: ${reason(error)}`);
     }
   }
   try {
     const executable = await packaged();
-    if (executable) return await launch(executable);
+    if (executable) return await launch(executable, more);
   } catch (error) {
     failures.push(`@sparticuz/chromium did not start: ${reason(error)}`);
   }
   throw new Error([`No browser to run the tests in. ${advice}`, ...failures].join('\n'));
 }
 
-function launchChosen(path: string): Promise<Browser> {
+function launchChosen(path: string, more: string[]): Promise<Browser> {
   if (!existsSync(path)) throw new Error(`CHROMIUM_PATH is “${path}”, but there is no such file. ${advice}`);
-  return launch({ path });
+  return launch({ path }, more);
 }
 
-function launch({ path, env }: Executable): Promise<Browser> {
-  return chromium.launch({ executablePath: path, args, ...(env && { env: defined(env) }) });
+function launch({ path, env }: Executable, more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: [...args, ...more], ...(env && { env: defined(env) }) });
 }
 
 const defined = (env: NodeJS.ProcessEnv): Record<string, string> =>
