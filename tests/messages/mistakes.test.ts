@@ -139,7 +139,7 @@ const stories: Record<string, Mistake> = {
     '8:3  error  Missing key “sources.aide.description”: expected who the unnamed source is, as closely as can be said.  [key-required]',
     '12:3  error  Missing key “sources.guard.unnamed”: expected “unnamed: true” beside “anonymity”.  [key-required]',
   ),
-  corrections: above(
+  'correction-notes': above(
     `${whole}\ncorrections:\n  - { date: 2026-01-09, kind: corection, now: A, when: now }\n  - { date: 2026-01-09, kind: correction, now: A }\n  - { kind: update, date: soon, severity: grave }\n  - { date: 2026-01-09, kind: withdrawal, note: A }\n  - { date: 2026-01-09, kind: update, note: A, withdraws: 2026-01-08 }`,
     '7:31  error  Unexpected “corection” for “corrections.kind”: expected correction, clarification, update or withdrawal.\n  Did you mean “correction”?  [value-valid]',
     `7:50  error  Unexpected key “corrections.when”: expected ${correctionKeys}.  [key-known]`,
