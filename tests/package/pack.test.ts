@@ -123,6 +123,14 @@ describe('a site elsewhere', () => {
     expect(story).not.toContain('Key points');
   });
 
+  test('shows its own component in the writer’s guide, beside those of Nutgraf', () => {
+    const guide = readFileSync(join(site, 'dist/guide/index.html'), 'utf8');
+    expect(guide).toMatch(/What the newsroom found out about a claim\..*<p>It was closed for two days\.<\/p>/s);
+    expect(guide).toContain('The story in two points.');
+    expect(guide).toContain('id="LocatorMap"');
+    expect(guide).not.toContain('It cannot be drawn');
+  });
+
   test('compiles a story that is a program', () => {
     expect(program).toContain('<p>The bridge was closed for 2 days.</p>');
     expect(program).toMatch(/<section class="verdict"><h2>Everybody stayed at home\.<\/h2>/);
