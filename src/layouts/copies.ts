@@ -27,12 +27,18 @@ export async function copyFor(story: Story, mayHave: (src: string) => boolean = 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
 export async function picturesOf(pictures: [path: string, src: ImageMetadata][]): Promise<Record<string, CopiedPicture>> {
   const copied = pictures.map(async ([path, src]) => {
-    const format = src.format === 'svg' || src.format === 'png' || src.format === 'gif' ? src.format : 'jpg';
-    const width = src.format === 'svg' ? src.width : Math.min(src.width, 1200);
-    const { src: at, attributes } = await getImage({ src, format, width });
-    return [path, { src: new URL(at, address.site ?? 'http://localhost').href, width: Number(attributes['width']), height: Number(attributes['height']) }] as const;
+    const { at, width, height } = await inCopies(src);
+    return [path, { src: new URL(at, address.site ?? 'http://localhost').href, width, height }] as const;
   });
   return Object.fromEntries(await Promise.all(copied));
+}
+
+async function inCopies(src: ImageMetadata) {
+  // Astro makes no other sizes of drawings, and none are needed.
+  if (src.format === 'svg') return { at: src.src, width: src.width, height: src.height };
+  const format = src.format === 'png' || src.format === 'gif' ? src.format : 'jpg';
+  const { src: at, attributes } = await getImage({ src, format, width: Math.min(src.width, 1200) });
+  return { at, width: Number(attributes['width']), height: Number(attributes['height']) };
 }
 
 /** A feed with its full texts. */

@@ -29,7 +29,9 @@ beforeAll(() => {
     ...lines,
     'content/explainers/rows/index.mdx': `${frontmatter()}<Lines of="a.csv" />\n`,
     'content/explainers/rows/a.csv': 'one\n<b>two\n',
-    'content/explainers/other.mdx': `${frontmatter()}Text.\n`,
+    'content/explainers/other.mdx': `${frontmatter()}![Two](two.svg)\n\n<Figure src="one.svg" alt="One" credit="A" rights="ours">\nWords.\n</Figure>\n`,
+    'content/explainers/one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h9"/></svg>',
+    'content/explainers/two.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h5"/></svg>',
   });
 });
 
@@ -40,6 +42,13 @@ const rows = () => site.read('dist/rows/index.html');
 test('a component reads a file beside the story, and what is in it stays text', async () => {
   expect(await site.build()).toMatchObject({ code: 0 });
   expect(rows()).toContain('<ul><li>one</li><li>&lt;b&gt;two</li></ul>');
+});
+
+test('a drawing is shown as it is, on the page and in copies', () => {
+  const html = site.read('dist/other/index.html');
+  expect(html).toMatch(/<img src="\/_astro\/two\.\w+\.svg" width="20" height="10" alt="Two"/);
+  expect(html).toMatch(/<img src="\/_astro\/one\.\w+\.svg" alt="One" width="40" height="30"/);
+  expect(site.read('dist/rss.xml')).toMatch(/https:\/\/news\.example\/_astro\/one\.\w+\.svg/);
 });
 
 test('a change of that file alone is seen by the next build', async () => {

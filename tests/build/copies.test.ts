@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
@@ -24,7 +25,7 @@ const words = (count: number) => Array.from({ length: count / 10 }, (_, at) => `
 
 const stories: Record<string, string> = {
   // Every component’s example in one story.
-  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'corrections:\n  - { date: 2026-01-09T10:30:00-05:00, kind: correction, was: Three words., now: First words. }\n  - { date: 2026-01-08, kind: clarification, severity: serious, note: A “serious” note. }\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n')}\n\n<Figure src="harbour.png" alt="A harbour at night" credit="Photo: Jane Doe/Reuters" rights="no-copies">\nThe harbour in 2019.\n</Figure>\n`,
+  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'corrections:\n  - { date: 2026-01-09T10:30:00-05:00, kind: correction, was: Three words., now: First words. }\n  - { date: 2026-01-08, kind: clarification, severity: serious, note: A “serious” note. }\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n').replace('clock.svg', 'clock.png')}\n\n<Figure src="harbour.png" alt="A harbour at night" credit="Photo: Jane Doe/Reuters" rights="no-copies">\nThe harbour in 2019.\n</Figure>\n`,
   'wild.mdx': `---\nheadline: ${JSON.stringify(wild)}\ndescription: ${JSON.stringify(`About ${wild}`)}\npublished: 2026-01-07\nauthors: [desk]\ntopics: [cities]\n---\n\nWords.\n`,
   'republished.mdx': `---\nheadline: Once more\ndescription: A story from elsewhere.\npublished: 2026-01-06\nauthors: [desk]\nfirstPublished: { outlet: reuters, headline: The first <headline> & more, url: https://reuters.example/first }\n---\n\nWords.\n`,
   'arabic.mdx': `---\nheadline: عنوان بالعربية\ndescription: وصف القصة.\nlang: ar\npublished: 2026-01-05\nauthors: [desk]\ntopics: [cities]\n---\n\nنص القصة هنا.\n`,
@@ -32,12 +33,16 @@ const stories: Record<string, string> = {
   'long.mdx': `---\nheadline: A long story\ndescription: Nine hundred words.\npublished: 2026-01-04\nauthors: [desk]\ntopics: [cities]\n---\n\n${words(900)}\n`,
 };
 
+/** A picture of which sizes are made. */
+const clock = readFileSync(new URL('../../content/explainers/leap-second/clock.png', import.meta.url));
+
 let site: Site;
 
 beforeAll(async () => {
   site = makeSite({
     ...newsroomFiles(),
-    'content/explainers/harbour.png': newsroomFiles()['content/explainers/clock.png']!,
+    'content/explainers/clock.png': clock,
+    'content/explainers/harbour.png': clock,
     'content/topics/cities.yaml': 'name: Cities & towns\n',
     'astro.config.mjs': `import { defineConfig } from 'astro/config';
 import nutgraf from 'nutgraf';

@@ -142,9 +142,9 @@ describe('a site elsewhere', () => {
       expect(page).not.toMatch(/<link[^>]*rel="?stylesheet/);
       expect(page).not.toMatch(/<script(?! type="application\/ld\+json")/);
     }
-    // Of feeds and republish kits.
+    // Of feeds, republish kits and the search.
     const files = filesIn(join(site, 'dist')).filter((file) => /\.(css|m?js)$/.test(file));
-    expect(files.map((file) => basename(file)).sort()).toEqual(['feed.css', 'republish.js']);
+    expect(files.map((file) => basename(file)).sort()).toEqual(['feed.css', 'pagefind-worker.js', 'pagefind.js', 'republish.js', 'search.js']);
   });
 
   test('is told by the types what is wrong, and nothing else', async () => {
