@@ -8,7 +8,7 @@ import { fromXml } from 'xast-util-from-xml';
 import { readCopy } from '../../src/commands/verify/copy.ts';
 import { findingsOf } from '../../src/commands/verify/findings.ts';
 import type { KitRecord } from '../../src/renderings/kit.ts';
-import { factsIn, factsLost, levelled, wordsOfHtml, wordsOfMarkdown } from '../support/facts.ts';
+import { factsIn, factsLost, levelled, wordsOfHtml, wordsOfMarkdown, wordsOfPage } from '../support/facts.ts';
 import { componentNames, contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
 import { schemaFaults } from '../support/xsd.ts';
 import { makeSite, run } from '../support/site.ts';
@@ -71,13 +71,7 @@ afterAll(() => site.dispose());
 
 const read = (path: string) => site.read(`dist/${path}`);
 
-/** The words of a story’s page that are the story: no navigation, and no numbers of badges. */
-function pageWords(story: string): string {
-  const article = parseHTML(read(`${story}/index.html`)).document.querySelector('article')!;
-  // What repeats, what counts and what only leads around the page are the page’s own.
-  for (const node of article.querySelectorAll('svg, .badge > sup, .back, .kicker, .byline, .glance, .pull, [aria-labelledby=topics], [aria-labelledby=related], [href^="/republish/"]')) node.remove();
-  return wordsOfHtml(article.innerHTML);
-}
+const pageWords = (story: string) => wordsOfPage(read(`${story}/index.html`));
 
 /** An XML file, read as strictly as XML asks. */
 function xml(path: string) {

@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scriptsOf } from '../support/scripts.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -46,7 +47,7 @@ afterAll(() => site.dispose());
 test('two charts, a map and tables stay under 30 kB brotli, without script', () => {
   expect(brotliCompressSync(page()).length).toBeLessThan(30_000);
   const { document } = parseHTML(page());
-  expect([...document.querySelectorAll('script')].filter((script) => script.getAttribute('type') !== 'application/ld+json')).toEqual([]);
+  expect(scriptsOf(document)).toEqual([]);
   expect(document.querySelector('img, [onerror], svg style, svg [id]')).toBeNull();
   expect(document.querySelector('th[scope=row]')?.textContent).toContain('1985');
   expect(document.querySelector('.data-table th[scope=row]')?.textContent).toBe(breakout);

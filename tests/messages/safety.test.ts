@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scriptsOf } from '../support/scripts.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 import { messagesIn } from './messages.ts';
@@ -73,8 +74,7 @@ test('builds', () => {
 
 test.each(['dist/hostile/index.html', 'dist/index.html'])('%s has no markup but its own', (path) => {
   const { document } = parseHTML(site.read(path));
-  const scripts = [...document.querySelectorAll('script')].filter((script) => script.getAttribute('type') !== 'application/ld+json');
-  expect(scripts.map((script) => script.textContent)).toEqual([]);
+  expect(scriptsOf(document)).toEqual([]);
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
       expect(name).not.toMatch(/^on/);

@@ -1,5 +1,6 @@
 import { toText } from 'hast-util-to-text';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { parseHTML } from 'linkedom';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toHast } from 'mdast-util-to-hast';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -36,3 +37,12 @@ export const wordsOfMarkdown = (markdown: string): string => {
   const tree = toHast(fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }), { allowDangerousHtml: true });
   return wordsOfHtml(html.stringify(tree as never));
 };
+
+/** The words of a story’s page that are the story: no navigation, and no numbers of badges. */
+export function wordsOfPage(page: string): string {
+  const article = parseHTML(page).document.querySelector('article')!;
+  // What repeats, what counts and what only leads around the page are the page’s own.
+  const own = 'svg, .badge > sup, .back, .kicker, .byline, .glance, .aged, nav, .pull, [aria-labelledby=topics], [aria-labelledby=related], [href^="/republish/"]';
+  for (const node of article.querySelectorAll(own)) node.remove();
+  return wordsOfHtml(article.innerHTML);
+}
