@@ -71,7 +71,7 @@ function makeSite(name: string, stories: number, fill: (root: string) => void): 
       write(root, fileOf(number), `${readFileSync(join(root, fileOf(number)), 'utf8')}\n${words}\n`);
       return () => readFileSync(join(root, 'dist', idOf(number), 'index.html'), 'utf8').includes(words);
     },
-    pages: () => readdirSync(join(root, 'dist')).filter((page) => page.startsWith(idOf(0).slice(0, -1))).length,
+    pages: () => readdirSync(join(root, 'dist')).filter((page) => page.startsWith(idOf(0).slice(0, -1)) && !page.includes('.')).length,
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
