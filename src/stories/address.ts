@@ -207,6 +207,7 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
 /** The address that a story, or a page of the newsroom’s own, would share with another page of the site, if it would; under the base. */
 export function takenBy(kind: 'story' | 'page', id: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): string | undefined {
   const path = patternOf(kind, style).replace('[id]', id);
-  const fixed = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((one) => !patterns[one].includes('['));
-  return fixed.some((one) => patternOf(one, style) === path) ? path : undefined;
+  // What may be left out of a pattern is left out on one page at least: `[...lang]/search` is also `search`.
+  const least = (Object.keys(patterns) as (keyof typeof patterns)[]).map((one) => patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''));
+  return least.some((one) => !one.includes('[') && one === path) ? path : undefined;
 }

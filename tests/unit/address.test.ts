@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { optionsSchema } from '../../src/options.ts';
 import { problemsIn } from '../../src/schema/problems.ts';
-import { addressOf, isStoryAt, pages, paramsOf, pathOf, patternOf } from '../../src/stories/address.ts';
+import { addressOf, isStoryAt, pages, paramsOf, pathOf, patternOf, takenBy } from '../../src/stories/address.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
 
 const style = (more: Partial<AddressStyle> = {}): AddressStyle => ({
@@ -64,4 +64,12 @@ test.each([
   ['permalink', '/:yaer/:slug/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
 ])('the setting %s: “%s” is told what was expected', (name, value, expected) => {
   expect(problemsIn(optionsSchema, { name: 'A', [name]: value }, 'setting').map(({ reason }) => reason)).toEqual([`Unexpected “${value}” for “${name}”: expected ${expected}.`]);
+});
+
+test.each([
+  ['search', '/search'],
+  ['guide', '/guide'],
+  ['a-search', undefined],
+])('a story %s would take the address %s', (id, taken) => {
+  expect(takenBy('story', id, { prefix: '/', permalink: '/:slug/' })).toBe(taken);
 });
