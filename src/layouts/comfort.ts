@@ -6,7 +6,10 @@ export interface Inline {
   hash: `sha256-${string}`;
 }
 
-const inline = (code: string): Inline => ({ code, hash: `sha256-${createHash('sha256').update(code).digest('base64')}` });
+/** The source expression by which a content security policy allows what stands in a page (CSP Level 3, hash-source). */
+export const hashOf = (code: string): Inline['hash'] => `sha256-${createHash('sha256').update(code).digest('base64')}`;
+
+const inline = (code: string): Inline => ({ code, hash: hashOf(code) });
 
 /** Sets the reader’s colours before anything is drawn, and follows the choice at the head of the page. */
 export const scheme = inline(

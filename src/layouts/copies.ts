@@ -10,16 +10,17 @@ import { belowHeadline, copyOf } from '../renderings/copy.ts';
 import type { CopiedPicture, Copy } from '../renderings/copy.ts';
 import type { Feed } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
-import { picturesIn } from '../renderings/kit.ts';
+import { picturesIn as rightsIn } from '../renderings/kit.ts';
 import { toPlain } from '../renderings/plain.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { FeedKind } from '../stories/address.ts';
-import { bodyOf, treeOf } from '../stories/newsstand.ts';
+import { picturesIn, treeOf } from '../stories/newsstand.ts';
+import type { Body } from '../stories/newsstand.ts';
 import type { Story } from '../stories/story.ts';
 
 /** A story as it leaves the site. @param mayHave which of its pictures the copy may have; others are told in words. */
 export async function copyFor(story: Story, mayHave: (src: string) => boolean = () => true): Promise<Copy> {
-  const { pictures } = await bodyOf(story);
+  const pictures = await picturesIn(story);
   const plain = toPlain(treeOf(story), plains, contextOf(story));
   return copyOf(story, plain, await picturesOf(Object.entries(pictures).filter(([src]) => mayHave(src))), options, address);
 }
@@ -71,10 +72,9 @@ export async function feedFor({ of, title, description, lang, home, stories, pic
 }
 
 /** A story’s first picture, for links to it elsewhere: one that copies may have, and that is no drawing that other sites do not show. */
-export async function cardPictureOf(story: Story): Promise<CardPicture | undefined> {
-  if (!story.document.images.length) return undefined;
-  const { pictures } = await bodyOf(story);
-  const first = picturesIn(treeOf(story)).find(({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg');
+export async function cardPictureOf({ tree, pictures }: Pick<Body, 'tree' | 'pictures'>): Promise<CardPicture | undefined> {
+  if (!Object.keys(pictures).length) return undefined;
+  const first = rightsIn(tree).find(({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg');
   const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];
   return shown && { ...shown, alt: first.alt };
 }

@@ -2,7 +2,7 @@ import { address, options } from 'virtual:nutgraf/site';
 import { sitemapsOf } from './sitemap-plan.ts';
 import type { SitemapPlan } from './sitemap-plan.ts';
 import { pages } from '../stories/address.ts';
-import { allStories, bodyOf, shelves } from '../stories/newsstand.ts';
+import { allStories, picturesIn, shelves } from '../stories/newsstand.ts';
 import { picturesOf } from './copies.ts';
 
 /** The sitemaps of the site; one whose own address is not set has none. */
@@ -13,7 +13,7 @@ export async function sitemaps(): Promise<SitemapPlan[]> {
     await Promise.all(
       stories
         .filter(({ document }) => document.images.length)
-        .map(async (story) => [story.id, Object.values(await picturesOf(Object.entries((await bodyOf(story)).pictures))).map(({ src }) => src)] as const),
+        .map(async (story) => [story.id, Object.values(await picturesOf(Object.entries(await picturesIn(story)))).map(({ src }) => src)] as const),
     ),
   );
   const { topics, authors, outlets, people } = await shelves();

@@ -76,7 +76,6 @@ function sourceList(story: Story, strings: Strings, timeZone: string): ElementCo
       h('strong', name),
       ...details.filter(Boolean).map((words) => strings.comma + words),
       ...(note ? [strings.semicolon + note] : []),
-      ...(note ? [strings.semicolon, note] : []),
       ...(url ? [strings.comma, h('a', { href: url }, hostOf(url))] : []),
       ...(archived ? [strings.comma, h('a', { href: archived }, strings.archived)] : []),
     ]);

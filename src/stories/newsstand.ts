@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImageMetadata } from 'astro';
 import type { Root } from 'hast';
 import { getCollection, getEntry, render } from 'astro:content';
 import { archiveFolder, brand, isDev, ledgerFolder, options, policies, version } from 'virtual:nutgraf/site';
@@ -101,12 +102,24 @@ export type Body = Awaited<ReturnType<typeof bodyOf>>;
 export const treeOf = ({ document }: Text): Root => archive.tree(document.digest);
 
 /** A document’s tree and its pictures, or what Astro compiled from a program. */
-export async function bodyOf({ id, document }: Text, collection: TextName = 'explainers') {
+export async function bodyOf(text: Text, collection: TextName = 'explainers') {
+  const [tree, pictures] = [treeOf(text), await picturesIn(text, collection)];
+  if (text.document.kind === 'document') return { kind: 'document' as const, tree, pictures };
+  return { kind: 'program' as const, tree, Content: (await render(await entryOf(text, collection))).Content, pictures };
+}
+
+/** The pictures of a text, by the paths that it gives them. */
+export async function picturesIn(text: Text, collection: TextName = 'explainers'): Promise<Record<string, ImageMetadata>> {
+  const { images } = text.document;
+  if (!images.length) return {};
+  const { data } = await entryOf(text, collection);
+  return Object.fromEntries(images.map((src, index) => [src, data.pictures[index]!]));
+}
+
+async function entryOf({ id }: Text, collection: TextName) {
   const entry = await getEntry(collection, id);
   if (!entry) throw new Error(`Unknown text “${id}” in ${collection}.`);
-  const pictures = Object.fromEntries(document.images.map((src, index) => [src, entry.data.pictures[index]!]));
-  if (document.kind === 'program') return { kind: 'program' as const, Content: (await render(entry)).Content, pictures };
-  return { kind: 'document' as const, tree: archive.tree(document.digest), pictures };
+  return entry;
 }
 
 /** What is said in a story, by whom; empty where nothing is. */
