@@ -17,7 +17,10 @@
 export function now(): Date {
   const given = process.env['NUTGRAF_NOW'];
   const date = given ? new Date(given) : new Date();
-  if (Number.isNaN(date.valueOf())) throw new Error(`Unexpected “${given}” for NUTGRAF_NOW: expected a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00.`);
+  if (Number.isNaN(date.valueOf()))
+    throw new Error(
+      `Unexpected “${given}” for NUTGRAF_NOW: expected a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00.`,
+    );
   return date;
 }
 
@@ -27,7 +30,9 @@ export function now(): Date {
  * @param timeZone the newsroom’s, for example `America/Bogota`.
  */
 export function dayIn(timeZone: string, moment = now()): string {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   formats.set(timeZone, format);
   const parts = format.formatToParts(moment);
   const part = (name: string) => parts.find(({ type }) => type === name)?.value ?? '';

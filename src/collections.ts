@@ -16,8 +16,10 @@ type TextEntry<Name extends TextName> = z.output<(typeof textSchemas)[Name]> & {
 };
 
 /** Texts were checked when they were read; Astro makes this schema anew for each, to resolve its pictures. */
-const storedText = <Name extends TextName>(_name: Name) => ({ image }: SchemaContext) =>
-  z.looseObject({ pictures: z.array(image()) }) as unknown as z.ZodType<TextEntry<Name>>;
+const storedText =
+  <Name extends TextName>(_name: Name) =>
+  ({ image }: SchemaContext) =>
+    z.looseObject({ pictures: z.array(image()) }) as unknown as z.ZodType<TextEntry<Name>>;
 
 /**
  * The collections of a newsroom, for `src/content.config.ts`:

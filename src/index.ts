@@ -15,7 +15,9 @@ export type { NutgrafOptions } from './options.ts';
 export default function nutgraf(options: NutgrafOptions): AstroIntegration & { options: Options } {
   const problems = problemsIn(optionsSchema, options, 'setting');
   if (problems.length) {
-    const lines = problems.map(({ reason, suggestion }) => (suggestion ? `${reason} Did you mean “${suggestion}”?` : reason));
+    const lines = problems.map(({ reason, suggestion }) =>
+      suggestion ? `${reason} Did you mean “${suggestion}”?` : reason,
+    );
     throw newsroomError('The settings in nutgraf({ … }) are not right.', lines);
   }
   return createIntegration(optionsSchema.parse(options));

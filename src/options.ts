@@ -13,10 +13,16 @@ const creditLines = 'a line with {headline} and {newsroom}';
 
 const font = z.strictObject({
   name: text('the name of the font').describe('The name of the font.'),
-  files: z.array(text('the path of a font file'), 'a list of font files').min(1, 'at least one font file').describe('Its files, from the root of the site.'),
+  files: z
+    .array(text('the path of a font file'), 'a list of font files')
+    .min(1, 'at least one font file')
+    .describe('Its files, from the root of the site.'),
 });
 
-const destination = text('an address such as /topics/ or https://example.org/').regex(/^(\/(?!\/)|https?:\/\/)\S*$/, 'an address such as /topics/ or https://example.org/');
+const destination = text('an address such as /topics/ or https://example.org/').regex(
+  /^(\/(?!\/)|https?:\/\/)\S*$/,
+  'an address such as /topics/ or https://example.org/',
+);
 
 /** The newsroom's settings: the argument of `nutgraf()` in `astro.config.mjs`. */
 export const optionsSchema = z.strictObject({
@@ -24,11 +30,18 @@ export const optionsSchema = z.strictObject({
   tagline: text('one sentence').optional().describe('One sentence on what it does, at the foot of each page.'),
   translations: translations({ name: text('the name of the newsroom'), tagline: text('one sentence') }),
   logo: text('the path of a picture').optional().describe('The path of its logo, from the root of the site.'),
-  logoDark: text('the path of a picture').optional().describe('The logo on a dark background, where it is another one.'),
+  logoDark: text('the path of a picture')
+    .optional()
+    .describe('The logo on a dark background, where it is another one.'),
   accent: accent('light').optional().describe('The colour of links and marks.'),
-  accentDark: accent('dark').optional().describe('That colour on a dark background; without it, the nearest that can be read.'),
+  accentDark: accent('dark')
+    .optional()
+    .describe('That colour on a dark background; without it, the nearest that can be read.'),
   fonts: z
-    .strictObject({ text: font.optional().describe('The font of the text.'), heading: font.optional().describe('The font of headlines and headings.') })
+    .strictObject({
+      text: font.optional().describe('The font of the text.'),
+      heading: font.optional().describe('The font of headlines and headings.'),
+    })
     .optional()
     .describe('Fonts, from files of the site.'),
   accounts: z.array(webAddress(), 'a list of web addresses').default([]).describe('Its accounts elsewhere.'),
@@ -51,7 +64,9 @@ export const optionsSchema = z.strictObject({
     .string(permalinks)
     .regex(/^(?=.*:slug)(\/(:(slug|year|month|day)|[\w-])+)+\/?$/, permalinks)
     .default('/:slug/')
-    .describe('The address of a story: :slug is the name of its file; :year, :month and :day are those of its own date.'),
+    .describe(
+      'The address of a story: :slug is the name of its file; :year, :month and :day are those of its own date.',
+    ),
   content: text('a folder').default('./content').describe('The folder of stories and registries.'),
   components: text('a folder').default('./src/nutgraf').describe('The folder of the newsroom’s own components.'),
   programs: z.boolean().default(true).describe('Whether stories may import and compute.'),
@@ -62,18 +77,35 @@ export const optionsSchema = z.strictObject({
   schemeSwitch: z.boolean().default(false).describe('Whether readers may choose between light and dark themselves.'),
   share: z.boolean().default(false).describe('Whether a story can be sent by the share sheet of the reader’s system.'),
   search: z.boolean().default(true).describe('Whether the site has a search, at /search/.'),
-  guide: z.boolean().default(true).describe('Whether the site has a page, /guide/, that shows writers every component.'),
+  guide: z
+    .boolean()
+    .default(true)
+    .describe('Whether the site has a page, /guide/, that shows writers every component.'),
   credit: z
-    .record(language(), z.string(creditLines).regex(/^(?=.*\{headline\})(?=.*\{newsroom\})/s, creditLines), 'languages, each with a credit line')
+    .record(
+      language(),
+      z.string(creditLines).regex(/^(?=.*\{headline\})(?=.*\{newsroom\})/s, creditLines),
+      'languages, each with a credit line',
+    )
     .default({})
-    .describe('The line that travels with every copy, by language: “The post {headline} appeared first on {newsroom}.”'),
+    .describe(
+      'The line that travels with every copy, by language: “The post {headline} appeared first on {newsroom}.”',
+    ),
   feeds: z
     .array(
       z.strictObject({
         name: text('a name').describe('Its name; its address is made of it: /feeds/partner-wire/rss.xml.'),
-        topics: z.array(text('the id of a topic'), 'a list of topics').default([]).describe('Only stories on one of these; all where there are none.'),
+        topics: z
+          .array(text('the id of a topic'), 'a list of topics')
+          .default([])
+          .describe('Only stories on one of these; all where there are none.'),
         images: z.boolean().default(true).describe('Whether it has pictures.'),
-        limit: z.number('a number of stories').int('a whole number').positive('a number of stories').default(20).describe('How many stories it has at the most.'),
+        limit: z
+          .number('a number of stories')
+          .int('a whole number')
+          .positive('a number of stories')
+          .default(20)
+          .describe('How many stories it has at the most.'),
       }),
       'a list of feeds',
     )
@@ -83,11 +115,15 @@ export const optionsSchema = z.strictObject({
     .string('an address such as /card.png')
     .regex(/^(\/(?!\/)|https?:\/\/)/, 'an address such as /card.png')
     .optional()
-    .describe('The picture that is shown with links to a page without a picture of its own, 1,200 × 630 pixels; for example a file in public/.'),
+    .describe(
+      'The picture that is shown with links to a page without a picture of its own, 1,200 × 630 pixels; for example a file in public/.',
+    ),
   aiCrawlers: z
     .enum(['allow', 'no-training', 'forbid'])
     .optional()
-    .describe('What robots.txt and trust.txt say to crawlers of AI services: allow, only to answer with a link (no-training), or nothing at all (forbid).'),
+    .describe(
+      'What robots.txt and trust.txt say to crawlers of AI services: allow, only to answer with a link (no-training), or nothing at all (forbid).',
+    ),
   rsl: webAddress().optional().describe('The address of its licence for machines (RSL 1.0), for robots.txt.'),
   trust: trustSchema.optional().describe('Whom it belongs to and what it controls, for trust.txt.'),
   licence: licenceSchema.optional().describe('The terms under which others may copy its stories.'),

@@ -38,11 +38,13 @@ export async function check(args: string[], folder = process.cwd()): Promise<num
     },
   });
   const format = formats[values.format as Format];
-  if (!Object.hasOwn(formats, values.format)) throw new Error(`Unexpected --format ${values.format}: expected ${anyOf(Object.keys(formats))}.`);
+  if (!Object.hasOwn(formats, values.format))
+    throw new Error(`Unexpected --format ${values.format}: expected ${anyOf(Object.keys(formats))}.`);
 
   const settings = await settingsIn(folder);
   let checked = await checkNewsroom(settings, positionals);
-  if (positionals.length && !checked.files.length) throw new Error(`Unknown story “${positionals.join('”, “')}”: expected the name of its folder or its file.`);
+  if (positionals.length && !checked.files.length)
+    throw new Error(`Unknown story “${positionals.join('”, “')}”: expected the name of its folder or its file.`);
   if (values.fix || values['fix-names']) {
     const mended = mend(settings, checked, { names: values['fix-names'] ?? false, marks: values.fix ?? false });
     console.error(mended.length ? `Mended ${mended.join(', ')}.` : 'Nothing to mend.');
@@ -57,11 +59,20 @@ export async function check(args: string[], folder = process.cwd()): Promise<num
 }
 
 /** Writes back the texts that could be mended. @returns their names. */
-function mend({ root, options }: Settings, { files, messages }: { files: string[]; messages: Message[] }, { names, marks }: { names: boolean; marks: boolean }): string[] {
+function mend(
+  { root, options }: Settings,
+  { files, messages }: { files: string[]; messages: Message[] },
+  { names, marks }: { names: boolean; marks: boolean },
+): string[] {
   return files.filter((file) => {
     const path = join(fileURLToPath(root), file);
     const before = readFileSync(path, 'utf8');
-    const named = names ? correctNames(before, messages.filter((message) => message.file === file)) : before;
+    const named = names
+      ? correctNames(
+          before,
+          messages.filter((message) => message.file === file),
+        )
+      : before;
     const { lang } = (readYaml(splitStory(named).yaml ?? '', 1).data ?? {}) as { lang?: string };
     const after = marks ? tidy(named, lang ?? options.lang) : named;
     if (after !== before) writeFileSync(path, after);

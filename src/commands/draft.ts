@@ -21,13 +21,15 @@ export function yamlOf(data: object): string {
   const document = new Document(data);
   visit(document, (_, node, path) => {
     const isSmall = isSeq(node) || (isMap(node) && path.length > 4 && node.items.length < 4);
-    if ((isSeq(node) || isMap(node)) && isSmall && !node.items.some((item) => isMap(item) || isSeq(item))) node.flow = true;
+    if ((isSeq(node) || isMap(node)) && isSmall && !node.items.some((item) => isMap(item) || isSeq(item)))
+      node.flow = true;
   });
   return document.toString({ lineWidth: 0 }).replace(/^(\s*[\w-]+: )\[ (.*) \]$/gm, '$1[$2]');
 }
 
 /** Whether a story has an address: a folder, or a file. */
-export const isTaken = (stories: string, slug: string): boolean => existsSync(join(stories, slug)) || existsSync(join(stories, `${slug}.mdx`));
+export const isTaken = (stories: string, slug: string): boolean =>
+  existsSync(join(stories, slug)) || existsSync(join(stories, `${slug}.mdx`));
 
 /** Writes a file that is not there yet; its folder is made. @throws when it is there. */
 export function writeNew(folder: string, name: string, contents: string | Uint8Array): void {
@@ -38,5 +40,8 @@ export function writeNew(folder: string, name: string, contents: string | Uint8A
 /** The ids in a registry. */
 export function idsIn(folder: string): string[] {
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  return files.filter((name) => /\.ya?ml$/.test(name)).map((name) => name.replace(/\.ya?ml$/, '')).sort();
+  return files
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => name.replace(/\.ya?ml$/, ''))
+    .sort();
 }

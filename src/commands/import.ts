@@ -30,7 +30,18 @@ WordPress’s export. What it is not sure of stays as text, with a note at the t
   --author <id>   a file in authors/, for texts that name nobody`;
 
 const forms: Record<string, Form> = {
-  '.txt': text, '.text': text, '.md': markdown, '.markdown': markdown, '.mdx': markdown, '.html': html, '.htm': html, '.docx': docx, '.xml': feed, '.rss': feed, '.atom': feed, '.wxr': feed,
+  '.txt': text,
+  '.text': text,
+  '.md': markdown,
+  '.markdown': markdown,
+  '.mdx': markdown,
+  '.html': html,
+  '.htm': html,
+  '.docx': docx,
+  '.xml': feed,
+  '.rss': feed,
+  '.atom': feed,
+  '.wxr': feed,
 };
 
 /** `nutgraf import`. @returns the code of the process: 1 when a file could not be taken in. */
@@ -43,7 +54,11 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
   const known = registriesIn(content);
   const author = values.author ?? [...known.authors.keys()].sort()[0];
   if (!author || !known.authors.has(author)) {
-    throw new Error(author ? `Unknown author “${author}”: expected the name of a file in authors/.` : `Missing authors: expected a file in ${options.content}/authors/.`);
+    throw new Error(
+      author
+        ? `Unknown author “${author}”: expected the name of a file in authors/.`
+        : `Missing authors: expected a file in ${options.content}/authors/.`,
+    );
   }
 
   let failed = 0;
@@ -52,14 +67,19 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
     const count = positionals.length > 1 ? `${index + 1}/${positionals.length} ` : '';
     try {
       const form = forms[extname(name).toLowerCase()];
-      if (!form) throw new Error(`unexpected form ${extname(name) || 'without an ending'}: expected ${Object.keys(forms).join(', ')}`);
+      if (!form)
+        throw new Error(
+          `unexpected form ${extname(name) || 'without an ending'}: expected ${Object.keys(forms).join(', ')}`,
+        );
       const path = resolve(folder, name);
       for (const manuscript of await form(readFileSync(path), basename(name))) {
         const frame: Omit<Frame, 'registry'> = { lang: options.lang, author, today: dayIn(options.timeZone), path };
         const { draft, registry } = soundDraft(manuscript, frame, known, form === text, contracts, options.programs);
         const { file, fresh } = write(draft, content, registry, known);
         made += 1;
-        console.log(`${count}${manuscript.name} → ${relative(folder, file)}${draft.todo.length ? `, with ${draft.todo.length} to look at` : ''}`);
+        console.log(
+          `${count}${manuscript.name} → ${relative(folder, file)}${draft.todo.length ? `, with ${draft.todo.length} to look at` : ''}`,
+        );
         for (const one of fresh) console.log(`  new: ${relative(folder, one)}`);
       }
     } catch (error) {
@@ -67,7 +87,9 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
       console.log(`${count}${name}: not taken in, ${reasonOf(error)}`);
     }
   }
-  console.log(`\n${made} ${made === 1 ? 'story' : 'stories'} made${failed ? `, ${failed} ${failed === 1 ? 'file' : 'files'} not taken in` : ''}. See what is left to do with npm run check.`);
+  console.log(
+    `\n${made} ${made === 1 ? 'story' : 'stories'} made${failed ? `, ${failed} ${failed === 1 ? 'file' : 'files'} not taken in` : ''}. See what is left to do with npm run check.`,
+  );
   return failed ? 1 : 0;
 }
 
@@ -79,13 +101,26 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** A draft that a build would take: where what was recognised does not hold, the text as it came. */
-function soundDraft(manuscript: Manuscript, frame: Omit<Frame, 'registry'>, known: Registries, isPlain: boolean, contracts: Contracts, programs: boolean): { draft: Draft; registry: Registry } {
+function soundDraft(
+  manuscript: Manuscript,
+  frame: Omit<Frame, 'registry'>,
+  known: Registries,
+  isPlain: boolean,
+  contracts: Contracts,
+  programs: boolean,
+): { draft: Draft; registry: Registry } {
   let fault: Finding | undefined;
   for (const recognise of [true, false]) {
     // What is proposed for a draft that does not hold is not proposed at all.
     const registry = new Registry(known);
     const draft = storyOf(manuscript, { ...frame, registry }, isPlain, recognise);
-    const { findings } = readEntry('explainers', storyText(draft.data, draft.body), join(frame.path, '../story.mdx'), contracts, programs);
+    const { findings } = readEntry(
+      'explainers',
+      storyText(draft.data, draft.body),
+      join(frame.path, '../story.mdx'),
+      contracts,
+      programs,
+    );
     // Its pictures are not beside it yet.
     fault = findings.find((finding) => isError(finding) && finding.rule !== 'image-exists');
     if (!fault) return { draft, registry };
@@ -94,7 +129,12 @@ function soundDraft(manuscript: Manuscript, frame: Omit<Frame, 'registry'>, know
 }
 
 /** Writes a story and the entries that it needs. Nothing that is there is touched. */
-function write({ slug, data, body, pictures }: Draft, content: string, registry: Registry, known: Registries): { file: string; fresh: string[] } {
+function write(
+  { slug, data, body, pictures }: Draft,
+  content: string,
+  registry: Registry,
+  known: Registries,
+): { file: string; fresh: string[] } {
   const stories = join(content, 'explainers');
   let name = slug;
   for (let number = 2; isTaken(stories, name); number += 1) name = `${slug}-${number}`;
@@ -109,8 +149,15 @@ function write({ slug, data, body, pictures }: Draft, content: string, registry:
   const named = JSON.stringify(data) + body;
   const fresh = registry.fresh.filter(({ id }) => named.includes(`"${id}"`));
   for (const { collection, id, entry } of fresh) {
-    writeNew(join(content, collection), `${id}.yaml`, `# Made by an import: look through it, and take out this line.\n${yamlOf(entry)}`);
+    writeNew(
+      join(content, collection),
+      `${id}.yaml`,
+      `# Made by an import: look through it, and take out this line.\n${yamlOf(entry)}`,
+    );
     known[collection].set(id, entry as never);
   }
-  return { file: join(folder, 'index.mdx'), fresh: fresh.map(({ collection, id }) => join(content, collection, `${id}.yaml`)) };
+  return {
+    file: join(folder, 'index.mdx'),
+    fresh: fresh.map(({ collection, id }) => join(content, collection, `${id}.yaml`)),
+  };
 }

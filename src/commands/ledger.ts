@@ -36,7 +36,11 @@ export async function ledger(args: string[], folder = process.cwd()): Promise<nu
     return 1;
   }
   const written = await record(settings);
-  console.log(written.length ? `Recorded ${written.join(', ')}. Commit ${join(settings.options.content, LEDGER)}.` : 'Nothing new to record.');
+  console.log(
+    written.length
+      ? `Recorded ${written.join(', ')}. Commit ${join(settings.options.content, LEDGER)}.`
+      : 'Nothing new to record.',
+  );
   return 0;
 }
 
@@ -58,7 +62,10 @@ async function record(settings: Settings): Promise<string[]> {
     const known = new Set(published.map((one) => JSON.stringify(one)));
     // What was withdrawn stays in the ledger, and with it the withdrawal on the page.
     const added = story.corrections.map(({ id, ...one }) => one).filter((one) => !known.has(JSON.stringify(one)));
-    return [...write(versionFile(story.id, version.date), version), ...(added.length ? write(correctionsFile(story.id), [...published, ...added.reverse()]) : [])];
+    return [
+      ...write(versionFile(story.id, version.date), version),
+      ...(added.length ? write(correctionsFile(story.id), [...published, ...added.reverse()]) : []),
+    ];
   });
 }
 
@@ -66,20 +73,38 @@ async function record(settings: Settings): Promise<string[]> {
 async function newsroomOf({ options, root }: Settings) {
   const content = resolve(fileURLToPath(root), options.content);
   const { components, contracts } = await componentsOf(options, root);
-  const plains = await Promise.all([...components].map(async ([name, { plain }]) => [name, ((await import(pathToFileURL(plain).href)) as { default: PlainForm }).default] as const));
+  const plains = await Promise.all(
+    [...components].map(
+      async ([name, { plain }]) =>
+        [name, ((await import(pathToFileURL(plain).href)) as { default: PlainForm }).default] as const,
+    ),
+  );
   const trees = new Map<string, Root>();
   const entriesOf = (name: CollectionName) =>
     filesOf(name, content).map(({ id, path }) => {
       const { data, facts, tree } = readEntry(name, readFileSync(path, 'utf8'), path, contracts, options.programs);
       const digest = `${name}/${id}`;
       if (tree && facts?.kind === 'document') trees.set(digest, tree);
-      return { id, data: { ...(schemas[name].parse(data) as object), ...(facts && { document: { ...facts, digest } }) } as never };
+      return {
+        id,
+        data: { ...(schemas[name].parse(data) as object), ...(facts && { document: { ...facts, digest } }) } as never,
+      };
     });
   const names = Object.keys(recordSchemas) as (keyof typeof recordSchemas)[];
-  const registries = registriesOf(Object.fromEntries(names.map((name) => [name, entriesOf(name)])) as unknown as RegistryEntries);
+  const registries = registriesOf(
+    Object.fromEntries(names.map((name) => [name, entriesOf(name)])) as unknown as RegistryEntries,
+  );
   const langOf = ({ lang = options.lang }: { lang?: string }) => lang;
-  const notes = new Map(entriesOf('notes').map(({ id, data }) => [id, noteOf(id, data, registries(langOf(data)), options)]));
-  const stories = entriesOf('explainers').map(({ id, data }): Story => storyOf(id, data, registries(langOf(data)), options, notes));
-  const treeOf = ({ document }: { document: { digest: string } }): Root => trees.get(document.digest) ?? { type: 'root', children: [] };
-  return { stories: stories.filter(({ hold }) => !hold), press: { plains: Object.fromEntries(plains), treeOf, timeZone: options.timeZone } };
+  const notes = new Map(
+    entriesOf('notes').map(({ id, data }) => [id, noteOf(id, data, registries(langOf(data)), options)]),
+  );
+  const stories = entriesOf('explainers').map(({ id, data }): Story =>
+    storyOf(id, data, registries(langOf(data)), options, notes),
+  );
+  const treeOf = ({ document }: { document: { digest: string } }): Root =>
+    trees.get(document.digest) ?? { type: 'root', children: [] };
+  return {
+    stories: stories.filter(({ hold }) => !hold),
+    press: { plains: Object.fromEntries(plains), treeOf, timeZone: options.timeZone },
+  };
 }

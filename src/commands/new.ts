@@ -26,28 +26,45 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { shape: { type: 'string' }, author: { type: 'string' }, topics: { type: 'string' }, lang: { type: 'string' }, slug: { type: 'string' } },
+    options: {
+      shape: { type: 'string' },
+      author: { type: 'string' },
+      topics: { type: 'string' },
+      lang: { type: 'string' },
+      slug: { type: 'string' },
+    },
   });
   const { options, root } = await settingsIn(folder);
   const content = join(fileURLToPath(root), options.content);
   const [authors, topics] = [idsIn(join(content, 'authors')), idsIn(join(content, 'topics'))];
-  if (!authors.length) throw new Error(`Missing authors: expected a file in ${options.content}/authors/, such as desk.yaml with the line “name: The Desk”.`);
+  if (!authors.length)
+    throw new Error(
+      `Missing authors: expected a file in ${options.content}/authors/, such as desk.yaml with the line “name: The Desk”.`,
+    );
 
   const ask = asker();
   try {
     const headline = positionals.join(' ').trim() || (await ask('Headline?'));
     if (!headline) throw new Error('Missing headline: expected nutgraf new "The headline".');
-    const shape = chosen('shape', values.shape ?? ((await ask(`Shape? (${Object.keys(shapes).join(', ')})`)) || 'explainer'), Object.keys(shapes)) as Shape;
+    const shape = chosen(
+      'shape',
+      values.shape ?? ((await ask(`Shape? (${Object.keys(shapes).join(', ')})`)) || 'explainer'),
+      Object.keys(shapes),
+    ) as Shape;
     const author = values.author ?? (authors.length === 1 ? authors[0]! : await ask(`Author? (${authors.join(', ')})`));
     if (!author) throw new Error(`Missing --author: expected ${anyOf(authors)}.`);
-    const topic = values.topics ?? (topics.length ? await ask(`Topics, with commas between? (${topics.join(', ')})`) : '');
+    const topic =
+      values.topics ?? (topics.length ? await ask(`Topics, with commas between? (${topics.join(', ')})`) : '');
     const lang = values.lang ?? ((await ask(`Language? (${options.lang})`)) || options.lang);
-    if (!language().safeParse(lang).success) throw new Error(`Unexpected --lang ${lang}: expected a language tag such as en or es-CO.`);
+    if (!language().safeParse(lang).success)
+      throw new Error(`Unexpected --lang ${lang}: expected a language tag such as en or es-CO.`);
 
     const stories = join(content, 'explainers');
     const slug = values.slug ?? slugOf(headline);
-    if (!slug || slug !== slugOf(slug)) throw new Error(`Missing name for the folder: expected --slug with lower-case letters, digits and hyphens.`);
-    if (isTaken(stories, slug)) throw new Error(`Unexpected second story “${slug}”: expected another headline, or --slug with another name.`);
+    if (!slug || slug !== slugOf(slug))
+      throw new Error(`Missing name for the folder: expected --slug with lower-case letters, digits and hyphens.`);
+    if (isTaken(stories, slug))
+      throw new Error(`Unexpected second story “${slug}”: expected another headline, or --slug with another name.`);
 
     const { label, sources, body } = shapes[shape];
     const data = {
@@ -63,7 +80,9 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     };
     writeNew(join(stories, slug), 'index.mdx', storyText(data, body));
     const file = relative(folder, join(stories, slug, 'index.mdx'));
-    console.log(`Made ${file}.\n\nWrite in it, see it with npm run dev, and look at what is left to do with npm run check -- ${slug}.\nTake out “draft: true” when it is ready.`);
+    console.log(
+      `Made ${file}.\n\nWrite in it, see it with npm run dev, and look at what is left to do with npm run check -- ${slug}.\nTake out “draft: true” when it is ready.`,
+    );
     return 0;
   } finally {
     ask.close();
@@ -77,7 +96,11 @@ function asker(): ((question: string) => Promise<string>) & { close(): void } {
   return Object.assign(ask, { close: () => lines?.close() });
 }
 
-const listed = (ids: string) => ids.split(',').map((id) => id.trim()).filter(Boolean);
+const listed = (ids: string) =>
+  ids
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
 
 function chosen(noun: string, id: string, known: readonly string[]): string {
   if (known.includes(id)) return id;

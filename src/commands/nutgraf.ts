@@ -8,11 +8,26 @@ interface Command {
 
 /** Each is loaded when it is asked for: what one command needs, the others do not wait for. */
 const commands: Record<string, () => Promise<Command>> = {
-  new: async () => { const { make, help } = await import('./new.ts'); return { help, run: make }; },
-  check: async () => { const { check, help } = await import('./check.ts'); return { help, run: check }; },
-  verify: async () => { const { verify, help } = await import('./verify.ts'); return { help, run: verify }; },
-  ledger: async () => { const { ledger, help } = await import('./ledger.ts'); return { help, run: ledger }; },
-  import: async () => { const { take, help } = await import('./import.ts'); return { help, run: take }; },
+  new: async () => {
+    const { make, help } = await import('./new.ts');
+    return { help, run: make };
+  },
+  check: async () => {
+    const { check, help } = await import('./check.ts');
+    return { help, run: check };
+  },
+  verify: async () => {
+    const { verify, help } = await import('./verify.ts');
+    return { help, run: verify };
+  },
+  ledger: async () => {
+    const { ledger, help } = await import('./ledger.ts');
+    return { help, run: ledger };
+  },
+  import: async () => {
+    const { take, help } = await import('./import.ts');
+    return { help, run: take };
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -48,10 +48,16 @@ function compile(files: string[]): void {
     rootDir: source,
     outDir: lib,
   });
-  const { diagnostics } = program.emit(undefined, (path, text) => write(path, isDeclaration(path) ? importingJavaScript(text) : text));
+  const { diagnostics } = program.emit(undefined, (path, text) =>
+    write(path, isDeclaration(path) ? importingJavaScript(text) : text),
+  );
   const problems = [...program.getSyntacticDiagnostics(), ...diagnostics];
   if (!problems.length) return;
-  const host = { getCurrentDirectory: () => root, getCanonicalFileName: (name: string) => name, getNewLine: () => '\n' };
+  const host = {
+    getCurrentDirectory: () => root,
+    getCanonicalFileName: (name: string) => name,
+    getNewLine: () => '\n',
+  };
   console.error(ts.formatDiagnostics(problems, host));
   process.exit(1);
 }
@@ -76,7 +82,10 @@ function importingJavaScript(text: string): string {
 /** The repository’s package.json, less what is only for working on it. */
 function manifest(): object {
   const text = readFileSync(join(root, 'package.json'), 'utf8');
-  const inLib = text.replace(/"\.\/src\/([^"]+)"/g, (_, path: string) => `"./lib/${isCompiled(path) ? path.replace(/ts$/, 'js') : path}"`);
+  const inLib = text.replace(
+    /"\.\/src\/([^"]+)"/g,
+    (_, path: string) => `"./lib/${isCompiled(path) ? path.replace(/ts$/, 'js') : path}"`,
+  );
   const { dependencies, ...rest } = JSON.parse(inLib) as { dependencies: Record<string, string> };
   return {
     ...rest,

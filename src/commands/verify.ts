@@ -20,7 +20,11 @@ Ends with 0 when it is faithful, 1 when there is something to say, 2 when someth
 /** `nutgraf verify`. @returns the code of the process. */
 export async function verify(args: string[], folder = process.cwd()): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { story: { type: 'string' }, dist: { type: 'string', default: 'dist' }, json: { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { story: { type: 'string' }, dist: { type: 'string', default: 'dist' }, json: { type: 'boolean' } },
+    });
     const [place] = positionals;
     if (!place || !values.story) throw new Error(help);
     const record = recordIn(join(folder, values.dist), values.story);
@@ -28,7 +32,11 @@ export async function verify(args: string[], folder = process.cwd()): Promise<nu
     const copy = readCopy(contents, format);
     if (copy.page && robots) copy.page.robots += ` ${robots}`;
     const findings = findingsOf(copy, record);
-    console.log(values.json ? JSON.stringify({ story: record.id, copy: place, digest: record.digest, findings }, null, 2) : inWords(place, findings));
+    console.log(
+      values.json
+        ? JSON.stringify({ story: record.id, copy: place, digest: record.digest, findings }, null, 2)
+        : inWords(place, findings),
+    );
     return findings.some(({ isNote }) => !isNote) ? 1 : 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
@@ -37,7 +45,11 @@ export async function verify(args: string[], folder = process.cwd()): Promise<nu
 }
 
 const inWords = (place: string, findings: readonly Finding[]) =>
-  findings.length ? findings.map(({ rule, message, isNote }) => `${place}  ${isNote ? 'note ' : 'error'}  ${message}  [${rule}]`).join('\n') : `${place}: a faithful copy.`;
+  findings.length
+    ? findings
+        .map(({ rule, message, isNote }) => `${place}  ${isNote ? 'note ' : 'error'}  ${message}  [${rule}]`)
+        .join('\n')
+    : `${place}: a faithful copy.`;
 
 /** The record of a story in the built site. */
 function recordIn(dist: string, story: string): KitRecord {
@@ -46,22 +58,32 @@ function recordIn(dist: string, story: string): KitRecord {
   const file = names.get(story);
   if (file) return JSON.parse(readFileSync(join(dist, file), 'utf8')) as KitRecord;
   const suggestion = nearest(story, [...names.keys()]);
-  const expected = names.size ? 'expected a story whose licence lets others republish it.' : `expected a built site with republish kits in ${dist}: build it first.`;
+  const expected = names.size
+    ? 'expected a story whose licence lets others republish it.'
+    : `expected a built site with republish kits in ${dist}: build it first.`;
   throw new Error(`Unknown story “${story}”: ${expected}${suggestion ? ` Did you mean “${suggestion}”?` : ''}`);
 }
 
 const formats: Record<string, CopyFormat> = { '.md': 'markdown', '.markdown': 'markdown', '.txt': 'text' };
 
 /** A copy as its place has it, and what a server says of it to search engines. */
-async function contentsOf(place: string, folder: string): Promise<{ contents: string; format: CopyFormat; robots?: string }> {
+async function contentsOf(
+  place: string,
+  folder: string,
+): Promise<{ contents: string; format: CopyFormat; robots?: string }> {
   if (!/^https?:\/\//.test(place)) {
     const file = join(place.startsWith('/') ? '/' : folder, place);
-    if (!existsSync(file)) throw new Error(`Unknown file “${place}”: expected a file, or an address that begins with https://.`);
+    if (!existsSync(file))
+      throw new Error(`Unknown file “${place}”: expected a file, or an address that begins with https://.`);
     return { contents: readFileSync(file, 'utf8'), format: formats[extname(file)] ?? 'html' };
   }
-  const response = await fetch(place, { signal: AbortSignal.timeout(30_000), headers: { Accept: 'text/html' } }).catch((error: unknown) => {
-    throw new Error(`No answer from ${place}: ${error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error)}.`);
-  });
+  const response = await fetch(place, { signal: AbortSignal.timeout(30_000), headers: { Accept: 'text/html' } }).catch(
+    (error: unknown) => {
+      throw new Error(
+        `No answer from ${place}: ${error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error)}.`,
+      );
+    },
+  );
   if (!response.ok) throw new Error(`Unexpected answer ${response.status} from ${place}: expected the page.`);
   const type = response.headers.get('Content-Type') ?? '';
   const format: CopyFormat = type.includes('markdown') ? 'markdown' : type.includes('text/plain') ? 'text' : 'html';

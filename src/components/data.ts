@@ -46,21 +46,33 @@ interface Rows {
 export function readData(contents: string, file: string): DataFile | DataFault {
   const text = contents.replace(/^\uFEFF/, '');
   const broken = text.indexOf('\uFFFD');
-  if (broken >= 0) return fault(`sign that is not in UTF-8 in line ${lineAt(text, broken)} of ${file}`, 'a file that is saved as “CSV UTF-8”');
+  if (broken >= 0)
+    return fault(
+      `sign that is not in UTF-8 in line ${lineAt(text, broken)} of ${file}`,
+      'a file that is saved as “CSV UTF-8”',
+    );
   const read = file.toLowerCase().endsWith('.json') ? rowsOfJson(text, file) : rowsOfCsv(text, file);
   if ('reason' in read) return read;
   const { names, rows, places } = read;
-  const columns = names.map((name, index) => columnOf(name, rows.map((row) => row[index] ?? '')));
+  const columns = names.map((name, index) =>
+    columnOf(
+      name,
+      rows.map((row) => row[index] ?? ''),
+    ),
+  );
   const cells = rows.map((row) => columns.map(({ kind }, index) => cellOf(row[index] ?? '', kind)));
   return { data: { columns, rows: cells }, places };
 }
 
-const fault = (unexpected: string, expected: string): DataFault => ({ reason: `Unexpected ${unexpected}: expected ${expected}.` });
+const fault = (unexpected: string, expected: string): DataFault => ({
+  reason: `Unexpected ${unexpected}: expected ${expected}.`,
+});
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r\n?|\n/).length;
 
 function rowsOfCsv(text: string, file: string): Rows | DataFault {
-  if ((text.match(/"/g)?.length ?? 0) % 2) return fault(`quotation mark in line ${openQuoteIn(text)} of ${file}`, 'another one at the end of the value');
+  if ((text.match(/"/g)?.length ?? 0) % 2)
+    return fault(`quotation mark in line ${openQuoteIn(text)} of ${file}`, 'another one at the end of the value');
   let line = 1;
   const lines = csvParseRows(text).map((cells) => {
     const place = line;
@@ -68,17 +80,27 @@ function rowsOfCsv(text: string, file: string): Rows | DataFault {
     return { cells: cells.map((cell) => cell.trim()), place };
   });
   const [head, ...rest] = lines.filter(({ cells }) => cells.length > 1 || cells[0]);
-  if (!head || !rest.length) return fault(`${head ? 'end' : 'nothing'} ${head ? 'after the first line of' : 'in'} ${file}`, 'a line with the names of the columns, and a line for each row');
+  if (!head || !rest.length)
+    return fault(
+      `${head ? 'end' : 'nothing'} ${head ? 'after the first line of' : 'in'} ${file}`,
+      'a line with the names of the columns, and a line for each row',
+    );
   const { cells: names, place: first } = head;
-  if (names.length === 1 && /[;\t]/.test(names[0]!)) return fault(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
+  if (names.length === 1 && /[;\t]/.test(names[0]!))
+    return fault(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
   const unnamed = names.indexOf('');
-  if (unnamed >= 0) return fault(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
+  if (unnamed >= 0)
+    return fault(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
   const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) return fault(`second column “${cut(twice)}” in line ${first} of ${file}`, 'another name for each column');
+  if (twice !== undefined)
+    return fault(`second column “${cut(twice)}” in line ${first} of ${file}`, 'another name for each column');
   const ragged = rest.find(({ cells }) => cells.length !== names.length);
   if (ragged) {
     const count = ragged.cells.length;
-    return fault(`${count} value${count === 1 ? '' : 's'} in line ${ragged.place} of ${file}`, `${names.length}, one for each column (text with a comma in it needs quotation marks)`);
+    return fault(
+      `${count} value${count === 1 ? '' : 's'} in line ${ragged.place} of ${file}`,
+      `${names.length}, one for each column (text with a comma in it needs quotation marks)`,
+    );
   }
   return { names, rows: rest.map(({ cells }) => cells), places: rest.map(({ place }) => `line ${place}`) };
 }
@@ -102,15 +124,23 @@ function rowsOfJson(text: string, file: string): Rows | DataFault {
   } catch (error) {
     return fault(`signs in line ${lineAt(text.trimEnd(), faultyAt(text, String(error)))} of ${file}`, expected);
   }
-  if (!Array.isArray(list) || !list.length) return fault(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
-  const isFlat = (row: unknown): row is Record<string, unknown> => typeof row === 'object' && row !== null && !Array.isArray(row);
-  const odd = list.findIndex((row) => !isFlat(row) || Object.values(row).some((value) => typeof value === 'object' && value !== null));
+  if (!Array.isArray(list) || !list.length)
+    return fault(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
+  const isFlat = (row: unknown): row is Record<string, unknown> =>
+    typeof row === 'object' && row !== null && !Array.isArray(row);
+  const odd = list.findIndex(
+    (row) => !isFlat(row) || Object.values(row).some((value) => typeof value === 'object' && value !== null),
+  );
   if (odd >= 0) return fault(`value in row ${odd + 1} of ${file}`, 'names with texts and numbers only');
   const rows = list as Record<string, unknown>[];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (!names.length) return fault(`empty row in ${file}`, expected);
   const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value).trim());
-  return { names, rows: rows.map((row) => names.map((name) => textOf(Object.hasOwn(row, name) ? row[name] : ''))), places: rows.map((_, index) => `row ${index + 1}`) };
+  return {
+    names,
+    rows: rows.map((row) => names.map((name) => textOf(Object.hasOwn(row, name) ? row[name] : ''))),
+    places: rows.map((_, index) => `row ${index + 1}`),
+  };
 }
 
 /** Where JSON cannot be read: the engine does not always say, and a reader of YAML lets commas at an end pass. */
@@ -128,7 +158,8 @@ const numberOf = (text: string) => Number(text.replace('−', '-'));
 
 const isNumber = (text: string) => digits.test(text) && Math.abs(numberOf(text)) <= Number.MAX_SAFE_INTEGER;
 
-const isDate = (text: string) => dayOrMonth.test(text) && dateOrMoment().safeParse(text.length === 7 ? `${text}-01` : text).success;
+const isDate = (text: string) =>
+  dayOrMonth.test(text) && dateOrMoment().safeParse(text.length === 7 ? `${text}-01` : text).success;
 
 /** What a column holds, by all the cells that are filled. */
 export function columnOf(name: string, texts: readonly string[]): Column {
@@ -138,7 +169,9 @@ export function columnOf(name: string, texts: readonly string[]): Column {
   const decimals = filled.map((text) => text.split('.')[1]?.length ?? 0);
   // Nobody writes “1,972” for a year; counts between 1000 and 2999 are as clear without the comma.
   const isYear = filled.every((text) => /^[12]\d{3}$/.test(text));
-  return isYear ? { name, kind: 'year' } : { name, kind: 'number', decimals: [Math.min(...decimals), Math.max(...decimals)] };
+  return isYear
+    ? { name, kind: 'year' }
+    : { name, kind: 'number', decimals: [Math.min(...decimals), Math.max(...decimals)] };
 }
 
 function cellOf(text: string, kind: Column['kind']): Cell {
@@ -152,7 +185,9 @@ export function formatCell(cell: Cell, { kind, decimals = [0, 0] }: Column, lang
   if (kind === 'date') return formatDate(String(cell), lang, 'UTC');
   if (typeof cell === 'string' || kind === 'year') return String(cell);
   const [least, most] = decimals;
-  return numberFormat(lang, { minimumFractionDigits: least, maximumFractionDigits: most }).format(cell).replace('-', '−');
+  return numberFormat(lang, { minimumFractionDigits: least, maximumFractionDigits: most })
+    .format(cell)
+    .replace('-', '−');
 }
 
 /** Where a column stands, or what to tell the writer who named it. */

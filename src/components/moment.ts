@@ -11,10 +11,15 @@ export const momentProps = <More extends z.ZodRawShape>(more: More) =>
   z
     .object({
       date: partialDate().optional().describe('The date, as far as it is known: 2019-04-12, 2019-04 or 2019.'),
-      when: text('a few words').optional().describe('The date in words, where it is not known or not wanted in figures.'),
+      when: text('a few words')
+        .optional()
+        .describe('The date in words, where it is not known or not wanted in figures.'),
       ...more,
     })
-    .refine((props: { date?: unknown; when?: unknown }) => props.date ?? props.when, 'a date, or words for it in “when”');
+    .refine(
+      (props: { date?: unknown; when?: unknown }) => props.date ?? props.when,
+      'a date, or words for it in “when”',
+    );
 
 export interface MomentProps {
   date?: string;
@@ -27,9 +32,18 @@ export interface MomentProps {
 }
 
 /** A moment in words, with a machine-readable date for each that is known. */
-export function momentOf({ date, until, when, certainty }: MomentProps, { story, strings, timeZone }: StoryContext): ElementContent[] {
+export function momentOf(
+  { date, until, when, certainty }: MomentProps,
+  { story, strings, timeZone }: StoryContext,
+): ElementContent[] {
   const dated = (iso: string, words = formatDate(iso, story.lang, timeZone)) => h('time', { dateTime: iso }, words);
-  const span = date && until && !when ? pieces(strings.span).flatMap(({ text: words, name }) => [words, name ? dated(name === 'from' ? date : until) : '']) : undefined;
+  const span =
+    date && until && !when
+      ? pieces(strings.span).flatMap(({ text: words, name }) => [
+          words,
+          name ? dated(name === 'from' ? date : until) : '',
+        ])
+      : undefined;
   const words = span ?? [date ? dated(date, when) : (when ?? '')];
   return h('p', ...words, ...(certainty ? [` · ${strings.certainty[certainty]}`] : [])).children as ElementContent[];
 }

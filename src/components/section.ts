@@ -13,10 +13,16 @@ export interface SectionProps {
 }
 
 /** The heading of a section: the writer’s, else the language’s. */
-export const titleOf = (component: string, title: string | undefined, { sections }: Strings): string => title ?? sections[component] ?? component;
+export const titleOf = (component: string, title: string | undefined, { sections }: Strings): string =>
+  title ?? sections[component] ?? component;
 
 /** A section in semantic HTML: its heading, then what it holds. */
-export function plainSection(component: string, { title }: SectionProps, children: ElementContent[], strings: Strings): Element {
+export function plainSection(
+  component: string,
+  { title }: SectionProps,
+  children: ElementContent[],
+  strings: Strings,
+): Element {
   return h('section', h('h2', titleOf(component, title, strings)), children);
 }
 
@@ -32,4 +38,9 @@ export interface DatedProps extends SectionProps {
 
 /** The day on which a section was so, in words. */
 export const asOfIn = ({ asOf }: DatedProps, { story, strings, timeZone }: StoryContext): ElementContent[] =>
-  asOf ? pieces(strings.asOf).flatMap(({ text, name }) => [{ type: 'text', value: text }, ...(name ? [h('time', { dateTime: asOf }, formatDate(asOf, story.lang, timeZone))] : [])]) : [];
+  asOf
+    ? pieces(strings.asOf).flatMap(({ text, name }) => [
+        { type: 'text', value: text },
+        ...(name ? [h('time', { dateTime: asOf }, formatDate(asOf, story.lang, timeZone))] : []),
+      ])
+    : [];

@@ -19,11 +19,17 @@ export function buildTable<Node>({ caption, columns, rows }: Table<Node>, make: 
   const namesRows = columns.length > 1 && columns[0]?.kind !== 'number';
   const head = columns.map(({ words }, index) => make('th', { scope: 'col', ...mark(index) }, words));
   const cells = (row: Node[][]) =>
-    row.map((words, index) => (index === 0 && namesRows ? make('th', { scope: 'row' }, words) : make('td', mark(index), words)));
+    row.map((words, index) =>
+      index === 0 && namesRows ? make('th', { scope: 'row' }, words) : make('td', mark(index), words),
+    );
   return make('table', {}, [
     ...(caption ? [make('caption', {}, caption)] : []),
     make('thead', {}, [make('tr', {}, head)]),
-    make('tbody', {}, rows.map((row) => make('tr', {}, cells(row)))),
+    make(
+      'tbody',
+      {},
+      rows.map((row) => make('tr', {}, cells(row))),
+    ),
   ]);
 }
 
@@ -34,7 +40,11 @@ const words = (value: string): ElementContent[] => [{ type: 'text', value }];
  *
  * @param isPlain without classes, for what is not the page.
  */
-export function tableOf({ columns, rows }: Data, lang: string, { caption, isPlain = false }: { caption?: string; isPlain?: boolean } = {}): Element {
+export function tableOf(
+  { columns, rows }: Data,
+  lang: string,
+  { caption, isPlain = false }: { caption?: string; isPlain?: boolean } = {},
+): Element {
   const table: Table<ElementContent> = {
     ...(caption && { caption: words(caption) }),
     columns: columns.map(({ name, kind }) => ({ words: words(name), kind })),

@@ -62,10 +62,16 @@ export interface Newsdesk {
 }
 
 /** A newsroom’s `content/desk/<language>.yaml`: words to add to lists, and words that are fine. */
-export type OwnWords = Partial<Record<'rot' | 'loaded' | 'hedges' | 'acronyms' | 'accusation' | 'speech' | 'allowed', readonly string[]>>;
+export type OwnWords = Partial<
+  Record<'rot' | 'loaded' | 'hedges' | 'acronyms' | 'accusation' | 'speech' | 'allowed', readonly string[]>
+>;
 
 /** Puts a story before the desk. `undefined` where it could not be read. */
-export function copyOf(reading: StoryReading, data: StoryRecord, { registries, today, ...desk }: Newsdesk): Copy | undefined {
+export function copyOf(
+  reading: StoryReading,
+  data: StoryRecord,
+  { registries, today, ...desk }: Newsdesk,
+): Copy | undefined {
   if (!reading.copy) return undefined;
   const { tree, body, placeOf } = reading.copy;
   const lang = data.lang ?? desk.lang;
@@ -73,7 +79,12 @@ export function copyOf(reading: StoryReading, data: StoryRecord, { registries, t
   const words = withOwn(wordsFor(lang), own);
   const nameOf = (id: string) => {
     const source = data.sources[id];
-    return source?.name ?? registries.outlets.get(source?.outlet ?? '')?.name ?? registries.people.get(source?.by ?? '')?.name ?? id;
+    return (
+      source?.name ??
+      registries.outlets.get(source?.outlet ?? '')?.name ??
+      registries.people.get(source?.by ?? '')?.name ??
+      id
+    );
   };
   const passages = passagesIn(tree, body, nameOf, (text) => sentencesIn(text, lang, words));
   return { data, lang, words, allowed: own.allowed ?? [], today, registries, tree, body, passages, placeOf };
@@ -86,7 +97,9 @@ function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
   if (!words || !Object.keys(own).length) return words;
   const made = joined.get(words) ?? new WeakMap<OwnWords, Words>();
   joined.set(words, made);
-  const lists = Object.fromEntries(Object.entries(own).map(([name, list]) => [name, [...((words as never)[name] ?? []), ...(list ?? [])]]));
+  const lists = Object.fromEntries(
+    Object.entries(own).map(([name, list]) => [name, [...((words as never)[name] ?? []), ...(list ?? [])]]),
+  );
   if (!made.has(own)) made.set(own, { ...words, ...lists });
   return made.get(own);
 }
@@ -98,11 +111,18 @@ interface Piece {
   node: Nodes;
 }
 
-function passagesIn(tree: Parents, body: string, nameOf: (id: string) => string, sentences: (text: string) => Span[]): Passage[] {
+function passagesIn(
+  tree: Parents,
+  body: string,
+  nameOf: (id: string) => string,
+  sentences: (text: string) => Span[],
+): Passage[] {
   const found: Passage[] = [];
   const visit = (node: Nodes, ancestors: Nodes[]) => {
     const children = 'children' in node ? (node.children as Nodes[]) : [];
-    const isRun = ['paragraph', 'heading', 'tableCell'].includes(node.type) || (isTag(node) && children.some(({ type }) => type === 'text'));
+    const isRun =
+      ['paragraph', 'heading', 'tableCell'].includes(node.type) ||
+      (isTag(node) && children.some(({ type }) => type === 'text'));
     if (isRun) found.push(passageOf(node, ancestors));
     else for (const child of children) visit(child, [...ancestors, node]);
   };
@@ -153,9 +173,12 @@ function placeAt(offset: number, pieces: readonly Piece[], node: Nodes, body: st
   const typed = body.slice(from.offset ?? 0, end);
   // An escape or an indented line makes what is typed longer than what is read: then its words are looked for.
   const word = piece.text.slice(at).match(/^\S+/)?.[0] ?? '';
-  const index = typed === piece.text ? at : Math.max(0, piece.node.type === 'text' ? typed.indexOf(word, Math.max(0, at - 2)) : 0);
+  const index =
+    typed === piece.text ? at : Math.max(0, piece.node.type === 'text' ? typed.indexOf(word, Math.max(0, at - 2)) : 0);
   const before = typed.slice(0, index).split('\n');
-  return before.length > 1 ? { line: from.line + before.length - 1, column: before.at(-1)!.length + 1 } : { line: from.line, column: from.column + index };
+  return before.length > 1
+    ? { line: from.line + before.length - 1, column: before.at(-1)!.length + 1 }
+    : { line: from.line, column: from.column + index };
 }
 
 const marks: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“”', '「': '」' };
@@ -195,20 +218,28 @@ export function sentencesIn(text: string, lang: string, words: Words | undefined
 }
 
 /** Whether a passage stands in one of these components. */
-export const isIn = ({ ancestors }: Passage, ...names: string[]): boolean => ancestors.some((node) => isTag(node) && names.includes(node.name ?? ''));
+export const isIn = ({ ancestors }: Passage, ...names: string[]): boolean =>
+  ancestors.some((node) => isTag(node) && names.includes(node.name ?? ''));
 
 /** Components whose words are somebody’s own, not the newsroom’s. */
-export const isOthersWords = (passage: Passage): boolean => isIn(passage, 'SocialPost', 'DocumentExcerpt', 'PullQuote') || passage.ancestors.some(({ type }) => type === 'blockquote');
+export const isOthersWords = (passage: Passage): boolean =>
+  isIn(passage, 'SocialPost', 'DocumentExcerpt', 'PullQuote') ||
+  passage.ancestors.some(({ type }) => type === 'blockquote');
 
 /** Whether a place in a text is in quotation marks. */
-export const isQuoted = ({ quotations }: Passage, offset: number): boolean => quotations.some(({ start, end }) => start <= offset && offset < end);
+export const isQuoted = ({ quotations }: Passage, offset: number): boolean =>
+  quotations.some(({ start, end }) => start <= offset && offset < end);
 
 /** Every match of a pattern in the newsroom’s own words. */
-export function* matchesIn(copy: Copy, pattern: RegExp): Generator<{ passage: Passage; match: RegExpExecArray; place: Place }> {
+export function* matchesIn(
+  copy: Copy,
+  pattern: RegExp,
+): Generator<{ passage: Passage; match: RegExpExecArray; place: Place }> {
   for (const passage of copy.passages) {
     if (isOthersWords(passage)) continue;
     for (const match of passage.text.matchAll(pattern)) {
-      if (!isQuoted(passage, match.index) && !copy.allowed.includes(match[0].toLowerCase())) yield { passage, match, place: passage.placeAt(match.index) };
+      if (!isQuoted(passage, match.index) && !copy.allowed.includes(match[0].toLowerCase()))
+        yield { passage, match, place: passage.placeAt(match.index) };
     }
   }
 }

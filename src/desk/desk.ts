@@ -76,7 +76,13 @@ const names = rules.map(({ name }) => name);
 function unknownRules({ data: { allow = {} }, placeOf }: Copy): Finding[] {
   return Object.keys(allow)
     .filter((name) => !names.includes(name))
-    .map((name) => ({ ...placeOf(['allow', name], 'key'), severity: 'error', reason: `Unknown rule “${name}”: expected one of the desk’s rules.`, suggestion: nearest(name, names), rule: 'rule-exists' }));
+    .map((name) => ({
+      ...placeOf(['allow', name], 'key'),
+      severity: 'error',
+      reason: `Unknown rule “${name}”: expected one of the desk’s rules.`,
+      suggestion: nearest(name, names),
+      rule: 'rule-exists',
+    }));
 }
 
 /** Settings of rules that do not exist, each with the nearest that does. */

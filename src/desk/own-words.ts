@@ -36,4 +36,9 @@ export function ownWordsIn(folder: string): { lists: Record<string, OwnWords>; f
 
 /** Words are compared whatever their case; acronyms are known by it. */
 const lowerCase = (lists: OwnWords): OwnWords =>
-  Object.fromEntries(Object.entries(lists).map(([name, words]) => [name, name === 'acronyms' ? words : words?.map((word) => word.toLowerCase())]));
+  Object.fromEntries(
+    Object.entries(lists).map(([name, words]) => [
+      name,
+      name === 'acronyms' ? words : words?.map((word) => word.toLowerCase()),
+    ]),
+  );

@@ -101,7 +101,12 @@ function takeDuplicates(document: Document.Parsed): YamlFault[] {
       const seen = new Set<string>();
       map.items = map.items.filter(({ key }) => {
         const name = String(key);
-        if (seen.has(name)) faults.push({ offset: startOf(key) ?? 0, rule: 'key-once', reason: `Unexpected second “${name}”: expected each key, and each source’s id, once.` });
+        if (seen.has(name))
+          faults.push({
+            offset: startOf(key) ?? 0,
+            rule: 'key-once',
+            reason: `Unexpected second “${name}”: expected each key, and each source’s id, once.`,
+          });
         return !seen.has(name) && seen.add(name);
       });
     },

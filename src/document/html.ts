@@ -48,7 +48,11 @@ export function checkAddress(address: string, place: Place, report: Report): voi
   // Browsers drop white space and control characters before they read the protocol.
   const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[0].toLowerCase();
   if (protocol && !protocols.includes(protocol)) {
-    report(place, 'link-safe', `Unexpected “${cut(protocol)}” in a link: expected an address that begins with ${anyOf(protocols)}.`);
+    report(
+      place,
+      'link-safe',
+      `Unexpected “${cut(protocol)}” in a link: expected an address that begins with ${anyOf(protocols)}.`,
+    );
   }
 }
 
@@ -67,16 +71,31 @@ export function checkHtml(node: ComponentNode, props: Props, contracts: Contract
   const attributes = allowed.get(name);
   if (!attributes) {
     const suggestion = nearest(name, [...contracts.keys(), ...allowed.keys()]);
-    report(startOf(node), 'html-allowed', `Unexpected HTML <${name}>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.`, suggestion);
+    report(
+      startOf(node),
+      'html-allowed',
+      `Unexpected HTML <${name}>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.`,
+      suggestion,
+    );
     return;
   }
   const known = [...attributes, ...everywhere];
   for (const [attribute, place] of Object.entries(props.places)) {
     const value = props.values[attribute];
     if (!known.includes(attribute)) {
-      report(place, 'html-allowed', `Unexpected attribute “${cut(attribute)}” on <${name}>: expected ${anyOf(known)}.`, nearest(attribute, known));
+      report(
+        place,
+        'html-allowed',
+        `Unexpected attribute “${cut(attribute)}” on <${name}>: expected ${anyOf(known)}.`,
+        nearest(attribute, known),
+      );
     } else if (typeof value !== 'string') {
-      if (!props.computed.includes(attribute)) report(place, 'html-allowed', `Unexpected value for “${attribute}” on <${name}>: expected text in quotation marks.`);
+      if (!props.computed.includes(attribute))
+        report(
+          place,
+          'html-allowed',
+          `Unexpected value for “${attribute}” on <${name}>: expected text in quotation marks.`,
+        );
     } else if (attribute === 'href' || attribute === 'cite') checkAddress(value, place, report);
   }
 }

@@ -76,11 +76,24 @@ interface Context {
  *
  * @param fileAt the text of a file beside the story, by its path from there.
  */
-export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string) => string | undefined = () => undefined): Inspection {
+export function inspect(
+  tree: Root,
+  contracts: Contracts,
+  fileAt: (path: string) => string | undefined = () => undefined,
+): Inspection {
   const own = ownNames(tree);
   const hasCode = tree.children.some(({ type }) => type === 'mdxjsEsm');
   let definitions: Map<string, string> | undefined;
-  const found: Inspection = { findings: [], references: [], citations: [], components: [], images: [], files: [], tables: false, words: 0 };
+  const found: Inspection = {
+    findings: [],
+    references: [],
+    citations: [],
+    components: [],
+    images: [],
+    files: [],
+    tables: false,
+    words: 0,
+  };
   const components = new Set<string>();
   const slugger = new GithubSlugger();
   let heading: string | undefined;
@@ -101,7 +114,11 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
       case 'mdxFlowExpression':
       case 'mdxTextExpression': {
         if (expressionOf(node.data?.estree)?.type === 'Identifier' && !hasCode) {
-          report(startOf(node), 'name-known', `Unexpected “{${cut(node.value)}}”: expected a value such as {5} in braces, or “\\{” for the sign itself.`);
+          report(
+            startOf(node),
+            'name-known',
+            `Unexpected “{${cut(node.value)}}”: expected a value such as {5} in braces, or “\\{” for the sign itself.`,
+          );
         } else isProgram(node, `{${cut(node.value)}}`);
         return;
       }
@@ -115,7 +132,11 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
         break;
       case 'paragraph':
         if (!context.section) paragraph += 1;
-        inside = { ...context, block: context.block ?? 'a paragraph', inSentence: node.children.some((child) => child.type === 'text' && child.value.trim()) };
+        inside = {
+          ...context,
+          block: context.block ?? 'a paragraph',
+          inSentence: node.children.some((child) => child.type === 'text' && child.value.trim()),
+        };
         break;
       case 'blockquote':
       case 'list':
@@ -123,7 +144,15 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
         break;
       case 'table':
         found.tables = true;
-        node.data = { ...node.data, hProperties: { ariaLabel: node.children[0]?.children.map((cell) => toString(cell)).filter(Boolean).join(', ') } };
+        node.data = {
+          ...node.data,
+          hProperties: {
+            ariaLabel: node.children[0]?.children
+              .map((cell) => toString(cell))
+              .filter(Boolean)
+              .join(', '),
+          },
+        };
         inside = { ...context, block: context.block ?? 'a table', inSentence: true };
         break;
       case 'link':
@@ -136,7 +165,10 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
         break;
       case 'image':
       case 'imageReference':
-        visitPicture(startOf(node), node.type === 'image' ? node.url : ((definitions ??= definitionsIn(tree)).get(node.identifier) ?? ''));
+        visitPicture(
+          startOf(node),
+          node.type === 'image' ? node.url : ((definitions ??= definitionsIn(tree)).get(node.identifier) ?? ''),
+        );
         break;
       case 'text':
         if (!context.repeats) found.words += countWords(node.value);
@@ -148,7 +180,11 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
 
   function visitPicture(place: Place, url: string): void {
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
-      report(place, 'image-local', `Unexpected picture from another host, “${cut(url)}”: expected a file beside the story.`);
+      report(
+        place,
+        'image-local',
+        `Unexpected picture from another host, “${cut(url)}”: expected a file beside the story.`,
+      );
     } else if (!url.startsWith('/')) found.images.push({ ...place, src: picturePath(url) });
   }
 
@@ -157,7 +193,8 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
     if (name === null) return context;
     const props = propsOf(node);
     if (props.spread || props.computed.length) isProgram(node, props.spread ? '{...}' : `${props.computed[0]}={…}`);
-    for (const twice of props.twice) report(twice, 'prop-once', `Unexpected second “${twice.name}” on <${name}>: expected each prop once.`);
+    for (const twice of props.twice)
+      report(twice, 'prop-once', `Unexpected second “${twice.name}” on <${name}>: expected each prop once.`);
     if (own.has(name.split('.')[0]!)) return { ...context, parent: undefined };
     if (/^[a-z]/.test(name)) {
       checkHtml(node, props, contracts, report);
@@ -166,7 +203,12 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
     const contract = contracts.get(name);
     if (!contract) {
       const known = [...contracts.keys()];
-      report(startOf(node), 'component-known', `Unexpected component <${name}>: expected ${anyOf(known)}.`, nearest(name, known));
+      report(
+        startOf(node),
+        'component-known',
+        `Unexpected component <${name}>: expected ${anyOf(known)}.`,
+        nearest(name, known),
+      );
       return { ...context, parent: undefined };
     }
     components.add(name);
@@ -176,9 +218,17 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
     checkNesting(node, contract, contracts, context, report);
     const section = contract.place === 'section' ? sectionOf(contract, props) : context.section;
     takeReferences(node, contract, props, section);
-    if (contract.place === 'section') setProps(node, { anchor: slugger.slug(section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-')) });
+    if (contract.place === 'section')
+      setProps(node, { anchor: slugger.slug(section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-')) });
     if (contract.derive && isWhole) setProps(node, contract.derive(node, readerFor(node, props)));
-    return { ...context, parent: contract, section, inSentence: false, repeats: context.repeats || contract.repeats, ...(contract.place === 'inline' && { link: `<${name}>` }) };
+    return {
+      ...context,
+      parent: contract,
+      section,
+      inSentence: false,
+      repeats: context.repeats || contract.repeats,
+      ...(contract.place === 'inline' && { link: `<${name}>` }),
+    };
   }
 
   function readerFor(node: ComponentNode, props: Props): Reader {
@@ -188,10 +238,12 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
         found.files.push(path);
         const name = Object.keys(props.values).find((prop) => props.values[prop] === path);
         const place = props.places[name ?? ''] ?? startOf(node);
-        if (contents === undefined) report(place, 'file-exists', `Unknown file “${cut(path)}”: expected a file beside the story.`);
+        if (contents === undefined)
+          report(place, 'file-exists', `Unknown file “${cut(path)}”: expected a file beside the story.`);
         return contents;
       },
-      report: (prop, reason, suggestion) => report(props.places[prop ?? ''] ?? startOf(node), 'prop-valid', reason, suggestion),
+      report: (prop, reason, suggestion) =>
+        report(props.places[prop ?? ''] ?? startOf(node), 'prop-valid', reason, suggestion),
     };
   }
 
@@ -199,7 +251,11 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
     for (const { to, id, path } of referencesIn(contract.props, props.values)) {
       const place = props.places[String(path[0])] ?? startOf(node);
       found.references.push({ to, id, line: place.line, column: place.column });
-      if (to === 'terms' && found.references.some((other) => other.to === to && other.id === id && other !== found.references.at(-1))) setProps(node, { again: true });
+      if (
+        to === 'terms' &&
+        found.references.some((other) => other.to === to && other.id === id && other !== found.references.at(-1))
+      )
+        setProps(node, { again: true });
       if (to !== 'sources') continue;
       found.citations.push({
         source: id,
@@ -208,7 +264,8 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: (path: string)
       });
       setProps(node, { citation: found.citations.length });
     }
-    for (const { src, path } of picturesIn(contract.props, props.values)) found.images.push({ ...(props.places[String(path[0])] ?? startOf(node)), src });
+    for (const { src, path } of picturesIn(contract.props, props.values))
+      found.images.push({ ...(props.places[String(path[0])] ?? startOf(node)), src });
   }
 
   visit(tree, {});
@@ -232,27 +289,48 @@ function strictPropsOf(contract: Contract): z.ZodType {
 
 function checkProps(node: ComponentNode, contract: Contract, props: Props, report: Report): void {
   const rules = { unknown: 'prop-known', missing: 'prop-required', invalid: 'prop-valid' };
-  const given = Object.assign(Object.create(null), props.values, Object.fromEntries(props.computed.map((name) => [name, undefined])));
-  for (const { path, kind, reason, suggestion } of problemsIn(strictPropsOf(contract), given, 'prop', ` on <${contract.name}>`)) {
+  const given = Object.assign(
+    Object.create(null),
+    props.values,
+    Object.fromEntries(props.computed.map((name) => [name, undefined])),
+  );
+  for (const { path, kind, reason, suggestion } of problemsIn(
+    strictPropsOf(contract),
+    given,
+    'prop',
+    ` on <${contract.name}>`,
+  )) {
     const name = String(path[0] ?? '');
     // What has to be computed may be there and right.
-    if (kind === 'missing' && (props.spread || (name ? props.computed.includes(name) : props.computed.length))) continue;
+    if (kind === 'missing' && (props.spread || (name ? props.computed.includes(name) : props.computed.length)))
+      continue;
     report(props.places[name] ?? startOf(node), rules[kind], reason, suggestion);
   }
 }
 
-function checkNesting(node: ComponentNode, contract: Contract, contracts: Contracts, context: Context, report: Report): void {
+function checkNesting(
+  node: ComponentNode,
+  contract: Contract,
+  contracts: Contracts,
+  context: Context,
+  report: Report,
+): void {
   const { parent, section, block, inSentence, link } = context;
   const { name, place, within } = contract;
   const wrong = (reason: string) => report(startOf(node), 'nesting', reason);
   if (within && !within.includes(parent?.name ?? '')) {
-    wrong(`Unexpected <${name}> ${parent ? `in <${parent.name}>` : 'on its own'}: expected it directly in ${anyOf(within.map((one) => `<${one}>`))}.`);
+    wrong(
+      `Unexpected <${name}> ${parent ? `in <${parent.name}>` : 'on its own'}: expected it directly in ${anyOf(within.map((one) => `<${one}>`))}.`,
+    );
   } else if (place === 'section' && (section || parent || block)) {
     const around = parent?.name ?? section?.component;
-    const expected = !around && inSentence ? 'it on its own, with an empty line before and after' : 'it on its own in the story';
+    const expected =
+      !around && inSentence ? 'it on its own, with an empty line before and after' : 'it on its own in the story';
     wrong(`Unexpected <${name}> in ${around ? `<${around}>` : block}: expected ${expected}.`);
   } else if (place === 'part' && inSentence && !Array.isArray(parent?.holds)) {
-    wrong(`Unexpected <${name}> in ${block === 'a table' ? block : 'a paragraph'}: expected it on its own, with an empty line before and after.`);
+    wrong(
+      `Unexpected <${name}> in ${block === 'a table' ? block : 'a paragraph'}: expected it on its own, with an empty line before and after.`,
+    );
   } else if (place === 'inline' && link) {
     wrong(`Unexpected <${name}> in ${link}: expected it before or after.`);
   }
@@ -260,17 +338,31 @@ function checkNesting(node: ComponentNode, contract: Contract, contracts: Contra
 }
 
 /** Checks what stands directly in a component; one message, as what follows is often of the same kind. */
-function checkContent(node: ComponentNode, { name, holds, limit, mayBeEmpty }: Contract, contracts: Contracts, report: Report): void {
+function checkContent(
+  node: ComponentNode,
+  { name, holds, limit, mayBeEmpty }: Contract,
+  contracts: Contracts,
+  report: Report,
+): void {
   const wrong = (at: Nodes, reason: string) => report(startOf(at), 'nesting', reason);
-  const expected = holds === 'list' ? 'one list, a line for each point' : Array.isArray(holds) ? anyOf(holds.map((one) => `<${one}>`)) : '';
-  if (expected && !node.children.length && !mayBeEmpty) return wrong(node, `Unexpected empty <${name}>: expected ${expected}.`);
+  const expected =
+    holds === 'list'
+      ? 'one list, a line for each point'
+      : Array.isArray(holds)
+        ? anyOf(holds.map((one) => `<${one}>`))
+        : '';
+  if (expected && !node.children.length && !mayBeEmpty)
+    return wrong(node, `Unexpected empty <${name}>: expected ${expected}.`);
   const children = (node.children as Nodes[]).filter((child) => !isToldOf(child, contracts));
   if (holds === 'list') {
     const [first, second] = children.toSorted((a, b) => Number(a.type === 'list') - Number(b.type === 'list'));
     if (first && first.type !== 'list') wrong(first, `Unexpected ${nounOf(first)} in <${name}>: expected ${expected}.`);
     else if (second) wrong(second, `Unexpected second list in <${name}>: expected ${expected}.`);
     else if (first && limit && first.children.length > limit) {
-      wrong(first.children[limit]!, `Unexpected ${first.children.length} points in <${name}>: expected at most ${limit}.`);
+      wrong(
+        first.children[limit]!,
+        `Unexpected ${first.children.length} points in <${name}>: expected at most ${limit}.`,
+      );
     }
   } else if (Array.isArray(holds)) {
     const child = children.find((one) => !isTag(one) || !holds.includes(one.name ?? ''));

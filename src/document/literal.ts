@@ -15,7 +15,9 @@ export function literalOf(expression: Expression): Literal | undefined {
       return expression.operator === '-' && typeof value === 'number' ? -value : undefined;
     }
     case 'ArrayExpression': {
-      const items = expression.elements.map((item) => (item && item.type !== 'SpreadElement' ? literalOf(item) : undefined));
+      const items = expression.elements.map((item) =>
+        item && item.type !== 'SpreadElement' ? literalOf(item) : undefined,
+      );
       return items.some((item) => item === undefined) ? undefined : (items as Literal[]);
     }
     case 'ObjectExpression': {

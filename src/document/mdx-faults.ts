@@ -20,13 +20,20 @@ export function explainMdx({ reason, place, source, ruleId }: VFileMessage, body
       return explainTag(reason, ruleId, offset, body);
     case 'micromark-extension-mdx-expression': {
       const brace = openBrace(body, offset);
-      if (ruleId === 'unexpected-eof') return at(brace, 'Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.');
+      if (ruleId === 'unexpected-eof')
+        return at(brace, 'Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.');
       const code = /^\{[^}\n]*\}?/.exec(body.slice(brace))?.[0] ?? '{';
-      return at(brace, `Unexpected “${cut(code)}”: expected a value such as {5} in braces, or “\\{” for the sign itself.`);
+      return at(
+        brace,
+        `Unexpected “${cut(code)}”: expected a value such as {5} in braces, or “\\{” for the sign itself.`,
+      );
     }
     case 'micromark-extension-mdxjs-esm': {
       const [line = 0, word = 'import'] = lastMatch(/^(import|export)\b/gm, body.slice(0, offset));
-      return at(line, `Unexpected words after “${word}” at the beginning of a line: expected code, or another first word.`);
+      return at(
+        line,
+        `Unexpected words after “${word}” at the beginning of a line: expected code, or another first word.`,
+      );
     }
     default:
       return at(offset, 'Unexpected signs: expected Markdown and components.');
@@ -42,24 +49,36 @@ function explainPairs(reason: string, offset: number, body: string): MdxFault {
   const [, closing, container] = /closing tag `<\/([^>`]*)>`(?:,| either after the end of `(\w+)`)/.exec(reason) ?? [];
   if (container) {
     const where = container === 'paragraph' ? 'a line of its own' : 'the same side of it';
-    return { ...placeOf(offset, body), reason: `Unexpected </${closing}> at the end of ${nounOf(container)}: expected it on ${where}, like <${closing}>.` };
+    return {
+      ...placeOf(offset, body),
+      reason: `Unexpected </${closing}> at the end of ${nounOf(container)}: expected it on ${where}, like <${closing}>.`,
+    };
   }
   const open = { line: Number(line), column: Number(column) };
   if (closing === undefined) {
     const end = /before the end of `(\w+)`/.exec(reason)?.[1];
     const startsLine = /(^|\n)\s*$/.test(body.slice(0, offsetOf(open, body)));
     const other = end === 'paragraph' && startsLine ? `, or <${name}> on a line of its own` : '';
-    return { ...open, reason: `Unexpected end of ${end ? nounOf(end) : 'the story'} while <${name}> is open: expected </${name}> before it${other}.` };
+    return {
+      ...open,
+      reason: `Unexpected end of ${end ? nounOf(end) : 'the story'} while <${name}> is open: expected </${name}> before it${other}.`,
+    };
   }
-  if (isOpen(closing, body.slice(0, offset))) return { ...open, reason: `Unexpected </${closing}> while <${name}> is open: expected </${name}> before it.` };
-  return { ...placeOf(offset, body), reason: `Unexpected </${closing}>: expected </${name}>, for the tag in line ${line}.` };
+  if (isOpen(closing, body.slice(0, offset)))
+    return { ...open, reason: `Unexpected </${closing}> while <${name}> is open: expected </${name}> before it.` };
+  return {
+    ...placeOf(offset, body),
+    reason: `Unexpected </${closing}>: expected </${name}>, for the tag in line ${line}.`,
+  };
 }
 
 /** Whether a tag of this name was opened and not closed. */
 function isOpen(name: string, text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const literal = name.replace(/[^\w]/g, '\\$&');
-  return count(new RegExp(`<${literal}(?![\\w.:-])(?:[^<>]*[^<>/])?>`, 'g')) > count(new RegExp(`</${literal}\\s*>`, 'g'));
+  return (
+    count(new RegExp(`<${literal}(?![\\w.:-])(?:[^<>]*[^<>/])?>`, 'g')) > count(new RegExp(`</${literal}\\s*>`, 'g'))
+  );
 }
 
 /** A closing tag that closes nothing, or has more in it than its name. */
@@ -82,19 +101,32 @@ function explainTag(reason: string, ruleId: string | undefined, offset: number, 
   const where = `<${/^<\/?([\w.:-]*)/.exec(rest)?.[1]}>`;
   const sign = [...body.slice(offset)][0] ?? '';
   if (rest.startsWith('<!')) return at(start, 'Unexpected “<!”: expected a comment as {/* words */}.');
-  if (/^<(?:[a-z][\w+.-]*:\/\/|[^\s<>]*@)/i.test(rest)) return at(start, 'Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).');
-  if (reason.includes(' before name,')) return at(start, 'Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.');
+  if (/^<(?:[a-z][\w+.-]*:\/\/|[^\s<>]*@)/i.test(rest))
+    return at(start, 'Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).');
+  if (reason.includes(' before name,'))
+    return at(start, 'Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.');
   if (reason.includes(' in attribute value,')) {
     const [value = 0, name = '', quote = '"'] = lastMatch(/([\w:-]+)\s*=\s*(["'])/g, tag);
-    return at(start + value, `Unexpected end of the paragraph in “${name}” on ${where}: expected ${quote} at the end of its value.`);
+    return at(
+      start + value,
+      `Unexpected end of the paragraph in “${name}” on ${where}: expected ${quote} at the end of its value.`,
+    );
   }
   if (reason.includes(' before attribute value,')) {
     const [, name = ''] = lastMatch(/([\w:-]+)\s*=\s*$/g, tag);
-    return at(offset, `Unexpected ${/[“”„‘’«»]/.test(sign) ? sign : `“${sign}”`} after “${name}=” on ${where}: expected straight quotation marks, as in ${name}="…".`);
+    return at(
+      offset,
+      `Unexpected ${/[“”„‘’«»]/.test(sign) ? sign : `“${sign}”`} after “${name}=” on ${where}: expected straight quotation marks, as in ${name}="…".`,
+    );
   }
-  if (ruleId === 'unexpected-lazy') return at(start, `Unexpected line break in ${where}: expected the whole tag in one line of a list or quotation.`);
-  if (ruleId === 'unexpected-eof') return at(start, `Unexpected end of the text in ${where}: expected “/>” or “>” at the end of the tag.`);
-  return at(offset, `Unexpected “${sign}” in ${where}: expected a prop as in title="…", or “/>” or “>” at the end of the tag.`);
+  if (ruleId === 'unexpected-lazy')
+    return at(start, `Unexpected line break in ${where}: expected the whole tag in one line of a list or quotation.`);
+  if (ruleId === 'unexpected-eof')
+    return at(start, `Unexpected end of the text in ${where}: expected “/>” or “>” at the end of the tag.`);
+  return at(
+    offset,
+    `Unexpected “${sign}” in ${where}: expected a prop as in title="…", or “/>” or “>” at the end of the tag.`,
+  );
 }
 
 const nouns: Record<string, string> = {

@@ -48,7 +48,11 @@ function placeAttributes(node: Nodes, body: string): void {
       if (!match) break;
       const start = match.index + match[0].indexOf(match[1]!);
       const before = body.slice(offset, start).split('\n');
-      const point = { line: line + before.length - 1, column: before.length > 1 ? before.at(-1)!.length + 1 : column + start - offset, offset: start };
+      const point = {
+        line: line + before.length - 1,
+        column: before.length > 1 ? before.at(-1)!.length + 1 : column + start - offset,
+        offset: start,
+      };
       attribute.position = { start: point, end: point };
     }
   }

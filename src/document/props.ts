@@ -20,7 +20,13 @@ export interface Props {
 /** Reads the props of a tag. */
 export function propsOf(node: ComponentNode): Props {
   // Without a prototype: a writer may call a prop anything.
-  const props: Props = { values: Object.create(null), computed: [], spread: false, twice: [], places: Object.create(null) };
+  const props: Props = {
+    values: Object.create(null),
+    computed: [],
+    spread: false,
+    twice: [],
+    places: Object.create(null),
+  };
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       props.spread = true;
@@ -45,11 +51,14 @@ export function propsOf(node: ComponentNode): Props {
 }
 
 /** Where a node begins. */
-export const startOf = (node: { position?: { start: Place } | undefined }): Place => node.position?.start ?? { line: 1, column: 1 };
+export const startOf = (node: { position?: { start: Place } | undefined }): Place =>
+  node.position?.start ?? { line: 1, column: 1 };
 
 /** Sets props that follow from something else, so that drawings and plain forms find them like any other. */
 export function setProps(node: ComponentNode, values: Record<string, Literal>): void {
-  const others = node.attributes.filter((attribute) => attribute.type !== 'mdxJsxAttribute' || !(attribute.name in values));
+  const others = node.attributes.filter(
+    (attribute) => attribute.type !== 'mdxJsxAttribute' || !(attribute.name in values),
+  );
   const set = Object.entries(values).map(([name, value]): ComponentNode['attributes'][number] => ({
     type: 'mdxJsxAttribute',
     name,
@@ -62,6 +71,11 @@ const expressionValue = (value: Literal): MdxJsxAttributeValueExpression => ({
   type: 'mdxJsxAttributeValueExpression',
   value: JSON.stringify(value),
   data: {
-    estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }] },
+    estree: {
+      type: 'Program',
+      sourceType: 'module',
+      comments: [],
+      body: [{ type: 'ExpressionStatement', expression: valueToEstree(value) }],
+    },
   },
 });

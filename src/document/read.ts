@@ -68,11 +68,22 @@ export interface Permissions {
 }
 
 /** Reads a story, or another text of the newsroom such as a note: its data and its document. */
-export function readStory(contents: string, schema: z.ZodType, contracts: Contracts, { programs = true, fileAt }: Permissions = {}): StoryReading {
+export function readStory(
+  contents: string,
+  schema: z.ZodType,
+  contracts: Contracts,
+  { programs = true, fileAt }: Permissions = {},
+): StoryReading {
   const { yaml, body } = splitStory(contents);
   if (yaml === undefined) {
-    const reason = 'Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.';
-    return { data: undefined, references: [], sources: {}, findings: [{ line: 1, column: 1, severity: 'error', reason, rule: 'frontmatter' }] };
+    const reason =
+      'Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.';
+    return {
+      data: undefined,
+      references: [],
+      sources: {},
+      findings: [{ line: 1, column: 1, severity: 'error', reason, rule: 'frontmatter' }],
+    };
   }
   const frontmatter = readYaml(yaml, 2);
   const reading = readData(frontmatter, schema);
@@ -81,9 +92,18 @@ export function readStory(contents: string, schema: z.ZodType, contracts: Contra
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
   settle(mdast, contracts);
-  const { findings, references, citations, components, images, files, tables, words, program } = inspect(mdast, contracts, fileAt);
+  const { findings, references, citations, components, images, files, tables, words, program } = inspect(
+    mdast,
+    contracts,
+    fileAt,
+  );
   if (program && !programs) {
-    findings.push({ ...pointOf(program), severity: 'error', reason: `Unexpected code, “${program.what}”: expected only text and components.`, rule: 'program' });
+    findings.push({
+      ...pointOf(program),
+      severity: 'error',
+      reason: `Unexpected code, “${program.what}”: expected only text and components.`,
+      rule: 'program',
+    });
   }
   const named = [...reading.references, ...references];
   const found = [...reading.findings, ...findings];
@@ -135,7 +155,9 @@ function readData({ data, faults, placeOf }: Frontmatter, schema: z.ZodType): Re
     findings,
     references: referencesIn(schema, data).map(({ to, id, path }) => ({ to, id, ...placeOf(path, 'value') })),
     sources: Object.fromEntries(Object.keys(sources).map((id) => [id, placeOf(['sources', id], 'key')])),
-    sourcesAreKnown: !problems.some(({ path, suggestion }) => path.length === 1 && (path[0] === 'sources' || suggestion === 'sources')),
+    sourcesAreKnown: !problems.some(
+      ({ path, suggestion }) => path.length === 1 && (path[0] === 'sources' || suggestion === 'sources'),
+    ),
   };
 }
 
@@ -150,10 +172,24 @@ function idleSources(references: readonly PlacedReference[], sources: Reading['s
   const cited = new Set(references.filter(({ to }) => to === 'sources').map(({ id }) => id));
   return Object.entries(sources)
     .filter(([id]) => !cited.has(id))
-    .map(([id, place]) => ({ ...place, severity: 'warning', reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`, rule: 'source-cited' }));
+    .map(([id, place]) => ({
+      ...place,
+      severity: 'warning',
+      reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`,
+      rule: 'source-cited',
+    }));
 }
 
-const nouns = { explainers: 'story', outlets: 'outlet', people: 'person', authors: 'author', topics: 'topic', notes: 'note', terms: 'term', sources: 'source' } as const;
+const nouns = {
+  explainers: 'story',
+  outlets: 'outlet',
+  people: 'person',
+  authors: 'author',
+  topics: 'topic',
+  notes: 'note',
+  terms: 'term',
+  sources: 'source',
+} as const;
 
 const unknown = ({ to, id, line, column }: PlacedReference, known: readonly string[], expected: string): Finding => ({
   line,
@@ -170,7 +206,10 @@ export interface ReadFile extends Pick<Reading, 'references'> {
 }
 
 /** Findings that need all files: references to entries that do not exist. */
-export function checkReferences(files: readonly ReadFile[], idsIn: (collection: Exclude<PlacedReference['to'], 'sources'>) => readonly string[]): Message[] {
+export function checkReferences(
+  files: readonly ReadFile[],
+  idsIn: (collection: Exclude<PlacedReference['to'], 'sources'>) => readonly string[],
+): Message[] {
   return files.flatMap(({ file, references }) =>
     references.flatMap((reference) => {
       const { to, id } = reference;

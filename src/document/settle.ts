@@ -36,7 +36,8 @@ function written(node: Nodes): Nodes[] {
   if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return [node];
   const expression = expressionOf(node.data?.estree);
   const value = expression && literalOf(expression);
-  if (typeof value === 'string' || typeof value === 'number') return [{ type: 'text', value: String(value), position: node.position }];
+  if (typeof value === 'string' || typeof value === 'number')
+    return [{ type: 'text', value: String(value), position: node.position }];
   return !expression || value === null || typeof value === 'boolean' ? [] : [node];
 }
 

@@ -15,7 +15,12 @@ export const snippetsOf = (contracts: Contracts): Record<string, Snippet> =>
   Object.fromEntries(
     [...contracts.values()].map((contract) => [
       contract.name,
-      { prefix: contract.name, scope: 'mdx', description: contract.purpose, body: bodyOf(contract, contracts).split('\n') },
+      {
+        prefix: contract.name,
+        scope: 'mdx',
+        description: contract.purpose,
+        body: bodyOf(contract, contracts).split('\n'),
+      },
     ]),
   );
 

@@ -15,20 +15,28 @@ export function checkTranslations(stories: readonly ReadStory[]): Message[] {
   const byId = new Map(stories.map((story) => [story.id, story]));
   const originalOf = ({ references }: ReadStory) => references.find(({ to }) => to === 'explainers');
   const taken = new Map<string, ReadStory>();
-  return stories.toSorted((a, b) => a.file.localeCompare(b.file)).flatMap((story): Message[] => {
-    const reference = originalOf(story);
-    const original = byId.get(reference?.id ?? '');
-    if (!reference || !original) return [];
-    const { line, column } = reference;
-    const error = (reason: string, suggestion?: string): Message[] => [{ file: story.file, line, column, severity: 'error', reason, suggestion, rule: 'translation' }];
-    if (original === story) return error(`Unexpected “${story.id}”: expected the story that this one is a translation of.`);
-    const first = originalOf(original);
-    if (first) return error(`Unexpected “${original.id}”, a translation itself: expected the original.`, first.id);
-    if (original.lang === story.lang) return error(`Unexpected translation from “${story.lang}” to “${story.lang}”: expected a line such as “lang: es” in one of the two.`);
-    const key = `${original.id} ${story.lang}`;
-    const other = taken.get(key);
-    if (other) return error(`Unexpected second translation to “${story.lang}”: expected only ${other.file}.`);
-    taken.set(key, story);
-    return [];
-  });
+  return stories
+    .toSorted((a, b) => a.file.localeCompare(b.file))
+    .flatMap((story): Message[] => {
+      const reference = originalOf(story);
+      const original = byId.get(reference?.id ?? '');
+      if (!reference || !original) return [];
+      const { line, column } = reference;
+      const error = (reason: string, suggestion?: string): Message[] => [
+        { file: story.file, line, column, severity: 'error', reason, suggestion, rule: 'translation' },
+      ];
+      if (original === story)
+        return error(`Unexpected “${story.id}”: expected the story that this one is a translation of.`);
+      const first = originalOf(original);
+      if (first) return error(`Unexpected “${original.id}”, a translation itself: expected the original.`, first.id);
+      if (original.lang === story.lang)
+        return error(
+          `Unexpected translation from “${story.lang}” to “${story.lang}”: expected a line such as “lang: es” in one of the two.`,
+        );
+      const key = `${original.id} ${story.lang}`;
+      const other = taken.get(key);
+      if (other) return error(`Unexpected second translation to “${story.lang}”: expected only ${other.file}.`);
+      taken.set(key, story);
+      return [];
+    });
 }

@@ -6,7 +6,8 @@ import { visit } from 'unist-util-visit';
 import type { ComponentNode, Contracts } from './contract.ts';
 
 /** Components stay as they are, with what stands in them made HTML; code is left out. */
-const keep: Handler = (state, node: ComponentNode) => ({ ...node, children: state.all(node) as ComponentNode['children'] }) as never;
+const keep: Handler = (state, node: ComponentNode) =>
+  ({ ...node, children: state.all(node) as ComponentNode['children'] }) as never;
 const leaveOut: Handler = () => undefined;
 const handlers = {
   mdxJsxFlowElement: keep,
@@ -42,7 +43,12 @@ function keepPunctuation(parent: Parents, contracts: Contracts): void {
     const mark = isInline && node.type === 'text' ? /^[.,;:!?)”’»]+/.exec(node.value)?.[0] : undefined;
     if (mark && node.type === 'text') {
       node.value = node.value.slice(mark.length);
-      children.push({ type: 'element', tagName: 'span', properties: { className: ['keep'] }, children: [children.pop()!, { type: 'text', value: mark }] });
+      children.push({
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['keep'] },
+        children: [children.pop()!, { type: 'text', value: mark }],
+      });
     }
     if ('children' in node) keepPunctuation(node, contracts);
     children.push(node);
@@ -57,7 +63,12 @@ function frameTables(root: Root): void {
     if (align) node.properties = { ...properties, className: [String(align)] };
     if (node.tagName !== 'table' || !parent) return;
     node.properties = properties;
-    parent.children[index!] = { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'region', ariaLabel }) }, children: [node] };
+    parent.children[index!] = {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'region', ariaLabel }) },
+      children: [node],
+    };
   });
 }
 
@@ -74,13 +85,25 @@ function section(root: Root, contracts: Contracts): void {
     if (node.type === 'mdxjsEsm' || isSection) {
       if (isSection) group = undefined;
       const before = children.at(-1);
-      const isSecond = isSection && before && 'name' in before && contracts.get(before.name ?? '')?.beside === node.name;
-      if (isSecond) children.push({ type: 'element', tagName: 'div', properties: { className: ['pair'] }, children: [children.pop() as ElementContent, node as ElementContent] });
+      const isSecond =
+        isSection && before && 'name' in before && contracts.get(before.name ?? '')?.beside === node.name;
+      if (isSecond)
+        children.push({
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['pair'] },
+          children: [children.pop() as ElementContent, node as ElementContent],
+        });
       else children.push(node);
       continue;
     }
     if (node.type === 'element' && node.tagName === 'h2') {
-      group = { type: 'element', tagName: 'section', properties: { ariaLabelledBy: [String(node.properties['id'])] }, children: [] };
+      group = {
+        type: 'element',
+        tagName: 'section',
+        properties: { ariaLabelledBy: [String(node.properties['id'])] },
+        children: [],
+      };
       children.push(group);
     } else if (!group) {
       group = { type: 'element', tagName: 'div', properties: { className: ['body'] }, children: [] };

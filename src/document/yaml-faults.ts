@@ -17,14 +17,23 @@ const entry = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+|- +))(\S.*)$/;
 /** Finds the mistake behind an error: what the writer typed and where, rather than where YAML gave up. */
 export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, document: Document): YamlFault {
   const quote = openQuote(document, yaml, offset);
-  if (quote) return fault(quote.offset, `Unexpected end of the line in quotation marks: expected ${quote.sign} at the end of the text.`);
+  if (quote)
+    return fault(
+      quote.offset,
+      `Unexpected end of the line in quotation marks: expected ${quote.sign} at the end of the text.`,
+    );
   const bracket = openBracket(document, yaml);
-  if (bracket) return fault(bracket.offset, `Unexpected “${bracket.sign}” without “${bracket.close}”: expected “${bracket.close}” at the end of the list.`);
+  if (bracket)
+    return fault(
+      bracket.offset,
+      `Unexpected “${bracket.sign}” without “${bracket.close}”: expected “${bracket.close}” at the end of the list.`,
+    );
   if (code === 'TAB_AS_INDENT') return fault(offset, 'Unexpected tab: expected spaces at the beginning of the line.');
 
   const { start, line } = lineAt(yaml, offset);
   const [, front = '', key, glued] = /^(\s*(?:- +)*)([\w-]+):(\S.*)$/.exec(line) ?? [];
-  if (key) return fault(start + front.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
+  if (key)
+    return fault(start + front.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
 
   const [, before = '', value = ''] = entry.exec(line) ?? [];
   if (value) {
@@ -34,10 +43,20 @@ export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, do
   const indent = indentOf(line);
   const below = lineAt(yaml, start + line.length + yaml.slice(start + line.length).search(/\S|$/));
   if (value && code !== 'BAD_INDENT' && indentOf(below.line) > indent) {
-    return fault(below.start + indentOf(below.line), `Unexpected spaces before “${cut(below.line.trim())}”: expected it in line with “${cut(line.trim())}”.`);
+    return fault(
+      below.start + indentOf(below.line),
+      `Unexpected spaces before “${cut(below.line.trim())}”: expected it in line with “${cut(line.trim())}”.`,
+    );
   }
-  if (code === 'BAD_INDENT') return fault(start + indent, `Unexpected spaces before “${cut(line.trim())}”: expected it in line with the others of its group.`);
-  return fault(offset, `Unexpected “${cut(yaml.slice(offset, start + line.length).trim() || line.trim())}”: expected lines of a key, a colon, a space and a value.`);
+  if (code === 'BAD_INDENT')
+    return fault(
+      start + indent,
+      `Unexpected spaces before “${cut(line.trim())}”: expected it in line with the others of its group.`,
+    );
+  return fault(
+    offset,
+    `Unexpected “${cut(yaml.slice(offset, start + line.length).trim() || line.trim())}”: expected lines of a key, a colon, a space and a value.`,
+  );
 }
 
 /** What is wrong with a value that needs quotation marks and has none, and what it is with them. */
@@ -49,13 +68,23 @@ export function unquotedSign(yaml: string, offset: number): YamlFault {
   const colon = value.search(/:(\s|$)/);
   const suggestion = quoted(value);
   if (/["']/.test(sign)) {
-    return { ...fault(at, 'Unexpected words after quotation marks: expected quotation marks around the whole text.'), suggestion };
+    return {
+      ...fault(at, 'Unexpected words after quotation marks: expected quotation marks around the whole text.'),
+      suggestion,
+    };
   }
   // In a list, the sign is somewhere behind its bracket.
   if (/[@`%*&!|>[\]{}#,?-]/.test(sign) && !(/[[{]/.test(sign) && offset > at)) {
-    return { ...fault(at, `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`), suggestion };
+    return {
+      ...fault(at, `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`),
+      suggestion,
+    };
   }
-  if (colon > 0) return { ...fault(at + colon, 'Unexpected colon in a text: expected quotation marks around the text.'), suggestion };
+  if (colon > 0)
+    return {
+      ...fault(at + colon, 'Unexpected colon in a text: expected quotation marks around the text.'),
+      suggestion,
+    };
   return fault(offset, 'Unexpected “&”, “*” or “!” before a text: expected quotation marks around both.');
 }
 
@@ -79,7 +108,11 @@ function openQuote(document: Document, yaml: string, offset: number): { offset: 
       const [start, end] = node.range ?? [0, 0];
       const sign = yaml[start] ?? '';
       const reaches = start < offset && !yaml.slice(end, offset).trim();
-      if (/["']/.test(sign) && reaches && (yaml.slice(start, end).includes('\n') || yaml[end - 1] !== sign || end - start < 2)) {
+      if (
+        /["']/.test(sign) &&
+        reaches &&
+        (yaml.slice(start, end).includes('\n') || yaml[end - 1] !== sign || end - start < 2)
+      ) {
         open = { offset: start, sign };
       }
     },

@@ -15,8 +15,10 @@ export function brandStyles({ accent, accentDark, accounts, logo, fonts, schemeS
   const rules = [
     tokens && `:root{${tokens}}`,
     font('heading') && `h1,h2,.mast>a{font-family:${font('heading')}}`,
-    accounts.length > 0 && '.foot a{display:inline-flex;align-items:center;min-block-size:44px;margin-inline-end:1.2em}',
-    schemeSwitch && '[data-scheme=light]{color-scheme:light}[data-scheme=dark]{color-scheme:dark}.scheme select{font:inherit;min-block-size:44px;border:0;background:none;color:inherit}.scheme{font:var(--s-1)/1.4 var(--sans)}@media print{.scheme{display:none}}',
+    accounts.length > 0 &&
+      '.foot a{display:inline-flex;align-items:center;min-block-size:44px;margin-inline-end:1.2em}',
+    schemeSwitch &&
+      '[data-scheme=light]{color-scheme:light}[data-scheme=dark]{color-scheme:dark}.scheme select{font:inherit;min-block-size:44px;border:0;background:none;color:inherit}.scheme{font:var(--s-1)/1.4 var(--sans)}@media print{.scheme{display:none}}',
     logo && '.mast img{block-size:2rem;inline-size:auto}',
   ].filter(Boolean);
   return rules.length ? `@layer nutgraf.brand{${rules.join('')}}` : '';
@@ -30,12 +32,21 @@ type FontRole = (typeof roles)[number];
 const variableOf = (role: FontRole) => `--font-${role}`;
 
 /** The newsroom’s fonts as Astro’s setting `fonts` has them, and the properties that they set. */
-export function brandFonts({ fonts = {} }: Options): { families: NonNullable<AstroConfig['fonts']>; variables: string[] } {
+export function brandFonts({ fonts = {} }: Options): {
+  families: NonNullable<AstroConfig['fonts']>;
+  variables: string[];
+} {
   const chosen = roles.filter((role) => fonts[role]);
   const families = chosen.map((role) => {
     const { name, files } = fonts[role]!;
     const variants = files.map((src) => ({ src: [src] as [string] })) as [{ src: [string] }];
-    return { name, cssVariable: variableOf(role), provider: fontProviders.local(), options: { variants }, fallbacks: ['serif'] };
+    return {
+      name,
+      cssVariable: variableOf(role),
+      provider: fontProviders.local(),
+      options: { variants },
+      fallbacks: ['serif'],
+    };
   });
   return { families: families as NonNullable<AstroConfig['fonts']>, variables: chosen.map(variableOf) };
 }
@@ -62,7 +73,10 @@ const filesOf = ({ logo, logoDark, fonts = {} }: Options): [setting: string, fil
 export function brandDigest(options: Options, root: URL): string {
   const files = filesOf(options);
   const missing = files.filter(([, file]) => !existsSync(new URL(file, root)));
-  const lines = missing.map(([setting, file]) => `Unknown file “${file}” for “${setting}”: expected a file of the site, such as ./src/brand/logo.svg.`);
+  const lines = missing.map(
+    ([setting, file]) =>
+      `Unknown file “${file}” for “${setting}”: expected a file of the site, such as ./src/brand/logo.svg.`,
+  );
   if (lines.length) throw newsroomError('The settings in nutgraf({ … }) are not right.', lines);
   const digest = createHash('sha256');
   for (const [, file] of files) digest.update(readFileSync(new URL(file, root)));

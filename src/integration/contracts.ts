@@ -15,13 +15,17 @@ export interface Component {
 }
 
 /** All components of a newsroom: Nutgraf’s and its own. @param root the root of its site. */
-export async function componentsOf(options: Options, root: URL): Promise<{ components: Map<string, Component>; contracts: Contracts }> {
+export async function componentsOf(
+  options: Options,
+  root: URL,
+): Promise<{ components: Map<string, Component>; contracts: Contracts }> {
   const folders = [new URL('../components', import.meta.url), new URL(options.components, root)];
   const components = await findComponents(folders.map((folder) => fileURLToPath(folder)));
   return { components, contracts: new Map([...components].map(([name, { contract }]) => [name, contract])) };
 }
 
-const firstOf = (folder: string, names: string[]) => names.map((name) => join(folder, name)).find((path) => existsSync(path));
+const firstOf = (folder: string, names: string[]) =>
+  names.map((name) => join(folder, name)).find((path) => existsSync(path));
 
 /**
  * Finds components: each folder with a contract. A later folder replaces an earlier component of
@@ -42,14 +46,19 @@ export async function findComponents(folders: readonly string[]): Promise<Map<st
 
 async function componentAt(folder: string, name: string, contractFile: string): Promise<Component> {
   // The query lets a restart of the dev server see a contract that has changed.
-  const module = (await import(`${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`)) as { default?: Contract };
+  const module = (await import(`${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`)) as {
+    default?: Contract;
+  };
   const contract = module.default;
   if (contract?.name !== name) {
-    throw new Error(`Unexpected contract in ${contractFile}: expected its default export to be defineContract({ name: '${name}', … }).`);
+    throw new Error(
+      `Unexpected contract in ${contractFile}: expected its default export to be defineContract({ name: '${name}', … }).`,
+    );
   }
   const drawing = firstOf(folder, [`${name}.astro`]);
   const plain = firstOf(folder, ['plain.ts', 'plain.js', 'plain.mjs']);
-  if (!drawing || !plain) throw new Error(`Missing ${drawing ? 'plain.ts' : `${name}.astro`} in ${folder}: expected it beside the contract.`);
+  if (!drawing || !plain)
+    throw new Error(`Missing ${drawing ? 'plain.ts' : `${name}.astro`} in ${folder}: expected it beside the contract.`);
   const styles = firstOf(folder, ['style.css']);
   return { contract, contractFile, drawing, plain, ...(styles && { styles }) };
 }

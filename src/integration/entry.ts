@@ -11,7 +11,11 @@ import { takenBy } from '../stories/address.ts';
 import { filesBeside } from './beside.ts';
 
 /** The id of an entry: its file’s name, or its folder’s for `index.mdx`. In which folders that lies is the newsroom’s own order. */
-export const idOf = (entry: string) => entry.replace(/\.[^./]+$/, '').replace(/\/index$/, '').replace(/^.*\//, '');
+export const idOf = (entry: string) =>
+  entry
+    .replace(/\.[^./]+$/, '')
+    .replace(/\/index$/, '')
+    .replace(/^.*\//, '');
 
 /** The ids of the texts of a collection, by their files alone. @param content the newsroom’s folder. */
 export const idsIn = (name: TextName, content: string): string[] =>
@@ -30,7 +34,13 @@ export const patternOf = (name: CollectionName) => (isText(name) ? '**/*.mdx' : 
  *
  * @param path the file’s, absolute.
  */
-export function readEntry(name: CollectionName, contents: string, path: string, contracts: Contracts, programs: boolean): StoryReading {
+export function readEntry(
+  name: CollectionName,
+  contents: string,
+  path: string,
+  contracts: Contracts,
+  programs: boolean,
+): StoryReading {
   const reading: StoryReading = isText(name)
     ? readStory(contents, schemas[name], contracts, { programs, fileAt: filesBeside(path) })
     : readRecord(contents, schemas[name]);
@@ -42,7 +52,13 @@ export function readEntry(name: CollectionName, contents: string, path: string, 
 export const missingPictures = (pictures: StoryReading['pictures'] = [], path: string): Finding[] =>
   pictures
     .filter(({ src }) => !existsSync(resolve(dirname(path), src)))
-    .map(({ src, line, column }) => ({ line, column, severity: 'error', reason: `Unknown picture “${src}”: expected a file beside the story.`, rule: 'image-exists' }));
+    .map(({ src, line, column }) => ({
+      line,
+      column,
+      severity: 'error',
+      reason: `Unknown picture “${src}”: expected a file beside the story.`,
+      rule: 'image-exists',
+    }));
 
 /** A file whose id another has. @param other its path, as it is told. */
 export const secondOfId = (name: CollectionName, id: string, other: string): Finding => ({
@@ -55,7 +71,8 @@ export const secondOfId = (name: CollectionName, id: string, other: string): Fin
 
 /** Says that a story or a page of the newsroom’s own would have the address of another page of the site, if it would. */
 export function takenAddress(name: CollectionName, id: string, options: Options): Finding[] {
-  const address = name === 'explainers' || name === 'pages' ? takenBy(name === 'pages' ? 'page' : 'story', id, options) : undefined;
+  const address =
+    name === 'explainers' || name === 'pages' ? takenBy(name === 'pages' ? 'page' : 'story', id, options) : undefined;
   if (!address) return [];
   const reason = `Unexpected address “${address}”: expected one that no other page of the site has. Give the file another name.`;
   return [{ line: 1, column: 1, severity: 'error', reason, rule: 'address-free' }];

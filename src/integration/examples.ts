@@ -42,8 +42,15 @@ export const exampleRecords = {
   },
   authors: { desk: { name: 'The Desk' } },
   topics: {},
-  terms: { 'leap-second': { name: 'leap second', definition: 'A second that is added to the world’s clocks to keep them in step with the turning Earth.' } },
-} satisfies { [Name in keyof Registries]: Record<string, Registries[Name] extends ReadonlyMap<string, infer Entry> ? Entry : never> };
+  terms: {
+    'leap-second': {
+      name: 'leap second',
+      definition: 'A second that is added to the world’s clocks to keep them in step with the turning Earth.',
+    },
+  },
+} satisfies {
+  [Name in keyof Registries]: Record<string, Registries[Name] extends ReadonlyMap<string, infer Entry> ? Entry : never>;
+};
 
 const components = fileURLToPath(new URL('../components/', import.meta.url));
 
@@ -55,4 +62,5 @@ export const exampleFiles: Readonly<Record<string, string>> = Object.fromEntries
 );
 
 /** The text of a file beside the examples. */
-export const exampleFileAt = (name: string): string | undefined => (exampleFiles[name] ? readFileSync(exampleFiles[name], 'utf8') : undefined);
+export const exampleFileAt = (name: string): string | undefined =>
+  exampleFiles[name] ? readFileSync(exampleFiles[name], 'utf8') : undefined;

@@ -28,8 +28,14 @@ export function guideOf(contracts: Contracts) {
     mistakes: mistakesIn(contract, contracts),
   }));
   const drawn = entries.filter(({ mistakes }) => !mistakes.length);
-  const { data, facts, tree } = read(drawn.map(({ name, example }) => `## ${name}\n\n${example}\n`).join('\n'), contracts);
-  const bodies = bodiesIn(tree!, drawn.map(({ name }) => name));
+  const { data, facts, tree } = read(
+    drawn.map(({ name, example }) => `## ${name}\n\n${example}\n`).join('\n'),
+    contracts,
+  );
+  const bodies = bodiesIn(
+    tree!,
+    drawn.map(({ name }) => name),
+  );
   return { entries, bodies, record: storySchema.parse(data), facts: facts!, registries: exampleRecords };
 }
 
@@ -41,8 +47,12 @@ const linesAbove = exampleFrontmatter.split('\n').length;
 /** What is wrong with an example, with its line and column there; and what keeps it from being drawn without running code. */
 function mistakesIn({ example }: Contract, contracts: Contracts): string[] {
   const { findings, facts } = read(example, contracts);
-  const mistakes = findings.filter(isError).map(({ line, column, reason }) => `${line - linesAbove}:${column}  ${reason}`);
-  return facts?.kind === 'program' ? [...mistakes, 'The example is a program: the guide only draws documents.'] : mistakes;
+  const mistakes = findings
+    .filter(isError)
+    .map(({ line, column, reason }) => `${line - linesAbove}:${column}  ${reason}`);
+  return facts?.kind === 'program'
+    ? [...mistakes, 'The example is a program: the guide only draws documents.']
+    : mistakes;
 }
 
 /** The tree of each example, by the name of its component: what stands below the heading of that name. */
@@ -59,7 +69,8 @@ function bodiesIn(tree: Root, names: readonly string[]): Record<string, Root> {
     }
     body = bodies[left.shift()!] = { type: 'root', children: [] };
     const content = rest.filter((one) => one.type !== 'text' || one.value.trim());
-    if (content.length) body.children.push({ type: 'element', tagName: 'div', properties: { className: ['body'] }, children: content });
+    if (content.length)
+      body.children.push({ type: 'element', tagName: 'div', properties: { className: ['body'] }, children: content });
   }
   return bodies;
 }

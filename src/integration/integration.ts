@@ -55,7 +55,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
   /** A shared note speaks in many stories: whoever edits it sees in which. */
   function tellOfRevisions(logger: AstroIntegrationLogger): void {
     for (const { file, stories } of newsroom.takeRevisions()) {
-      logger.info(`${file} has changed. ${stories.length ? `It stands in:\n${stories.map((story) => `  ${story}`).join('\n')}` : 'No story uses it.'}`);
+      logger.info(
+        `${file} has changed. ${stories.length ? `It stands in:\n${stories.map((story) => `  ${story}`).join('\n')}` : 'No story uses it.'}`,
+      );
     }
   }
 
@@ -69,12 +71,23 @@ export function createIntegration(options: Options): AstroIntegration & { option
       newsroom.ledger = new LedgerCheck(fileURLToPath(given.root), options.content);
       desk = { options, contracts, newsroom, version, archive: new Archive(archiveFolder), changed };
 
-      for (const { pattern, entrypoint } of routesOf(options)) injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home) });
+      for (const { pattern, entrypoint } of routesOf(options))
+        injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
       const content = resolve(fileURLToPath(given.root), options.content);
-      const site = () => ({ options, archiveFolder, ledgerFolder: join(content, LEDGER), version, isDev: command === 'dev', address: addressStyle(config, options), hasPolicy: Boolean(config.security.csp), brand, policies: idsIn('policies', content) });
+      const site = () => ({
+        options,
+        archiveFolder,
+        ledgerFolder: join(content, LEDGER),
+        version,
+        isDev: command === 'dev',
+        address: addressStyle(config, options),
+        hasPolicy: Boolean(config.security.csp),
+        brand,
+        policies: idsIn('policies', content),
+      });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
@@ -95,7 +108,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
         tellOfRevisions(logger);
         tellMessages(messages);
       };
-      showInOverlay(server, config.root, (path) => newsroom.messages().filter((message) => concerns(message, path, config, options)));
+      showInOverlay(server, config.root, (path) =>
+        newsroom.messages().filter((message) => concerns(message, path, config, options)),
+      );
     },
 
     'astro:build:start': ({ logger }) => {
@@ -119,7 +134,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
   return { name: 'nutgraf', options, hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
 }
 
-const addressStyle = ({ site, base, trailingSlash, build }: AstroConfig, { prefix, permalink }: Options): AddressStyle => ({
+const addressStyle = (
+  { site, base, trailingSlash, build }: AstroConfig,
+  { prefix, permalink }: Options,
+): AddressStyle => ({
   ...(site && { site }),
   base,
   trailingSlash,

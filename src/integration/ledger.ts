@@ -23,7 +23,8 @@ export interface Corrected {
 }
 
 /** The corrections in a story’s data, where they are in order. */
-export const correctionsIn = (data: unknown): Correction[] | undefined => correctionsSchema.safeParse((data as { corrections?: unknown } | undefined)?.corrections).data;
+export const correctionsIn = (data: unknown): Correction[] | undefined =>
+  correctionsSchema.safeParse((data as { corrections?: unknown } | undefined)?.corrections).data;
 
 /** Holds stories against the corrections that were published: see `schema/ledger.ts`. */
 export class LedgerCheck {
@@ -45,10 +46,19 @@ export class LedgerCheck {
     return this.#published.flatMap(({ id, corrections }): Message[] => {
       const file = join(this.#folder, correctionsFile(id)).replaceAll('\\', '/');
       const [first] = corrections ?? [];
-      if (!corrections) return readRecord(readFileSync(join(this.#root, file), 'utf8'), publishedCorrectionsSchema).findings.map((finding) => ({ file, ...finding }));
+      if (!corrections)
+        return readRecord(readFileSync(join(this.#root, file), 'utf8'), publishedCorrectionsSchema).findings.map(
+          (finding) => ({ file, ...finding }),
+        );
       const story = byId.get(id);
       if (!first || (story && !story.corrections)) return [];
-      if (!story) return [error({ file, line: 1, column: 1 }, `Missing story “${id}”, whose ${first.kind} of ${first.date} was published: expected its file in explainers/, or this folder to have its new name.`)];
+      if (!story)
+        return [
+          error(
+            { file, line: 1, column: 1 },
+            `Missing story “${id}”, whose ${first.kind} of ${first.date} was published: expected its file in explainers/, or this folder to have its new name.`,
+          ),
+        ];
       return this.#lossesOf(story, corrections);
     });
   }
@@ -57,23 +67,53 @@ export class LedgerCheck {
     const losses = lostCorrections(published, isHeld ? [] : corrections);
     if (!losses.length) return [];
     const { placeOf } = readYaml(splitStory(readFileSync(join(this.#root, file), 'utf8')).yaml ?? '', 2);
-    return losses.map(({ published: one, now }) => (now ? altered(file, one, now, corrections, placeOf) : dropped(file, one, isHeld ?? false, placeOf)));
+    return losses.map(({ published: one, now }) =>
+      now ? altered(file, one, now, corrections, placeOf) : dropped(file, one, isHeld ?? false, placeOf),
+    );
   }
 }
 
-const error = (place: Pick<Message, 'file' | 'line' | 'column'>, reason: string, suggestion?: string): Message => ({ ...place, severity: 'error', reason, suggestion, rule: 'correction-kept' });
+const error = (place: Pick<Message, 'file' | 'line' | 'column'>, reason: string, suggestion?: string): Message => ({
+  ...place,
+  severity: 'error',
+  reason,
+  suggestion,
+  rule: 'correction-kept',
+});
 
-function dropped(file: string, { kind, date, now, note, was }: Correction, isHeld: boolean, placeOf: Frontmatter['placeOf']): Message {
+function dropped(
+  file: string,
+  { kind, date, now, note, was }: Correction,
+  isHeld: boolean,
+  placeOf: Frontmatter['placeOf'],
+): Message {
   const name = `${kind} of ${date}, “${cut(now ?? note ?? was ?? '')}”`;
-  if (isHeld) return error({ file, ...placeOf(['draft'], 'key') }, `Unexpected draft: expected a story that readers see, as its ${name}, was published.`);
-  return error({ file, ...placeOf(['corrections'], 'key') }, `Missing ${name}: expected it as it was published, or a note with “kind: withdrawal” and “withdraws: ${date}”.`);
+  if (isHeld)
+    return error(
+      { file, ...placeOf(['draft'], 'key') },
+      `Unexpected draft: expected a story that readers see, as its ${name}, was published.`,
+    );
+  return error(
+    { file, ...placeOf(['corrections'], 'key') },
+    `Missing ${name}: expected it as it was published, or a note with “kind: withdrawal” and “withdraws: ${date}”.`,
+  );
 }
 
-function altered(file: string, published: Correction, { index, changed }: NonNullable<Loss['now']>, current: readonly Correction[], placeOf: Frontmatter['placeOf']): Message {
+function altered(
+  file: string,
+  published: Correction,
+  { index, changed }: NonNullable<Loss['now']>,
+  current: readonly Correction[],
+  placeOf: Frontmatter['placeOf'],
+): Message {
   const [field = 'date'] = changed;
   const [before, now] = [published[field], current[index]?.[field]];
   const place = { file, ...placeOf(['corrections', index, field], 'value') };
   const of = `“corrections.${field}” of the ${published.kind} of ${published.date}`;
   const unexpected = now === undefined ? `Missing ${of}` : `Unexpected “${cut(now)}” for ${of}`;
-  return error(place, `${unexpected}: expected ${before === undefined ? 'nothing' : `“${cut(before)}”`}, as it was published.`, before);
+  return error(
+    place,
+    `${unexpected}: expected ${before === undefined ? 'nothing' : `“${cut(before)}”`}, as it was published.`,
+    before,
+  );
 }

@@ -40,7 +40,8 @@ interface TextData {
   document: DocumentFacts & { digest: string; contents: string };
 }
 
-const isPublication = (data: unknown): data is Publication => typeof (data as Partial<Publication> | undefined)?.published === 'string';
+const isPublication = (data: unknown): data is Publication =>
+  typeof (data as Partial<Publication> | undefined)?.published === 'string';
 
 /**
  * Loads one collection: Astro’s `glob()` finds, watches and stores the files; what it would parse
@@ -60,7 +61,8 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
    * Whether a story is kept out of Astro’s store, so that nothing of it, not even a picture, is in a
    * build that readers see. In dev, nothing is.
    */
-  const isHeld = (data: unknown): boolean => name === 'explainers' && !context.watcher && isPublication(data) && holdOf(data, options.timeZone) !== undefined;
+  const isHeld = (data: unknown): boolean =>
+    name === 'explainers' && !context.watcher && isPublication(data) && holdOf(data, options.timeZone) !== undefined;
 
   if (!existsSync(base) && !context.watcher) return;
 
@@ -85,7 +87,9 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
 
   /** The digest of a text and of all files that it is made of. */
   const wholeDigestOf = (own: string, files: readonly string[] = [], path: string) =>
-    files.length ? digestOf([own, ...files.map((file) => filesBeside(resolve(root, path))(file) ?? '')].join('\0')) : own;
+    files.length
+      ? digestOf([own, ...files.map((file) => filesBeside(resolve(root, path))(file) ?? '')].join('\0'))
+      : own;
 
   const digestOf = (contents: string) => context.generateDigest(`${desk.version}${contents}`);
   const loader = glob({
@@ -109,7 +113,18 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
       const isKept = isHeld(reading.data);
       const isDraft = isKept && (reading.data as Publication).draft;
       // A colleague’s unfinished draft is no reason to stop a build.
-      newsroom.take(name, { id, file: nameOf(path), references: isDraft ? [] : reading.references, lang: langOf(reading.data), corrections: correctionsIn(reading.data), isHeld: isKept }, isDraft ? [] : messages);
+      newsroom.take(
+        name,
+        {
+          id,
+          file: nameOf(path),
+          references: isDraft ? [] : reading.references,
+          lang: langOf(reading.data),
+          corrections: correctionsIn(reading.data),
+          isHeld: isKept,
+        },
+        isDraft ? [] : messages,
+      );
       desk.changed();
       if (isKept) newsroom.hold(id, reading.data as Publication);
       if (isKept || newsroom.isBroken(name, id)) return {} as never;
@@ -167,6 +182,10 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   for (const [id, { data, digest, filePath }] of context.store.entries()) {
     if (newsroom.has(name, id) || !digest || !filePath) continue;
     const { references, findings } = archive.found(String(digest));
-    newsroom.take(name, { id, file: filePath, references, lang: langOf(data), corrections: correctionsIn(data) }, findings.map((finding) => ({ file: filePath, ...finding })));
+    newsroom.take(
+      name,
+      { id, file: filePath, references, lang: langOf(data), corrections: correctionsIn(data) },
+      findings.map((finding) => ({ file: filePath, ...finding })),
+    );
   }
 }

@@ -21,5 +21,7 @@ function loadHookOf(config: AstroConfig): LoadHook {
     const hook = (hooks as Record<string, unknown>)[LOAD_HOOK];
     if (hook) return hook as LoadHook;
   }
-  throw new Error('The collections of Nutgraf need its integration: add nutgraf({ … }) to `integrations` in astro.config.mjs.');
+  throw new Error(
+    'The collections of Nutgraf need its integration: add nutgraf({ … }) to `integrations` in astro.config.mjs.',
+  );
 }

@@ -61,7 +61,9 @@ export class Newsroom {
     const stories = [...(this.#entries.get('explainers')?.values() ?? [])];
     const revisions = [...this.#revised].map((id) => ({
       file: this.#entries.get('notes')?.get(id)?.file ?? id,
-      stories: stories.filter(({ references }) => references.some((one) => one.to === 'notes' && one.id === id)).map(({ file }) => file),
+      stories: stories
+        .filter(({ references }) => references.some((one) => one.to === 'notes' && one.id === id))
+        .map(({ file }) => file),
     }));
     this.#revised.clear();
     return revisions;
@@ -84,7 +86,9 @@ export class Newsroom {
       ...[...this.#findings.values()].flat(),
       ...checkReferences(files, (name) => [...(this.#entries.get(name)?.keys() ?? [])]),
       ...checkTranslations(stories),
-      ...(this.ledger?.messages(stories.map((story) => (broken(story) ? { ...story, corrections: undefined } : story))) ?? []),
+      ...(this.ledger?.messages(
+        stories.map((story) => (broken(story) ? { ...story, corrections: undefined } : story)),
+      ) ?? []),
     ].sort(inReadingOrder);
   }
 }

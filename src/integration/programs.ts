@@ -17,6 +17,11 @@ export function programs(contracts: Contracts): AstroIntegration {
     inspect(tree, contracts, filesBeside(file.path));
   };
   return mdx({
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkTables, remarkDocument], rehypePlugins: [[rehypeLayout, contracts]] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkTables, remarkDocument],
+      rehypePlugins: [[rehypeLayout, contracts]],
+    }),
   });
 }

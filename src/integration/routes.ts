@@ -67,7 +67,14 @@ const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown'];
  * The routes of a site. Its own page at the same address wins, as Astro has it; beside another
  * site, under a prefix, the page for what is not found, and files that speak for the whole host, are that site’s.
  */
-export const routesOf = (options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search'>): { pattern: string; entrypoint: string }[] =>
+export const routesOf = (
+  options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search'>,
+): { pattern: string; entrypoint: string }[] =>
   table
-    .filter(({ page }) => (options.prefix === '/' || !ofHost.includes(page)) && (page !== 'guide' || options.guide) && (!page.startsWith('search') || options.search))
+    .filter(
+      ({ page }) =>
+        (options.prefix === '/' || !ofHost.includes(page)) &&
+        (page !== 'guide' || options.guide) &&
+        (!page.startsWith('search') || options.search),
+    )
     .map(({ page, entrypoint }) => ({ pattern: patternOf(page, options), entrypoint }));

@@ -11,12 +11,15 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', 
 
 /** Says in a story’s page what a search may filter by. Only the index reads it: the page itself stays as it is. */
 function withFacets(html: string, { date, lang, facets }: SearchRecord): string {
-  const tag = (kind: 'filter' | 'meta', name: string, value: string) => `<i data-pagefind-${kind}="${name}[title]" title="${escaped(value)}"></i>`;
+  const tag = (kind: 'filter' | 'meta', name: string, value: string) =>
+    `<i data-pagefind-${kind}="${name}[title]" title="${escaped(value)}"></i>`;
   const tags = [
     tag('meta', 'date', date),
     ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
   ];
-  return html.replace(/<html lang="[^"]*"/, `<html lang="${lang}"`).replace(/<article[^>]*>/, (start) => start + tags.join(''));
+  return html
+    .replace(/<html lang="[^"]*"/, `<html lang="${lang}"`)
+    .replace(/<article[^>]*>/, (start) => start + tags.join(''));
 }
 
 /**
@@ -30,7 +33,9 @@ export async function indexSearch(dist: string, address: AddressStyle): Promise<
   /** The file of an address of the site, as hosts find it. */
   const fileAt = (path: string) => {
     const within = join(dist, decodeURI(`${path}/`.startsWith(start) ? path.slice(start.length) : path));
-    return [within, join(within, 'index.html'), `${within.replace(/\/$/, '')}.html`].find((file) => /\.\w+$/.test(file) && existsSync(file));
+    return [within, join(within, 'index.html'), `${within.replace(/\/$/, '')}.html`].find(
+      (file) => /\.\w+$/.test(file) && existsSync(file),
+    );
   };
   const list = fileAt(pathOf(pages.searchRecords, address));
   if (!list) return;

@@ -23,12 +23,20 @@ const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.
  */
 export async function settingsIn(folder: string): Promise<Settings> {
   const file = files.map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (!file) throw new Error(`Missing astro.config.mjs in ${folder}: expected the command to be typed in the folder of the site.`);
+  if (!file)
+    throw new Error(
+      `Missing astro.config.mjs in ${folder}: expected the command to be typed in the folder of the site.`,
+    );
   const module = (await import(pathToFileURL(file).href)) as { default?: AstroUserConfig | Promise<AstroUserConfig> };
   const config = (await module.default) ?? {};
-  const integrations = [config.integrations ?? []].flat(Infinity) as ({ name?: string; options?: Options } | undefined)[];
+  const integrations = [config.integrations ?? []].flat(Infinity) as (
+    { name?: string; options?: Options } | undefined
+  )[];
   const options = integrations.find((one) => one?.name === 'nutgraf')?.options;
   if (!options) throw new Error(`Missing nutgraf({ … }) in the integrations of ${file}: expected it as in the README.`);
-  const root = new URL('./', config.root ? pathToFileURL(`${join(folder, String(config.root))}/`) : pathToFileURL(`${folder}/`));
+  const root = new URL(
+    './',
+    config.root ? pathToFileURL(`${join(folder, String(config.root))}/`) : pathToFileURL(`${folder}/`),
+  );
   return { options, root, cacheDir: new URL(`${config.cacheDir ?? 'node_modules/.astro'}/`, root) };
 }

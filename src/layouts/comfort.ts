@@ -23,4 +23,6 @@ export const share = inline(
 
 /** Lets a browser fetch the next page while the reader is about to choose it; only of this site, from its front page on. */
 export const speculation = (home: string): Inline =>
-  inline(JSON.stringify({ prefetch: [{ where: { href_matches: `${home.replace(/\/?$/, '/')}*` }, eagerness: 'moderate' }] }));
+  inline(
+    JSON.stringify({ prefetch: [{ where: { href_matches: `${home.replace(/\/?$/, '/')}*` }, eagerness: 'moderate' }] }),
+  );

@@ -22,11 +22,19 @@ import type { Story } from '../stories/story.ts';
 export async function copyFor(story: Story, mayHave: (src: string) => boolean = () => true): Promise<Copy> {
   const pictures = await picturesIn(story);
   const plain = toPlain(treeOf(story), plains, contextOf(story));
-  return copyOf(story, plain, await picturesOf(Object.entries(pictures).filter(([src]) => mayHave(src))), options, address);
+  return copyOf(
+    story,
+    plain,
+    await picturesOf(Object.entries(pictures).filter(([src]) => mayHave(src))),
+    options,
+    address,
+  );
 }
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
-export async function picturesOf(pictures: [path: string, src: ImageMetadata][]): Promise<Record<string, CopiedPicture>> {
+export async function picturesOf(
+  pictures: [path: string, src: ImageMetadata][],
+): Promise<Record<string, CopiedPicture>> {
   const copied = pictures.map(async ([path, src]) => {
     const { at, width, height } = await inCopies(src);
     return [path, { src: new URL(at, address.site ?? 'http://localhost').href, width, height }] as const;
@@ -43,7 +51,10 @@ async function inCopies(src: ImageMetadata) {
 }
 
 /** A feed with its full texts. */
-export async function feedFor({ of, title, description, lang, home, stories, pictures }: FeedPlan, kind: FeedKind): Promise<Feed> {
+export async function feedFor(
+  { of, title, description, lang, home, stories, pictures }: FeedPlan,
+  kind: FeedKind,
+): Promise<Feed> {
   const items = stories.map(async (story) => {
     const { headline, description: summary, published, updated = published, authors, topics, licence } = story;
     return {
@@ -72,9 +83,14 @@ export async function feedFor({ of, title, description, lang, home, stories, pic
 }
 
 /** A story’s first picture, for links to it elsewhere: one that copies may have, and that is no drawing that other sites do not show. */
-export async function cardPictureOf({ tree, pictures }: Pick<Body, 'tree' | 'pictures'>): Promise<CardPicture | undefined> {
+export async function cardPictureOf({
+  tree,
+  pictures,
+}: Pick<Body, 'tree' | 'pictures'>): Promise<CardPicture | undefined> {
   if (!Object.keys(pictures).length) return undefined;
-  const first = rightsIn(tree).find(({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg');
+  const first = rightsIn(tree).find(
+    ({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg',
+  );
   const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];
   return shown && { ...shown, alt: first.alt };
 }

@@ -20,22 +20,39 @@ const LIMIT = 100;
 export async function correctionsFeed(self: Page): Promise<Feed> {
   const { corrections, correctionsText } = stringsFor(lang);
   const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
-  const items = allCorrections(await allStories()).slice(0, LIMIT).map(({ story, correction }): FeedItem => {
-    const strings = stringsFor(story.lang);
-    const { kind, text, date, id } = correctionView(correction, { story, strings, timeZone });
-    const page = at(pages.story(story));
-    const day = instantOf(date.iso, timeZone);
-    return {
-      url: `${page}#${id}`,
-      title: fill(strings.correctionOf, { kind, headline: story.headline }),
-      summary: text,
-      html: toHtml({ type: 'root', children: [plainCorrection(correction, story, strings, timeZone), h('p', h('a', { href: page }, story.headline))] }),
-      lang: story.lang,
-      authors: story.authors,
-      topics: story.topics,
-      published: day,
-      updated: day,
-    };
-  });
-  return { title: `${name}: ${corrections}`, description: correctionsText, lang, publisher: name, home: at(pages.corrections), self: at(self), style: pathOf(pages.feedStyle, address), items };
+  const items = allCorrections(await allStories())
+    .slice(0, LIMIT)
+    .map(({ story, correction }): FeedItem => {
+      const strings = stringsFor(story.lang);
+      const { kind, text, date, id } = correctionView(correction, { story, strings, timeZone });
+      const page = at(pages.story(story));
+      const day = instantOf(date.iso, timeZone);
+      return {
+        url: `${page}#${id}`,
+        title: fill(strings.correctionOf, { kind, headline: story.headline }),
+        summary: text,
+        html: toHtml({
+          type: 'root',
+          children: [
+            plainCorrection(correction, story, strings, timeZone),
+            h('p', h('a', { href: page }, story.headline)),
+          ],
+        }),
+        lang: story.lang,
+        authors: story.authors,
+        topics: story.topics,
+        published: day,
+        updated: day,
+      };
+    });
+  return {
+    title: `${name}: ${corrections}`,
+    description: correctionsText,
+    lang,
+    publisher: name,
+    home: at(pages.corrections),
+    self: at(self),
+    style: pathOf(pages.feedStyle, address),
+    items,
+  };
 }

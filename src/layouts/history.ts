@@ -17,13 +17,22 @@ export interface Chapter {
 export function chaptersOf(story: Story): Chapter[] {
   const current = versionOf(press, story);
   const time = ({ date }: { date: string }) => Date.parse(date);
-  const versions = [...versionsOf(ledgerFolder, story.id).filter(({ date }) => date !== current.date), current].toSorted((a, b) => time(a) - time(b));
+  const versions = [
+    ...versionsOf(ledgerFolder, story.id).filter(({ date }) => date !== current.date),
+    current,
+  ].toSorted((a, b) => time(a) - time(b));
   return versions
     .map((version, index): Chapter => {
       const before = versions[index - 1];
       // A note belongs to the first version that is not older than it.
-      const corrections = story.corrections.filter((one) => time(one) <= time(version) && (!before || time(one) > time(before)));
-      return { date: version.date, corrections, ...(before && { changes: changesBetween(before, version, story.lang) }) };
+      const corrections = story.corrections.filter(
+        (one) => time(one) <= time(version) && (!before || time(one) > time(before)),
+      );
+      return {
+        date: version.date,
+        corrections,
+        ...(before && { changes: changesBetween(before, version, story.lang) }),
+      };
     })
     .reverse();
 }

@@ -20,6 +20,9 @@ export async function kitFor(story: Story): Promise<{ copy: Root; record: KitRec
 /** The copy as an HTML file: with the words in its head that keep it, here and elsewhere, out of search results. */
 export async function toKitHtml(story: Story): Promise<string> {
   const canonical = canonicalOf(story, address);
-  const head = [h('meta', { name: 'robots', content: 'noindex' }), ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : [])];
+  const head = [
+    h('meta', { name: 'robots', content: 'noindex' }),
+    ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : []),
+  ];
   return toDocument(story, head, [h('article', (await kitFor(story)).copy.children as ElementContent[])]);
 }

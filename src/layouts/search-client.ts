@@ -67,7 +67,8 @@ export async function search(): Promise<void> {
   }
   const known = await pagefind.filters();
   for (const select of selects) {
-    for (const value of Object.keys(known[select.name] ?? {}).sort((a, b) => a.localeCompare(b, lang))) select.add(new Option(value, value));
+    for (const value of Object.keys(known[select.name] ?? {}).sort((a, b) => a.localeCompare(b, lang)))
+      select.add(new Option(value, value));
     select.value = asked.get(select.name) ?? '';
     if (select.selectedIndex < 0) select.value = '';
   }
@@ -88,10 +89,14 @@ export async function search(): Promise<void> {
     const mine = ++round;
     const query = input.value.trim();
     const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value] as const);
-    const state = new URLSearchParams([...(query ? [['q', query] as const] : []), ...chosen].map(([name, value]) => [name, value]));
+    const state = new URLSearchParams(
+      [...(query ? [['q', query] as const] : []), ...chosen].map(([name, value]) => [name, value]),
+    );
     history.replaceState(null, '', state.size ? `?${state.toString()}` : location.pathname);
     const isEmpty = !query && !chosen.length;
-    const { results } = isEmpty ? { results: [] } : await pagefind.search(query || null, { filters: Object.fromEntries(chosen) });
+    const { results } = isEmpty
+      ? { results: [] }
+      : await pagefind.search(query || null, { filters: Object.fromEntries(chosen) });
     if (mine !== round) return;
     rest = results;
     list.replaceChildren();

@@ -27,7 +27,13 @@ const MOST_NEWS = 1_000;
  * @param lists the pages that list stories, each with those that it lists.
  * @param picturesOf the addresses of a story’s pictures.
  */
-export function sitemapsOf(stories: readonly Story[], lists: readonly { page: Page; stories: readonly Story[] }[], picturesOf: (story: Story) => string[], options: Options, address: AddressStyle): SitemapPlan[] {
+export function sitemapsOf(
+  stories: readonly Story[],
+  lists: readonly { page: Page; stories: readonly Story[] }[],
+  picturesOf: (story: Story) => string[],
+  options: Options,
+  address: AddressStyle,
+): SitemapPlan[] {
   const { timeZone, name } = options;
   const urlOf = (page: Page) => addressOf(page, address) ?? '';
   const asMoment = (date: string) => (date.includes('T') ? instantOf(date, timeZone).toISOString() : date);
@@ -36,7 +42,9 @@ export function sitemapsOf(stories: readonly Story[], lists: readonly { page: Pa
   const storyPages = own.map((story): SitemapPage => ({
     url: urlOf(pages.story(story)),
     changed: changed(story),
-    languages: Object.fromEntries((story.translations ?? []).map((translation) => [translation.lang, urlOf(pages.story(translation))])),
+    languages: Object.fromEntries(
+      (story.translations ?? []).map((translation) => [translation.lang, urlOf(pages.story(translation))]),
+    ),
     pictures: picturesOf(story),
   }));
   const listPages = lists.map(({ page, stories: listed }): SitemapPage => {
@@ -47,11 +55,16 @@ export function sitemapsOf(stories: readonly Story[], lists: readonly { page: Pa
     const age = now().valueOf() - instantOf(published, timeZone).valueOf();
     return age >= 0 && age <= NEWS_DAYS * 24 * 3_600_000;
   };
-  const news = own.filter(isNews).slice(0, MOST_NEWS).map((story) => ({
-    url: urlOf(pages.story(story)),
-    news: { name, lang: newsLanguage(story.lang), published: asMoment(story.published), title: story.headline },
-  }));
-  const parts = Array.from({ length: Math.ceil(storyPages.length / MOST_PAGES) }, (_, at) => storyPages.slice(at * MOST_PAGES, (at + 1) * MOST_PAGES));
+  const news = own
+    .filter(isNews)
+    .slice(0, MOST_NEWS)
+    .map((story) => ({
+      url: urlOf(pages.story(story)),
+      news: { name, lang: newsLanguage(story.lang), published: asMoment(story.published), title: story.headline },
+    }));
+  const parts = Array.from({ length: Math.ceil(storyPages.length / MOST_PAGES) }, (_, at) =>
+    storyPages.slice(at * MOST_PAGES, (at + 1) * MOST_PAGES),
+  );
   return [
     { part: 'pages', pages: listPages },
     ...parts.map((part, at) => ({ part: at ? `stories-${at + 1}` : 'stories', pages: part })),

@@ -13,7 +13,13 @@ export async function sitemaps(): Promise<SitemapPlan[]> {
     await Promise.all(
       stories
         .filter(({ document }) => document.images.length)
-        .map(async (story) => [story.id, Object.values(await picturesOf(Object.entries(await picturesIn(story)))).map(({ src }) => src)] as const),
+        .map(
+          async (story) =>
+            [
+              story.id,
+              Object.values(await picturesOf(Object.entries(await picturesIn(story)))).map(({ src }) => src),
+            ] as const,
+        ),
     ),
   );
   const { topics, authors, outlets, people } = await shelves();

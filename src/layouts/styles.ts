@@ -33,12 +33,17 @@ import tokens from '../styles/tokens.css?inline';
 const shapes: Record<Shape, string> = { bars, block, bubble, bust, circle, diamond, page };
 
 /** Later layers win, and a newsroom’s unlayered styles win over all of them. */
-const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'shapes', 'brand', 'print'].map((layer) => `nutgraf.${layer}`).join(',');
+const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'shapes', 'brand', 'print']
+  .map((layer) => `nutgraf.${layer}`)
+  .join(',');
 
 const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles].join('');
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
-export function textStyles({ document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>, hasContents = false): string {
+export function textStyles(
+  { document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>,
+  hasContents = false,
+): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
   return sheet(
     tokens,
@@ -63,7 +68,8 @@ export const historyStyles = (): string => sheet(tokens, base, frame, list, hist
 export const kitStyles = (): string => sheet(tokens, base, frame, story, kit, print);
 
 /** The styles of a page that lists stories. @param hasWords whether it has statements. */
-export const listStyles = (hasWords = false): string => sheet(tokens, base, frame, list, ...(hasWords ? [said] : []), print);
+export const listStyles = (hasWords = false): string =>
+  sheet(tokens, base, frame, list, ...(hasWords ? [said] : []), print);
 
 /** The styles of a note’s page: its own, and those of the list of stories that use it. */
 export const noteStyles = (note: Text): string => textStyles(note) + list;
@@ -79,4 +85,17 @@ export const searchStyles = (): string => sheet(tokens, base, frame, list, searc
 
 /** The styles of the guide, which shows every component. */
 export const guideStyles = (): string =>
-  sheet(tokens, base, frame, story, sources, shape, cards, table, ...Object.values(ofComponents), ...Object.values(shapes), guide, print);
+  sheet(
+    tokens,
+    base,
+    frame,
+    story,
+    sources,
+    shape,
+    cards,
+    table,
+    ...Object.values(ofComponents),
+    ...Object.values(shapes),
+    guide,
+    print,
+  );

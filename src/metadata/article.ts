@@ -34,8 +34,29 @@ export interface Publisher {
 }
 
 /** The story itself. @param more what its own sections say of it, and the address of its picture. */
-export function articleOf(story: Story, publisher: Publisher, options: Options, address: AddressStyle, more: Telling & { image?: string } = {}): object {
-  const { label, headline, description, lang, published, updated = published, authors, topics, people, sources, corrections, firstPublished, licence, document } = story;
+export function articleOf(
+  story: Story,
+  publisher: Publisher,
+  options: Options,
+  address: AddressStyle,
+  more: Telling & { image?: string } = {},
+): object {
+  const {
+    label,
+    headline,
+    description,
+    lang,
+    published,
+    updated = published,
+    authors,
+    topics,
+    people,
+    sources,
+    corrections,
+    firstPublished,
+    licence,
+    document,
+  } = story;
   const url = addressOf(pages.story(story), address);
   const mentioned = Object.entries(people);
   return {
@@ -47,15 +68,34 @@ export function articleOf(story: Story, publisher: Publisher, options: Options, 
     dateModified: updated,
     author: authors.map(({ id, name, desk, url: page }) => {
       const own = addressOf(pages.author(id), address) ?? page;
-      return { '@type': desk ? 'Organization' : 'Person', name, ...(own && { url: own }), ...(page && page !== own && { sameAs: page }) };
+      return {
+        '@type': desk ? 'Organization' : 'Person',
+        name,
+        ...(own && { url: own }),
+        ...(page && page !== own && { sameAs: page }),
+      };
     }),
     publisher,
     ...(url && { mainEntityOfPage: url }),
-    ...(topics.length && { about: topics.map(({ id, name }) => ({ '@type': 'Thing', name, ...(address.site && { url: addressOf(pages.topic(id), address) }) })) }),
-    ...(mentioned.length && { mentions: mentioned.map(([id, { name, institution }]) => ({ '@type': institution ? 'Organization' : 'Person', name, ...(address.site && { url: addressOf(pages.person(id), address) }) })) }),
+    ...(topics.length && {
+      about: topics.map(({ id, name }) => ({
+        '@type': 'Thing',
+        name,
+        ...(address.site && { url: addressOf(pages.topic(id), address) }),
+      })),
+    }),
+    ...(mentioned.length && {
+      mentions: mentioned.map(([id, { name, institution }]) => ({
+        '@type': institution ? 'Organization' : 'Person',
+        name,
+        ...(address.site && { url: addressOf(pages.person(id), address) }),
+      })),
+    }),
     wordCount: document.words,
     ...(sources.length && { citation: sources.map(citationOf) }),
-    ...(corrections.length && { correction: corrections.map((correction) => correctionComment(correction, story, options)) }),
+    ...(corrections.length && {
+      correction: corrections.map((correction) => correctionComment(correction, story, options)),
+    }),
     ...more,
     ...(firstPublished && { isBasedOn: basedOn(firstPublished) }),
     ...(licence?.url && !firstPublished && { license: licence.url }),
@@ -63,7 +103,19 @@ export function articleOf(story: Story, publisher: Publisher, options: Options, 
 }
 
 /** A source, as a work that the story cites; what nobody named stays so. */
-function citationOf({ name, kind, title, outlet, person, author, published, url, archived, pages: pagination, lang }: Source): object {
+function citationOf({
+  name,
+  kind,
+  title,
+  outlet,
+  person,
+  author,
+  published,
+  url,
+  archived,
+  pages: pagination,
+  lang,
+}: Source): object {
   const by = author ?? (person && person.name !== name ? person.name : undefined);
   return {
     '@type': sourceTypes[kind] ?? 'CreativeWork',
@@ -98,7 +150,12 @@ export interface CheckedClaim {
 }
 
 /** A review of each claim; only a fact check has reviews (developers.google.com, “Fact Check (ClaimReview)”). */
-export function claimReviews(story: Story, claims: readonly CheckedClaim[], publisher: Publisher, address: AddressStyle): object[] {
+export function claimReviews(
+  story: Story,
+  claims: readonly CheckedClaim[],
+  publisher: Publisher,
+  address: AddressStyle,
+): object[] {
   const url = addressOf(pages.story(story), address);
   if (story.label !== 'fact-check' || !url) return [];
   return claims.map(({ words, status }) => ({

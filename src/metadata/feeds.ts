@@ -29,23 +29,59 @@ export function feedsOf(stories: readonly Story[], { name, tagline = name, lang,
   const topics = new Map(stories.flatMap((story) => story.topics.map((topic) => [topic.id, topic])));
   const authors = new Map(stories.flatMap((story) => story.authors.map((author) => [author.id, author])));
   const languages = [...new Set(stories.map((story) => story.lang))];
-  const plan = (of: string | undefined, title: string, home: Page, isIn: (story: Story) => boolean, more: Partial<FeedPlan> & { limit?: number } = {}): FeedPlan => {
+  const plan = (
+    of: string | undefined,
+    title: string,
+    home: Page,
+    isIn: (story: Story) => boolean,
+    more: Partial<FeedPlan> & { limit?: number } = {},
+  ): FeedPlan => {
     const { limit = LIMIT, ...rest } = more;
-    return { ...(of && { of }), title, description: tagline, lang, home, stories: stories.filter(isIn).slice(0, limit), pictures: true, ...rest };
+    return {
+      ...(of && { of }),
+      title,
+      description: tagline,
+      lang,
+      home,
+      stories: stories.filter(isIn).slice(0, limit),
+      pictures: true,
+      ...rest,
+    };
   };
   for (const { name: feed, topics: wanted } of feeds) {
     const unknown = wanted.find((id) => !topics.has(id));
-    if (unknown) throw new Error(`Unexpected topic “${unknown}” in the feed “${feed}”: expected the id of a topic that a story has.`);
+    if (unknown)
+      throw new Error(
+        `Unexpected topic “${unknown}” in the feed “${feed}”: expected the id of a topic that a story has.`,
+      );
   }
   return [
     plan(undefined, name, pages.front, () => true),
-    ...(languages.length > 1 ? languages.map((one) => plan(one, `${name} (${one})`, pages.front, (story) => story.lang === one, { lang: one })) : []),
+    ...(languages.length > 1
+      ? languages.map((one) => plan(one, `${name} (${one})`, pages.front, (story) => story.lang === one, { lang: one }))
+      : []),
     ...[...topics.values()].map((topic) =>
-      plan(`topics/${topic.id}`, `${name}: ${topic.name}`, pages.topic(topic.id), (story) => story.topics.some(({ id }) => id === topic.id), { description: topic.description ?? tagline }),
+      plan(
+        `topics/${topic.id}`,
+        `${name}: ${topic.name}`,
+        pages.topic(topic.id),
+        (story) => story.topics.some(({ id }) => id === topic.id),
+        { description: topic.description ?? tagline },
+      ),
     ),
-    ...[...authors.values()].map((author) => plan(`authors/${author.id}`, `${name}: ${author.name}`, pages.author(author.id), (story) => story.authors.some(({ id }) => id === author.id))),
+    ...[...authors.values()].map((author) =>
+      plan(`authors/${author.id}`, `${name}: ${author.name}`, pages.author(author.id), (story) =>
+        story.authors.some(({ id }) => id === author.id),
+      ),
+    ),
     ...feeds.map(({ name: partner, topics: wanted, images, limit }) =>
-      plan(`feeds/${slug(partner)}`, `${name}: ${partner}`, pages.front, (story) => !wanted.length || story.topics.some(({ id }) => wanted.includes(id)), { pictures: images, limit }),
+      plan(
+        `feeds/${slug(partner)}`,
+        `${name}: ${partner}`,
+        pages.front,
+        (story) => !wanted.length || story.topics.some(({ id }) => wanted.includes(id)),
+        { pictures: images, limit },
+      ),
     ),
   ].filter((feed) => feed.stories.length);
 }

@@ -23,7 +23,8 @@ export interface Head {
 }
 
 /** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
-export const canonicalOf = (story: Story, address: AddressStyle) => story.firstPublished?.url ?? addressOf(pages.story(story), address);
+export const canonicalOf = (story: Story, address: AddressStyle) =>
+  story.firstPublished?.url ?? addressOf(pages.story(story), address);
 
 /** What the head of a story’s page says beyond the story’s own facts. */
 interface StoryMore {
@@ -37,7 +38,12 @@ interface StoryMore {
 }
 
 /** The head of a story’s page. */
-export function storyHead(story: Story, options: Options, address: AddressStyle, { publisher, telling, claims = [], picture }: StoryMore): Head {
+export function storyHead(
+  story: Story,
+  options: Options,
+  address: AddressStyle,
+  { publisher, telling, claims = [], picture }: StoryMore,
+): Head {
   const { name } = options;
   const { headline, description, lang, published, updated = published } = story;
   const url = addressOf(pages.story(story), address);
@@ -48,8 +54,16 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
     title: headline,
     description,
     canonical,
-    ...(canonical === url && { alternates: alternatesOf((story.translations ?? []).map((translation) => ({ lang: translation.lang, page: pages.story(translation) })), address) }),
-    forms: [...feedLinks(options, address), { type: 'text/markdown', href: pathOf(pages.beside('markdown', story), address) }],
+    ...(canonical === url && {
+      alternates: alternatesOf(
+        (story.translations ?? []).map((translation) => ({ lang: translation.lang, page: pages.story(translation) })),
+        address,
+      ),
+    }),
+    forms: [
+      ...feedLinks(options, address),
+      { type: 'text/markdown', href: pathOf(pages.beside('markdown', story), address) },
+    ],
     properties: {
       'og:type': 'article',
       'og:title': headline,
@@ -64,7 +78,10 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
     jsonLd: {
       '@context': 'https://schema.org',
       '@graph': [
-        articleOf(story, publisher, options, address, { ...telling, ...(card['og:image'] && { image: card['og:image'] }) }),
+        articleOf(story, publisher, options, address, {
+          ...telling,
+          ...(card['og:image'] && { image: card['og:image'] }),
+        }),
         ...claimReviews(story, claims, publisher, address),
         ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),
       ],
@@ -73,7 +90,10 @@ export function storyHead(story: Story, options: Options, address: AddressStyle,
 }
 
 /** A page in its languages, each by its address, and the first for whoever reads none of them. */
-export function alternatesOf(all: readonly { lang: string; page: Page }[], address: AddressStyle): Record<string, string> {
+export function alternatesOf(
+  all: readonly { lang: string; page: Page }[],
+  address: AddressStyle,
+): Record<string, string> {
   if (all.length < 2) return {};
   const addresses = all.map(({ lang, page }) => [lang, addressOf(page, address)]);
   return Object.fromEntries([...addresses, ['x-default', addresses[0]?.[1]]].filter(([, url]) => url));
@@ -90,9 +110,18 @@ export interface CardPicture {
 /** What a link to a page looks like elsewhere: the page’s own picture, else the newsroom’s, else words only. */
 function cardOf({ image, name }: Options, { site }: AddressStyle, picture?: CardPicture): Record<string, string> {
   if (!site) return {};
-  if (!picture) return image ? { 'og:image': new URL(image, site).href, 'og:image:alt': name, 'twitter:card': 'summary_large_image' } : {};
+  if (!picture)
+    return image
+      ? { 'og:image': new URL(image, site).href, 'og:image:alt': name, 'twitter:card': 'summary_large_image' }
+      : {};
   const { src, width, height, alt } = picture;
-  return { 'og:image': src, 'og:image:width': String(width), 'og:image:height': String(height), 'og:image:alt': alt, 'twitter:card': 'summary_large_image' };
+  return {
+    'og:image': src,
+    'og:image:width': String(width),
+    'og:image:height': String(height),
+    'og:image:alt': alt,
+    'twitter:card': 'summary_large_image',
+  };
 }
 
 /** The feed that a page is found by: a topic’s or an author’s own, else the site’s; on the front page in every format. */
@@ -105,18 +134,41 @@ function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: P
     ];
   }
   const of = kind === 'topic' || kind === 'author' ? `${kind}s/${params?.['id']}` : undefined;
-  const formats: [FeedKind, string][] = [['rss', 'rss+xml'], ...(kind === 'front' ? ([['atom', 'atom+xml'], ['jsonFeed', 'feed+json']] as [FeedKind, string][]) : [])];
-  return formats.map(([feed, type]) => ({ type: `application/${type}`, href: pathOf(pages.feed(feed, of), address), title: name }));
+  const formats: [FeedKind, string][] = [
+    ['rss', 'rss+xml'],
+    ...(kind === 'front'
+      ? ([
+          ['atom', 'atom+xml'],
+          ['jsonFeed', 'feed+json'],
+        ] as [FeedKind, string][])
+      : []),
+  ];
+  return formats.map(([feed, type]) => ({
+    type: `application/${type}`,
+    href: pathOf(pages.feed(feed, of), address),
+    title: name,
+  }));
 }
 
 /** The trail of pages above a page, and the page itself. */
 export const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
   '@type': 'BreadcrumbList',
-  itemListElement: steps.map(({ name, url }, index) => ({ '@type': 'ListItem', position: index + 1, name, ...(url && { item: url }) })),
+  itemListElement: steps.map(({ name, url }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    ...(url && { item: url }),
+  })),
 });
 
 /** The head of a page that is not a story. */
-export function pageHead(title: string, description: string, page: Page, options: Options, address: AddressStyle): Head {
+export function pageHead(
+  title: string,
+  description: string,
+  page: Page,
+  options: Options,
+  address: AddressStyle,
+): Head {
   const { name, lang } = options;
   const url = addressOf(page, address);
   return {

@@ -20,22 +20,41 @@ export interface ListPage {
 }
 
 /** The head of a page that lists stories: a schema.org `CollectionPage`, or `ProfilePage` for a person or author. */
-export function listHead({ title, description, page, above = [], name, stories, profileOf }: ListPage, options: Options, address: AddressStyle): Head {
+export function listHead(
+  { title, description, page, above = [], name, stories, profileOf }: ListPage,
+  options: Options,
+  address: AddressStyle,
+): Head {
   const head = pageHead(title, description, page, options, address);
   const home = addressOf(pages.front, address);
   if (!home) return head;
   const list = {
     '@type': 'ItemList',
-    itemListElement: stories.map((story, index) => ({ '@type': 'ListItem', position: index + 1, url: addressOf(pages.story(story), address) })),
+    itemListElement: stories.map((story, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: addressOf(pages.story(story), address),
+    })),
   };
-  const about = { name: title, description, url: head.canonical, inLanguage: options.lang, isPartOf: { '@type': 'WebSite', name: options.name, url: home } };
-  const steps = [{ name: options.name, url: home }, ...above.map((step) => ({ name: step.name, url: addressOf(step.page, address)! }))];
+  const about = {
+    name: title,
+    description,
+    url: head.canonical,
+    inLanguage: options.lang,
+    isPartOf: { '@type': 'WebSite', name: options.name, url: home },
+  };
+  const steps = [
+    { name: options.name, url: home },
+    ...above.map((step) => ({ name: step.name, url: addressOf(step.page, address)! })),
+  ];
   return {
     ...head,
     jsonLd: {
       '@context': 'https://schema.org',
       '@graph': [
-        ...(profileOf ? [{ '@type': 'ProfilePage', ...about, mainEntity: profiled(profileOf) }, list] : [{ '@type': 'CollectionPage', ...about, mainEntity: list }]),
+        ...(profileOf
+          ? [{ '@type': 'ProfilePage', ...about, mainEntity: profiled(profileOf) }, list]
+          : [{ '@type': 'CollectionPage', ...about, mainEntity: list }]),
         ...(page.kind === 'front' ? [] : [breadcrumbs([...steps, { name }])]),
       ],
     },

@@ -11,6 +11,19 @@ export function llmsOf(stories: readonly Story[], { name, tagline }: Options, ad
   const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
   // A headline is a link’s text here: brackets and line breaks would end it.
   const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\[\]<>`*_]/g, '\\$&');
-  const lines = stories.slice(0, MOST).map((story) => `- [${plain(story.headline)}](${at(pages.beside('markdown', story))}): ${plain(story.description)}`);
-  return [`# ${plain(name)}`, ...(tagline ? [`> ${plain(tagline)}`] : []), `## Explainers`, lines.join('\n'), '## Optional', `- [RSS](${at(pages.feed('rss'))})\n- [Sitemap](${at(pages.sitemapIndex)})`].join('\n\n').concat('\n');
+  const lines = stories
+    .slice(0, MOST)
+    .map(
+      (story) => `- [${plain(story.headline)}](${at(pages.beside('markdown', story))}): ${plain(story.description)}`,
+    );
+  return [
+    `# ${plain(name)}`,
+    ...(tagline ? [`> ${plain(tagline)}`] : []),
+    `## Explainers`,
+    lines.join('\n'),
+    '## Optional',
+    `- [RSS](${at(pages.feed('rss'))})\n- [Sitemap](${at(pages.sitemapIndex)})`,
+  ]
+    .join('\n\n')
+    .concat('\n');
 }

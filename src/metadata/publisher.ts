@@ -26,16 +26,28 @@ const policyProperties: Readonly<Record<string, string>> = {
 };
 
 /** The newsroom as schema.org has it. @param policies the ids of its policies. */
-export function publisherOf({ name, accounts }: Options, address: AddressStyle, logo?: Logo, policies: readonly string[] = []): Publisher {
+export function publisherOf(
+  { name, accounts }: Options,
+  address: AddressStyle,
+  logo?: Logo,
+  policies: readonly string[] = [],
+): Publisher {
   const url = addressOf(pages.front, address);
-  const known = policies.filter((id) => Object.hasOwn(policyProperties, id)).map((id) => [policyProperties[id], addressOf(pages.policy(id), address)]);
+  const known = policies
+    .filter((id) => Object.hasOwn(policyProperties, id))
+    .map((id) => [policyProperties[id], addressOf(pages.policy(id), address)]);
   return {
     '@type': 'NewsMediaOrganization',
     name,
     ...(url && { url }),
-    ...(url && logo && { logo: { '@type': 'ImageObject', url: new URL(logo.src, url).href, width: logo.width, height: logo.height } }),
+    ...(url &&
+      logo && {
+        logo: { '@type': 'ImageObject', url: new URL(logo.src, url).href, width: logo.width, height: logo.height },
+      }),
     ...(accounts.length && { sameAs: accounts }),
     ...(url && Object.fromEntries(known)),
-    ...(url && policies.length && !policies.includes('principles') && { publishingPrinciples: addressOf(pages.policies, address) }),
+    ...(url &&
+      policies.length &&
+      !policies.includes('principles') && { publishingPrinciples: addressOf(pages.policies, address) }),
   };
 }

@@ -1,14 +1,37 @@
 import type { Options } from '../options.ts';
 
 /** Crawlers that read in order to train, and names by which search engines are told not to; as their owners name them, late 2026. */
-const training = ['GPTBot', 'ClaudeBot', 'anthropic-ai', 'Google-Extended', 'Applebot-Extended', 'CCBot', 'Bytespider', 'Meta-ExternalAgent', 'Amazonbot', 'cohere-ai', 'Diffbot'];
+const training = [
+  'GPTBot',
+  'ClaudeBot',
+  'anthropic-ai',
+  'Google-Extended',
+  'Applebot-Extended',
+  'CCBot',
+  'Bytespider',
+  'Meta-ExternalAgent',
+  'Amazonbot',
+  'cohere-ai',
+  'Diffbot',
+];
 
 /** Crawlers that read in order to answer, mostly with a link. */
-const answering = ['OAI-SearchBot', 'ChatGPT-User', 'Claude-SearchBot', 'Claude-User', 'PerplexityBot', 'Perplexity-User', 'DuckAssistBot', 'MistralAI-User', 'Meta-ExternalFetcher'];
+const answering = [
+  'OAI-SearchBot',
+  'ChatGPT-User',
+  'Claude-SearchBot',
+  'Claude-User',
+  'PerplexityBot',
+  'Perplexity-User',
+  'DuckAssistBot',
+  'MistralAI-User',
+  'Meta-ExternalFetcher',
+];
 
 /** `robots.txt` (RFC 9309), with the licence for machines (RSL 1.0) where there is one. @param sitemap its address, where it is known. */
 export function robotsOf({ aiCrawlers, rsl }: Pick<Options, 'aiCrawlers' | 'rsl'>, sitemap?: string): string {
-  const forbidden = aiCrawlers === 'forbid' ? [...training, ...answering] : aiCrawlers === 'no-training' ? training : [];
+  const forbidden =
+    aiCrawlers === 'forbid' ? [...training, ...answering] : aiCrawlers === 'no-training' ? training : [];
   const groups = [
     ...(rsl ? [`License: ${rsl}`] : []),
     ...(forbidden.length ? [[...forbidden.map((name) => `User-agent: ${name}`), 'Disallow: /'].join('\n')] : []),
@@ -20,6 +43,14 @@ export function robotsOf({ aiCrawlers, rsl }: Pick<Options, 'aiCrawlers' | 'rsl'
 
 /** `trust.txt` (JournalList’s specification): what is set of whom it belongs to, and whether machines may learn from it. */
 export function trustOf({ name, trust, aiCrawlers }: Pick<Options, 'name' | 'trust' | 'aiCrawlers'>): string {
-  const lines = Object.entries(trust ?? {}).flatMap(([attribute, values]) => values.map((value) => `${attribute}=${value.replace(/\s+/g, ' ')}`));
-  return [`# ${name}`, ...lines, ...(aiCrawlers ? [`datatrainingallowed=${aiCrawlers === 'allow' ? 'yes' : 'no'}`] : [])].join('\n').concat('\n');
+  const lines = Object.entries(trust ?? {}).flatMap(([attribute, values]) =>
+    values.map((value) => `${attribute}=${value.replace(/\s+/g, ' ')}`),
+  );
+  return [
+    `# ${name}`,
+    ...lines,
+    ...(aiCrawlers ? [`datatrainingallowed=${aiCrawlers === 'allow' ? 'yes' : 'no'}`] : []),
+  ]
+    .join('\n')
+    .concat('\n');
 }

@@ -11,7 +11,11 @@ import type { Body } from '../stories/newsstand.ts';
  * What draws the body of a story: for a document a component that Astro’s JSX renderer draws from
  * the tree, for a program what Astro compiled. Both take the same drawings.
  */
-export function contentOf(body: Body, drawings: Record<string, AstroComponentFactory>, picture: AstroComponentFactory): AstroComponentFactory {
+export function contentOf(
+  body: Body,
+  drawings: Record<string, AstroComponentFactory>,
+  picture: AstroComponentFactory,
+): AstroComponentFactory {
   if (body.kind === 'program') return body.Content as AstroComponentFactory;
   const { tree, pictures } = body;
   if (Object.keys(pictures).length) {
@@ -21,7 +25,8 @@ export function contentOf(body: Body, drawings: Record<string, AstroComponentFac
     });
   }
   // A document has nothing to run: only names of components and literals are left in it.
-  const evaluate = (expression: Expression) => (expression.type === 'Identifier' ? drawings[expression.name] : literalOf(expression));
+  const evaluate = (expression: Expression) =>
+    expression.type === 'Identifier' ? drawings[expression.name] : literalOf(expression);
   const content = () =>
     toJsxRuntime(tree, {
       Fragment,

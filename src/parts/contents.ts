@@ -16,18 +16,23 @@ const LEAST = { sections: 4, minutes: 4 };
 
 /** The sections of a story in their order; none where it is short enough to look through. */
 export function contentsOf(tree: Root, minutes: number, strings: Strings): Entry[] {
-  const entries = minutes < LEAST.minutes ? [] : tree.children.flatMap((node) => entriesOf(node as Element | ComponentNode, strings));
+  const entries =
+    minutes < LEAST.minutes ? [] : tree.children.flatMap((node) => entriesOf(node as Element | ComponentNode, strings));
   return entries.length < LEAST.sections ? [] : entries;
 }
 
 function entriesOf(node: Element | ComponentNode, strings: Strings): Entry[] {
   if (node.type !== 'element') {
     const { anchor, title } = 'name' in node ? propsOf(node).values : {};
-    return anchor ? [{ id: String(anchor), title: titleOf(node.name ?? '', title as string | undefined, strings) }] : [];
+    return anchor
+      ? [{ id: String(anchor), title: titleOf(node.name ?? '', title as string | undefined, strings) }]
+      : [];
   }
   if (node.tagName === 'section') {
     const heading = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'h2');
     return heading ? [{ id: String(heading.properties['id']), title: toString(heading) }] : [];
   }
-  return node.properties['className'] ? (node.children as (Element | ComponentNode)[]).flatMap((child) => entriesOf(child, strings)) : [];
+  return node.properties['className']
+    ? (node.children as (Element | ComponentNode)[]).flatMap((child) => entriesOf(child, strings))
+    : [];
 }

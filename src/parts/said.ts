@@ -29,6 +29,12 @@ export function saidBy(person: string, story: Story): SaidView[] {
     .map(({ props, words }) => {
       const view = statementOf(props as unknown as StatementProps, context);
       const sourcePath = view.source && `${pathOf(pages.story(story), address)}#r${view.source.number}`;
-      return { ...view, isQuote: props['quote'] === true, words: wordsOf(words), comma: context.strings.comma, ...(sourcePath && { sourcePath }) };
+      return {
+        ...view,
+        isQuote: props['quote'] === true,
+        words: wordsOf(words),
+        comma: context.strings.comma,
+        ...(sourcePath && { sourcePath }),
+      };
     });
 }

@@ -18,7 +18,12 @@ export function changesBetween(before: Version, after: Version, lang: string): R
   const gone = () => changes.push(...removed.splice(0).map((words): Run[] => [{ kind: 'removed', words }]));
   for (const part of diffArrays(paragraphsOf(before), paragraphsOf(after))) {
     if (part.removed) removed = [...part.value];
-    else if (part.added) changes.push(...part.value.map((words): Run[] => (removed.length ? wordsBetween(removed.shift()!, words, lang) : [{ kind: 'added', words }])));
+    else if (part.added)
+      changes.push(
+        ...part.value.map((words): Run[] =>
+          removed.length ? wordsBetween(removed.shift()!, words, lang) : [{ kind: 'added', words }],
+        ),
+      );
     if (!part.removed) gone();
   }
   gone();
@@ -26,7 +31,9 @@ export function changesBetween(before: Version, after: Version, lang: string): R
 }
 
 const wordsBetween = (before: string, after: string, lang: string): Run[] =>
-  diffWordsWithSpace(before, after, { intlSegmenter: new Intl.Segmenter(lang, { granularity: 'word' }) }).map(({ value, added, removed }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    words: value,
-  }));
+  diffWordsWithSpace(before, after, { intlSegmenter: new Intl.Segmenter(lang, { granularity: 'word' }) }).map(
+    ({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      words: value,
+    }),
+  );

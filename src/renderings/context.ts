@@ -10,7 +10,10 @@ import type { Press } from './version.ts';
 export const press: Press = { plains, treeOf, timeZone: options.timeZone };
 
 /** What drawings and plain forms of a text need: its words, its language’s, and the notes that it uses. */
-export const contextOf = (text: Text & { notes?: Record<string, Note> }, pictures?: Record<string, ImageMetadata>): StoryContext => ({
+export const contextOf = (
+  text: Text & { notes?: Record<string, Note> },
+  pictures?: Record<string, ImageMetadata>,
+): StoryContext => ({
   ...contextWith(press, text),
   ...(pictures && { pictures }),
 });

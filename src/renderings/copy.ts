@@ -34,16 +34,33 @@ export interface CopiedPicture {
 }
 
 /** Makes the copy of a story. @param body its document in plain form; @param pictures by their paths in it: one that is not among them is told in words. */
-export function copyOf(story: Story, body: Root, pictures: Readonly<Record<string, CopiedPicture>>, options: Options, address: AddressStyle): Copy {
+export function copyOf(
+  story: Story,
+  body: Root,
+  pictures: Readonly<Record<string, CopiedPicture>>,
+  options: Options,
+  address: AddressStyle,
+): Copy {
   const strings = stringsFor(story.lang);
   const { timeZone } = options;
   const { by, firstPublished, dates } = bylineOf(story, strings, timeZone);
   const credit = creditOf(story, options, strings, address);
   const corrections = plainCorrections(story, strings, timeZone);
-  const dated = dates.flatMap(({ before, iso, words, after }, index) => [index ? ' · ' : '', before, h('time', { dateTime: iso }, words), after]);
+  const dated = dates.flatMap(({ before, iso, words, after }, index) => [
+    index ? ' · ' : '',
+    before,
+    h('time', { dateTime: iso }, words),
+    after,
+  ]);
   return {
     headline: h('h1', story.headline),
-    head: [h('p', story.description), h('p', by), ...(firstPublished ? [h('p', firstPublished)] : []), h('p', dated), ...corrections.above],
+    head: [
+      h('p', story.description),
+      h('p', by),
+      ...(firstPublished ? [h('p', firstPublished)] : []),
+      h('p', dated),
+      ...corrections.above,
+    ],
     body: [
       ...(atFullAddresses(body, story, strings, pictures, address).children as ElementContent[]),
       ...(story.document.kind === 'program' ? [ownPage(story, strings, address)] : []),
@@ -51,27 +68,43 @@ export function copyOf(story: Story, body: Root, pictures: Readonly<Record<strin
     end: [
       ...corrections.below,
       ...(story.sources.length ? [sourceList(story, strings, timeZone)] : []),
-      h('section', [h('h2', strings.credit), h('p', creditLine(credit, strings)), h('p', licenceLine(story, credit, strings))]),
+      h('section', [
+        h('h2', strings.credit),
+        h('p', creditLine(credit, strings)),
+        h('p', licenceLine(story, credit, strings)),
+      ]),
     ],
   };
 }
 
 /** The whole of a copy. */
-export const wholeOf = ({ headline, head, body, end }: Copy): Root => ({ type: 'root', children: [headline, ...head, ...body, ...end] });
+export const wholeOf = ({ headline, head, body, end }: Copy): Root => ({
+  type: 'root',
+  children: [headline, ...head, ...body, ...end],
+});
 
 /** A copy under a headline that its carrier shows: an item of a feed. */
-export const belowHeadline = ({ head, body, end }: Copy): Root => ({ type: 'root', children: [...head, ...body, ...end] });
+export const belowHeadline = ({ head, body, end }: Copy): Root => ({
+  type: 'root',
+  children: [...head, ...body, ...end],
+});
 
 /** What a copy says that cannot be complete: a story’s code runs on its own page only. */
 function ownPage(story: Story, strings: Strings, address: AddressStyle): ElementContent {
   const page = addressOf(pages.story(story), address) ?? pathOf(pages.story(story), address);
-  return h('p', pieces(strings.copies.program).flatMap(({ text, name }) => [text, name ? h('a', { href: page }, page) : '']));
+  return h(
+    'p',
+    pieces(strings.copies.program).flatMap(({ text, name }) => [text, name ? h('a', { href: page }, page) : '']),
+  );
 }
 
 function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
   const items = story.sources.map((source) => {
     const { name, kind, note, url, archived } = source;
-    const details = [kind === 'person' ? '' : strings.kinds[kind].toLocaleLowerCase(story.lang), detailsOf(source, story, strings, timeZone)];
+    const details = [
+      kind === 'person' ? '' : strings.kinds[kind].toLocaleLowerCase(story.lang),
+      detailsOf(source, story, strings, timeZone),
+    ];
     return h('li', [
       h('strong', name),
       ...details.filter(Boolean).map((words) => strings.comma + words),
@@ -84,17 +117,32 @@ function sourceList(story: Story, strings: Strings, timeZone: string): ElementCo
 }
 
 /** Links and pictures of a document by addresses that hold on any site. */
-function atFullAddresses(body: Root, story: Story, strings: Strings, pictures: Readonly<Record<string, CopiedPicture>>, address: AddressStyle): Root {
+function atFullAddresses(
+  body: Root,
+  story: Story,
+  strings: Strings,
+  pictures: Readonly<Record<string, CopiedPicture>>,
+  address: AddressStyle,
+): Root {
   const page = pages.story(story);
   const here = addressOf(page, address);
   const tree = structuredClone(body);
   visit(tree, 'element', (node, index, parent) => {
     const { href, src, alt } = node.properties;
-    if (typeof href === 'string') node.properties['href'] = here ? new URL(href, here).href : href.startsWith('#') ? pathOf(page, address) + href : href;
+    if (typeof href === 'string')
+      node.properties['href'] = here
+        ? new URL(href, here).href
+        : href.startsWith('#')
+          ? pathOf(page, address) + href
+          : href;
     if (node.tagName !== 'img' || !parent || index === undefined) return;
     const picture = pictures[String(src)];
     if (picture) Object.assign(node.properties, picture);
-    else parent.children[index] = { type: 'text', value: alt ? fill(strings.copies.picture, { picture: String(alt) }) : '' };
+    else
+      parent.children[index] = {
+        type: 'text',
+        value: alt ? fill(strings.copies.picture, { picture: String(alt) }) : '',
+      };
   });
   return tree;
 }

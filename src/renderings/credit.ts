@@ -29,7 +29,11 @@ export function creditOf(story: Story, { name, credit }: Options, strings: Strin
   const { firstPublished: first, headline, lang } = story;
   if (!first) {
     const phrase = credit[lang] ?? credit[lang.split('-')[0]!] ?? strings.appearedFirst;
-    return { phrase, headline: { name: headline, url: here }, newsroom: { name, url: addressOf(pages.front, address) } };
+    return {
+      phrase,
+      headline: { name: headline, url: here },
+      newsroom: { name, url: addressOf(pages.front, address) },
+    };
   }
   return {
     phrase: strings.appearedElsewhere,
@@ -39,21 +43,38 @@ export function creditOf(story: Story, { name, credit }: Options, strings: Strin
   };
 }
 
-const linked = ({ name, url }: Named): ElementContent => (url ? h('a', { href: url }, name) : { type: 'text', value: name });
+const linked = ({ name, url }: Named): ElementContent =>
+  url ? h('a', { href: url }, name) : { type: 'text', value: name };
 
 /** The credit line, for every output: each escapes it for its own format. */
 export const creditLine = (credit: Credit, strings: Strings): ElementContent[] =>
   pieces(credit.phrase).flatMap(({ text, name }) => {
     const { headline } = credit;
     const named = credit[name as 'newsroom'];
-    const words = name === 'headline' ? h('cite', headline.url ? linked(headline) : fill(strings.quoted, { text: headline.name })) : named && linked(named);
+    const words =
+      name === 'headline'
+        ? h('cite', headline.url ? linked(headline) : fill(strings.quoted, { text: headline.name }))
+        : named && linked(named);
     return [{ type: 'text', value: text }, ...(words ? [words] : [])];
   });
 
 /** The terms under which a story may be copied, in one line. */
-export function licenceLine({ licence }: Pick<Story, 'licence'>, { newsroom, publisher }: Credit, strings: Strings): ElementContent[] {
-  if (!licence || publisher) return [{ type: 'text', value: fill(publisher ? strings.licenceElsewhere : strings.licenceNone, { newsroom: newsroom.name }) }];
+export function licenceLine(
+  { licence }: Pick<Story, 'licence'>,
+  { newsroom, publisher }: Credit,
+  strings: Strings,
+): ElementContent[] {
+  if (!licence || publisher)
+    return [
+      {
+        type: 'text',
+        value: fill(publisher ? strings.licenceElsewhere : strings.licenceNone, { newsroom: newsroom.name }),
+      },
+    ];
   const { name, url } = licence;
   const words: ElementContent = url ? h('a', { href: url, rel: 'license' }, name) : { type: 'text', value: name };
-  return pieces(strings.licence).flatMap(({ text, name: place }): ElementContent[] => [{ type: 'text', value: text }, ...(place ? [words] : [])]);
+  return pieces(strings.licence).flatMap(({ text, name: place }): ElementContent[] => [
+    { type: 'text', value: text },
+    ...(place ? [words] : []),
+  ]);
 }

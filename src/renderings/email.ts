@@ -36,6 +36,9 @@ export function toEmail(story: Story, copy: Copy): string {
   const column = h('div', { style: 'max-width:600px;margin:0 auto;padding:16px' }, tree.children as ElementContent[]);
   // Shown in the list of messages beside the subject.
   const preview = h('div', { style: 'display:none;max-height:0;overflow:hidden' }, story.description);
-  const head = [h('meta', { name: 'color-scheme', content: 'light dark' }), h('meta', { name: 'robots', content: 'noindex' })];
+  const head = [
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('meta', { name: 'robots', content: 'noindex' }),
+  ];
   return toDocument(story, head, [preview, column], { style: 'margin:0;font:17px/1.5 Georgia,serif' });
 }

@@ -32,4 +32,5 @@ export interface FeedItem {
 }
 
 /** When anything in it last changed: never the time of the build, so that a feed without news stays as it is. */
-export const updatedOf = ({ items }: Feed): Date => new Date(Math.max(...items.map(({ updated }) => updated.valueOf())));
+export const updatedOf = ({ items }: Feed): Date =>
+  new Date(Math.max(...items.map(({ updated }) => updated.valueOf())));

@@ -20,7 +20,8 @@ import type { Copy } from './copy.ts';
 import { creditLine, creditOf } from './credit.ts';
 
 /** A story that others may republish: by its licence, and because it appeared here first. */
-export const isFree = ({ licence, firstPublished }: Story): boolean => Boolean(licence && !firstPublished && maySpread(licence));
+export const isFree = ({ licence, firstPublished }: Story): boolean =>
+  Boolean(licence && !firstPublished && maySpread(licence));
 
 /** A picture of a story, and whether a copy may have it. */
 export interface Picture {
@@ -34,7 +35,8 @@ export interface Picture {
 export function picturesIn(tree: Root): Picture[] {
   const pictures: Picture[] = [];
   visit(tree, (node) => {
-    if (node.type === 'element' && node.tagName === 'img') pictures.push({ src: String(node.properties['src']), alt: String(node.properties['alt'] ?? ''), rights: 'ours' });
+    if (node.type === 'element' && node.tagName === 'img')
+      pictures.push({ src: String(node.properties['src']), alt: String(node.properties['alt'] ?? ''), rights: 'ours' });
     const { values } = isTag(node) && node.name === 'Figure' ? propsOf(node) : {};
     if (values) pictures.push(values as unknown as Picture);
   });
@@ -65,7 +67,13 @@ export interface KitRecord {
 }
 
 /** The record of a story. @param copy as partners get it. */
-export function recordOf(story: Story, copy: Copy, pictures: readonly Picture[], options: Options, address: AddressStyle): KitRecord {
+export function recordOf(
+  story: Story,
+  copy: Copy,
+  pictures: readonly Picture[],
+  options: Options,
+  address: AddressStyle,
+): KitRecord {
   const { id, headline, authors, lang, published, updated, licence } = story;
   const strings = stringsFor(lang);
   const credit = creditOf(story, options, strings, address);
@@ -103,7 +111,9 @@ export function recordOf(story: Story, copy: Copy, pictures: readonly Picture[],
 /** A story as partners get it: the copy, then what may be done with each of its pictures. */
 export function kitCopy(story: Story, copy: Copy, pictures: readonly Picture[]): Root {
   const { kit } = stringsFor(story.lang).copies;
-  const items = pictures.map(({ alt, credit, rights }) => h('li', [[alt, credit].filter(Boolean).join(' — '), ': ', kit.rights[rights]]));
+  const items = pictures.map(({ alt, credit, rights }) =>
+    h('li', [[alt, credit].filter(Boolean).join(' — '), ': ', kit.rights[rights]]),
+  );
   const list = items.length ? [h('section', [h('h2', kit.pictures), h('ul', items)])] : [];
   return { type: 'root', children: [...wholeOf(copy).children, ...list] };
 }
@@ -116,9 +126,27 @@ export function rulesOf(story: Story): ElementContent[] {
   const named: Record<string, ElementContent> = {
     noindex: code,
     date: h('time', { dateTime: updated }, updated.slice(0, 10)),
-    licence: licence?.url ? h('a', { href: licence.url, rel: 'license' }, licence.name) : { type: 'text', value: licence?.name ?? '' },
+    licence: licence?.url
+      ? h('a', { href: licence.url, rel: 'license' }, licence.name)
+      : { type: 'text', value: licence?.name ?? '' },
   };
-  const inWords = (phrase: string) => pieces(phrase).flatMap(({ text, name }): ElementContent[] => [{ type: 'text', value: text }, ...(name && named[name] ? [named[name]] : [])]);
-  const rules = [kit.credit, licence && mayChange(licence) ? kit.changes : kit.verbatim, kit.allowed, kit.corrections, kit.search];
-  return [h('p', inWords(kit.free)), h('ul', rules.map((rule) => h('li', inWords(rule))))];
+  const inWords = (phrase: string) =>
+    pieces(phrase).flatMap(({ text, name }): ElementContent[] => [
+      { type: 'text', value: text },
+      ...(name && named[name] ? [named[name]] : []),
+    ]);
+  const rules = [
+    kit.credit,
+    licence && mayChange(licence) ? kit.changes : kit.verbatim,
+    kit.allowed,
+    kit.corrections,
+    kit.search,
+  ];
+  return [
+    h('p', inWords(kit.free)),
+    h(
+      'ul',
+      rules.map((rule) => h('li', inWords(rule))),
+    ),
+  ];
 }

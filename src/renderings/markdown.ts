@@ -8,7 +8,13 @@ import { toHtml } from './html.ts';
 
 /** A plain tree as Markdown: CommonMark, with the tables of GitHub’s dialect. */
 export const toMarkdown = (tree: Root): string =>
-  write(toMdast(tree, { handlers, quotes: ['“”', '‘’'] }), { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one', extensions: [gfmTableToMarkdown()] });
+  write(toMdast(tree, { handlers, quotes: ['“”', '‘’'] }), {
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    listItemIndent: 'one',
+    extensions: [gfmTableToMarkdown()],
+  });
 
 /** What Markdown has no sign for stays HTML, which it lets through: a power must not become a number. */
 const asHtml: Handle = (state, node) => {
@@ -18,13 +24,17 @@ const asHtml: Handle = (state, node) => {
 };
 
 /** Words in another language or direction stay marked; any other span has done its work on the page. */
-const span: Handle = (state, node) => (node.properties['lang'] || node.properties['dir'] ? asHtml(state, node, undefined) : state.all(node));
+const span: Handle = (state, node) =>
+  node.properties['lang'] || node.properties['dir'] ? asHtml(state, node, undefined) : state.all(node);
 
-const isElement = <Name extends string>(node: ElementContent, ...names: Name[]): node is Element & { tagName: Name } => node.type === 'element' && (names as string[]).includes(node.tagName);
+const isElement = <Name extends string>(node: ElementContent, ...names: Name[]): node is Element & { tagName: Name } =>
+  node.type === 'element' && (names as string[]).includes(node.tagName);
 
 /** An item’s own heading in bold: a heading inside a list would end the section for most readers of Markdown. */
 const item: Handle = (state, node) => {
-  const children = node.children.map((child) => (isElement(child, 'h2', 'h3', 'h4') ? h('p', h('strong', child.children)) : child));
+  const children = node.children.map((child) =>
+    isElement(child, 'h2', 'h3', 'h4') ? h('p', h('strong', child.children)) : child,
+  );
   return defaultHandlers.li(state, { ...node, children });
 };
 
@@ -42,7 +52,9 @@ const definitions: Handle = (state, node) => {
 const table: Handle = (state, node) => {
   const caption = node.children.find((child) => isElement(child, 'caption'));
   const grid = defaultHandlers.table(state, node);
-  return caption && 'children' in caption ? [state.one(h('p', h('strong', caption.children)), undefined), grid].flat() as ReturnType<typeof state.all> : grid;
+  return caption && 'children' in caption
+    ? ([state.one(h('p', h('strong', caption.children)), undefined), grid].flat() as ReturnType<typeof state.all>)
+    : grid;
 };
 
 const asIs = { sub: asHtml, sup: asHtml, del: asHtml, s: asHtml, ins: asHtml, mark: asHtml, kbd: asHtml };

@@ -10,7 +10,11 @@ import type { StoryContext } from '../stories/story.ts';
  * @param props as the writer and the reading set them, in the shape of the component’s contract.
  * @param children what stands inside, already plain.
  */
-export type PlainForm = (props: any, children: ElementContent[], context: StoryContext) => ElementContent | ElementContent[];
+export type PlainForm = (
+  props: any,
+  children: ElementContent[],
+  context: StoryContext,
+) => ElementContent | ElementContent[];
 
 /** A document in plain semantic HTML, for every output that is not the page. Components in `plains` by name. */
 export function toPlain(tree: Root, plains: Record<string, PlainForm>, context: StoryContext): Root {

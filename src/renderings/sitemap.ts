@@ -36,8 +36,18 @@ export const toSitemap = (pages: readonly SitemapPage[]): string =>
   );
 
 const newsOf = ({ name, lang, published, title }: NonNullable<SitemapPage['news']>) =>
-  x('news:news', [x('news:publication', [x('news:name', name), x('news:language', lang)]), x('news:publication_date', published), x('news:title', title)]);
+  x('news:news', [
+    x('news:publication', [x('news:name', name), x('news:language', lang)]),
+    x('news:publication_date', published),
+    x('news:title', title),
+  ]);
 
 /** The index of the site’s sitemaps. */
 export const toSitemapIndex = (maps: readonly { url: string; changed?: string }[]): string =>
-  toXml(x('sitemapindex', { xmlns: namespaces.xmlns }, maps.map(({ url, changed }) => x('sitemap', [x('loc', url), ...(changed ? [x('lastmod', changed)] : [])]))));
+  toXml(
+    x(
+      'sitemapindex',
+      { xmlns: namespaces.xmlns },
+      maps.map(({ url, changed }) => x('sitemap', [x('loc', url), ...(changed ? [x('lastmod', changed)] : [])])),
+    ),
+  );

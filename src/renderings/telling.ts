@@ -15,11 +15,18 @@ export function tellingOf(tree: Root, plains: Record<string, PlainForm>, context
 }
 
 /** The claims of a story, and what was found of each. */
-export function claimsOf(tree: Root, plains: Record<string, PlainForm>, context: StoryContext): { words: string; status: ClaimStatus }[] {
+export function claimsOf(
+  tree: Root,
+  plains: Record<string, PlainForm>,
+  context: StoryContext,
+): { words: string; status: ClaimStatus }[] {
   const claims: { words: string; status: ClaimStatus }[] = [];
   visit(tree, (node) => {
     if (!isTag(node) || node.name !== 'Claim') return;
-    claims.push({ words: wordsIn(node.children as Root['children'], plains, context), status: propsOf(node).values['status'] as ClaimStatus });
+    claims.push({
+      words: wordsIn(node.children as Root['children'], plains, context),
+      status: propsOf(node).values['status'] as ClaimStatus,
+    });
   });
   return claims;
 }

@@ -5,9 +5,15 @@ import { toText as textOf } from 'hast-util-to-text';
  * A plain tree as text, with a line for each block as a browser would set it (HTML Standard,
  * `innerText`), and signs for what only markup told: addresses, items, pictures, powers.
  */
-export const toText = (tree: Root): string => textOf(inSigns(tree)).replace(/\n{3,}/g, '\n\n').trim();
+export const toText = (tree: Root): string =>
+  textOf(inSigns(tree))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 
-const inSigns = (tree: Root): Root => ({ ...tree, children: tree.children.map((node, index) => (node.type === 'element' ? signed(node, index) : node)) });
+const inSigns = (tree: Root): Root => ({
+  ...tree,
+  children: tree.children.map((node, index) => (node.type === 'element' ? signed(node, index) : node)),
+});
 
 const raised = Object.fromEntries([...'0123456789+−-()n'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ'][index]]));
 const lowered = Object.fromEntries([...'0123456789+−-()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎'][index]]));
@@ -21,7 +27,9 @@ const text = (value: string): ElementContent => ({ type: 'text', value });
 function signed(node: ElementContent, index: number, parent?: string): ElementContent {
   if (node.type !== 'element') return node;
   let item = 0;
-  const children = node.children.map((child) => signed(child, child.type === 'element' && child.tagName === 'li' ? item++ : 0, node.tagName));
+  const children = node.children.map((child) =>
+    signed(child, child.type === 'element' && child.tagName === 'li' ? item++ : 0, node.tagName),
+  );
   const words = () => textOf({ type: 'root', children });
   const { href, alt } = node.properties;
   switch (node.tagName) {
@@ -34,7 +42,11 @@ function signed(node: ElementContent, index: number, parent?: string): ElementCo
     case 'img':
       return text(alt ? `[${String(alt)}]` : '');
     case 'a':
-      return { ...node, children: /^https?:/.test(String(href)) && words() !== href ? [...children, text(` (${String(href)})`)] : children };
+      return {
+        ...node,
+        children:
+          /^https?:/.test(String(href)) && words() !== href ? [...children, text(` (${String(href)})`)] : children,
+      };
     case 'li':
       return { ...node, children: [text(parent === 'ol' ? `${index + 1}. ` : '- '), ...inLine(children)] };
     default:
@@ -44,4 +56,6 @@ function signed(node: ElementContent, index: number, parent?: string): ElementCo
 
 /** The first block of an item on the line of its sign. */
 const inLine = ([first, ...rest]: ElementContent[]): ElementContent[] =>
-  first?.type === 'element' && /^(p|h\d)$/.test(first.tagName) ? [{ ...first, tagName: 'span' }, ...rest] : [...(first ? [first] : []), ...rest];
+  first?.type === 'element' && /^(p|h\d)$/.test(first.tagName)
+    ? [{ ...first, tagName: 'span' }, ...rest]
+    : [...(first ? [first] : []), ...rest];

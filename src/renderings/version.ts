@@ -16,7 +16,8 @@ export interface Press {
 
 /** What drawings and plain forms of a text need: its words, its language’s, and the notes that it uses. */
 export function contextWith(press: Press, text: Text & { notes?: Record<string, Note> }): StoryContext {
-  const contentOf = (note: Note) => toPlain(press.treeOf(note), press.plains, contextWith(press, note)).children as ElementContent[];
+  const contentOf = (note: Note) =>
+    toPlain(press.treeOf(note), press.plains, contextWith(press, note)).children as ElementContent[];
   const notes = Object.entries(text.notes ?? {}).map(([id, note]) => [id, { note, content: contentOf(note) }] as const);
   return { story: text, strings: stringsFor(text.lang), timeZone: press.timeZone, notes: Object.fromEntries(notes) };
 }

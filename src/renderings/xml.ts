@@ -11,7 +11,10 @@ export const withoutForbidden = (text: string): string => text.toWellFormed().re
 export function toXml(element: Element, style?: string): string {
   const instruction = (name: string, value: string) => ({ type: 'instruction' as const, name, value });
   const styled = style ? [instruction('xml-stylesheet', `type="text/css" href="${style}"`)] : [];
-  const root: Root = { type: 'root', children: [instruction('xml', 'version="1.0" encoding="utf-8"'), ...styled, element] };
+  const root: Root = {
+    type: 'root',
+    children: [instruction('xml', 'version="1.0" encoding="utf-8"'), ...styled, element],
+  };
   // What ends a section of characters may not stand in text (2.4), and the writer of XML lets it pass.
   return withoutForbidden(write(root, { closeEmptyElements: true })).replaceAll(']]>', ']]&gt;');
 }

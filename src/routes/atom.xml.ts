@@ -7,4 +7,6 @@ import { toAtom } from '../renderings/atom.ts';
 export const getStaticPaths = () => feedPaths('atom');
 
 export const GET: APIRoute<{ plan: FeedPlan }> = async ({ props: { plan } }) =>
-  new Response(toAtom(await feedFor(plan, 'atom')), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  new Response(toAtom(await feedFor(plan, 'atom')), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });

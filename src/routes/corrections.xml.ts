@@ -3,4 +3,7 @@ import { correctionsFeed } from '../layouts/corrections.ts';
 import { toRss } from '../renderings/rss.ts';
 import { pages } from '../stories/address.ts';
 
-export const GET: APIRoute = async () => new Response(toRss(await correctionsFeed(pages.correctionsRss)), { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
+export const GET: APIRoute = async () =>
+  new Response(toRss(await correctionsFeed(pages.correctionsRss)), {
+    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+  });

@@ -7,4 +7,6 @@ import { toJsonFeed } from '../renderings/json-feed.ts';
 export const getStaticPaths = () => feedPaths('jsonFeed');
 
 export const GET: APIRoute<{ plan: FeedPlan }> = async ({ props: { plan } }) =>
-  new Response(toJsonFeed(await feedFor(plan, 'jsonFeed')), { headers: { 'Content-Type': 'application/feed+json; charset=utf-8' } });
+  new Response(toJsonFeed(await feedFor(plan, 'jsonFeed')), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });

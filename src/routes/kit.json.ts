@@ -8,4 +8,6 @@ import type { Story } from '../stories/story.ts';
 export const getStaticPaths = () => storyPaths(({ id }) => pages.kit('kitRecord', id), isFree);
 
 export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
-  new Response(JSON.stringify((await kitFor(story)).record, null, 2), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+  new Response(JSON.stringify((await kitFor(story)).record, null, 2), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });

@@ -3,4 +3,7 @@ import { address, options } from 'virtual:nutgraf/site';
 import { llmsOf } from '../metadata/llms.ts';
 import { allStories } from '../stories/newsstand.ts';
 
-export const GET: APIRoute = async () => new Response(llmsOf(await allStories(), options, address), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = async () =>
+  new Response(llmsOf(await allStories(), options, address), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });

@@ -12,4 +12,5 @@ if (navigator.clipboard && button && text) {
 }
 `;
 
-export const GET: APIRoute = () => new Response(script, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+export const GET: APIRoute = () =>
+  new Response(script, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -2,4 +2,5 @@ import type { APIRoute } from 'astro';
 import { search } from '../layouts/search-client.ts';
 
 /** The function as it is written: it uses nothing around it. */
-export const GET: APIRoute = () => new Response(`(${search.toString()})();\n`, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+export const GET: APIRoute = () =>
+  new Response(`(${search.toString()})();\n`, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -9,4 +9,6 @@ import type { Story } from '../stories/story.ts';
 export const getStaticPaths = () => storyPaths((story) => pages.beside('markdown', story));
 
 export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
-  new Response(toMarkdown(wholeOf(await copyFor(story))), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });
+  new Response(toMarkdown(wholeOf(await copyFor(story))), {
+    headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+  });

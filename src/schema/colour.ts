@@ -13,7 +13,8 @@ export type Scheme = keyof typeof grounds;
 const LEAST = 7;
 
 /** The contrast of a colour with the nearest of the backgrounds, from 1 to 21 (WCAG 2.2, contrast ratio). */
-export const contrastOf = (colour: string, scheme: Scheme): number => Math.min(...grounds[scheme].map((ground) => wcagContrast(colour, ground)));
+export const contrastOf = (colour: string, scheme: Scheme): number =>
+  Math.min(...grounds[scheme].map((ground) => wcagContrast(colour, ground)));
 
 const oklch = converter('oklch');
 

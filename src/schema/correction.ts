@@ -27,17 +27,32 @@ export type CorrectionKind = (typeof correctionKinds)[number];
 export const correctionSchema = z
   .strictObject({
     date: dateOrMoment().describe('When readers were told.'),
-    kind: z.enum(correctionKinds).describe('A correction of what was wrong, a clarification of what could be misread, an update of what has happened since, or the withdrawal of an earlier note.'),
-    severity: z.enum(['serious', 'minor']).default('minor').describe('A serious one stands at the top of the story, others at its end.'),
+    kind: z
+      .enum(correctionKinds)
+      .describe(
+        'A correction of what was wrong, a clarification of what could be misread, an update of what has happened since, or the withdrawal of an earlier note.',
+      ),
+    severity: z
+      .enum(['serious', 'minor'])
+      .default('minor')
+      .describe('A serious one stands at the top of the story, others at its end.'),
     was: text('what the story said').optional().describe('What the story said, word for word.'),
     now: text('what the story says now').optional().describe('What it says now, word for word.'),
     note: text('a sentence or two').optional().describe('What else readers should know, in a sentence or two.'),
-    withdraws: dateOrMoment().optional().describe('Of a withdrawal: the date of the note that is taken back, as it was written.'),
+    withdraws: dateOrMoment()
+      .optional()
+      .describe('Of a withdrawal: the date of the note that is taken back, as it was written.'),
   })
   .refine(({ kind, was }) => kind !== 'correction' || was, { path: ['was'], error: 'what the story said' })
   .refine(({ now, note }) => now ?? note, { path: ['now'], error: 'what the story says now, or a “note”' })
-  .refine(({ kind, withdraws }) => kind !== 'withdrawal' || withdraws, { path: ['withdraws'], error: 'the date of the note that is taken back' })
-  .refine(({ kind, withdraws }) => kind === 'withdrawal' || !withdraws, { path: ['withdraws'], error: 'it only with “kind: withdrawal”' });
+  .refine(({ kind, withdraws }) => kind !== 'withdrawal' || withdraws, {
+    path: ['withdraws'],
+    error: 'the date of the note that is taken back',
+  })
+  .refine(({ kind, withdraws }) => kind === 'withdrawal' || !withdraws, {
+    path: ['withdraws'],
+    error: 'it only with “kind: withdrawal”',
+  });
 
 export type Correction = z.infer<typeof correctionSchema>;
 

@@ -50,7 +50,11 @@ export const partialDate = () =>
 
 /** An address on the web. */
 export const webAddress = () =>
-  z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: 'a web address such as https://example.org/page' });
+  z.url({
+    protocol: /^https?$/,
+    hostname: z.regexes.hostname,
+    error: 'a web address such as https://example.org/page',
+  });
 
 /** The collections that a story or registry entry can point to. `sources` are the story's own. */
 export type Referable = 'explainers' | 'outlets' | 'people' | 'authors' | 'topics' | 'notes' | 'terms' | 'sources';
@@ -66,11 +70,17 @@ const isBeside = (path: string) => !/^[/\\]|:|(^|[/\\])\.\.([/\\]|$)/.test(path)
  */
 export const storyFile = (extensions: readonly string[]) => {
   const expected = `the name of a .${extensions.join(' or .')} file beside the story`;
-  return text(expected).refine((path) => isBeside(path) && extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`)), expected);
+  return text(expected).refine(
+    (path) => isBeside(path) && extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`)),
+    expected,
+  );
 };
 
 /** The path of a picture beside the story; that it exists is checked when the story is read. */
-export const picture = () => text('the name of a picture beside the story').refine(isBeside, 'the name of a picture beside the story').meta({ picture: true });
+export const picture = () =>
+  text('the name of a picture beside the story')
+    .refine(isBeside, 'the name of a picture beside the story')
+    .meta({ picture: true });
 
 const isLanguage = (tag: string) => {
   try {
@@ -81,4 +91,5 @@ const isLanguage = (tag: string) => {
 };
 
 /** A language tag (BCP 47), such as `en` or `es-CO`. */
-export const language = () => z.string('a language tag such as en or es-CO').refine(isLanguage, 'a language tag such as en or es-CO');
+export const language = () =>
+  z.string('a language tag such as en or es-CO').refine(isLanguage, 'a language tag such as en or es-CO');

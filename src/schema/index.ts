@@ -10,7 +10,12 @@ import { topicSchema } from './topic.ts';
 // The types are written out: in the package’s declarations, inferred ones would name modules that a site does not have.
 
 /** What a writer writes as MDX: the folder under `content/` and the shape of what stands above the text. */
-export const textSchemas: { explainers: typeof storySchema; notes: typeof noteSchema; policies: typeof policySchema; pages: typeof policySchema } = {
+export const textSchemas: {
+  explainers: typeof storySchema;
+  notes: typeof noteSchema;
+  policies: typeof policySchema;
+  pages: typeof policySchema;
+} = {
   explainers: storySchema,
   notes: noteSchema,
   policies: policySchema,

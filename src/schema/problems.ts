@@ -67,11 +67,18 @@ function follows(problem: Problem, cause: Problem): boolean {
   return [group, [...group, cause.suggestion]].some((path) => path.join('\0') === problem.path.join('\0'));
 }
 
-function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, noun: string, where: string): Problem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  value: unknown,
+  noun: string,
+  where: string,
+): Problem[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const found = valueAt(value, issue.path);
   // What number in a list, a reader sees by the line.
-  const quoted = (parts: readonly (string | number)[]) => (parts.some(isName) ? ` “${parts.filter(isName).join('.')}”` : '');
+  const quoted = (parts: readonly (string | number)[]) =>
+    parts.some(isName) ? ` “${parts.filter(isName).join('.')}”` : '';
   const isItem = path.length > 0 && !isName(path.at(-1)!);
   const about = path.length ? `${isItem ? ' in' : ' for'}${quoted(path)}` : '';
 
@@ -88,17 +95,39 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   }
   if (issue.code === 'invalid_key') {
     const id = String(path.at(-1));
-    const suggestion = id.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-    return [{ path, at: 'key', kind: 'invalid', reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`, ...(suggestion !== id && { suggestion }) }];
+    const suggestion = id
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    return [
+      {
+        path,
+        at: 'key',
+        kind: 'invalid',
+        reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`,
+        ...(suggestion !== id && { suggestion }),
+      },
+    ];
   }
   const expected = expectedBy(issue, keysAt(schema, issue.path));
-  const missing = (what: string): Problem[] => [{ path, at: 'key', kind: 'missing', reason: `Missing ${what}${where}: expected ${expected}.` }];
+  const missing = (what: string): Problem[] => [
+    { path, at: 'key', kind: 'missing', reason: `Missing ${what}${where}: expected ${expected}.` },
+  ];
   if (found === undefined) return missing(path.length ? `${noun}${quoted(path)}` : `${noun}s`);
   if (found === null) return missing(`value${about}`);
   // Only a rule about a whole group faults a group: that one of several keys is there.
-  if (issue.code === 'custom' && typeof found === 'object' && !Array.isArray(found)) return missing(`${noun}${path.length ? ` in${quoted(path)}` : ''}`);
+  if (issue.code === 'custom' && typeof found === 'object' && !Array.isArray(found))
+    return missing(`${noun}${path.length ? ` in${quoted(path)}` : ''}`);
   const suggestion = suggestionFor(issue, found);
-  return [{ path, at: 'value', kind: 'invalid', reason: `Unexpected ${shown(found)}${about}${where}: expected ${expected}.`, suggestion }];
+  return [
+    {
+      path,
+      at: 'value',
+      kind: 'invalid',
+      reason: `Unexpected ${shown(found)}${about}${where}: expected ${expected}.`,
+      suggestion,
+    },
+  ];
 }
 
 const isName = (part: string | number) => typeof part === 'string';

@@ -31,7 +31,12 @@ export const picturesIn = (schema: z.ZodType, value: unknown): { src: string; pa
   marked(schema, value, 'picture').map(({ value: src, path }) => ({ src, path }));
 
 /** Every text in `value` whose schema has this entry in its `meta()`. */
-function marked(schema: z.ZodType, value: unknown, name: string, path: (string | number)[] = []): { mark: unknown; value: string; path: (string | number)[] }[] {
+function marked(
+  schema: z.ZodType,
+  value: unknown,
+  name: string,
+  path: (string | number)[] = [],
+): { mark: unknown; value: string; path: (string | number)[] }[] {
   if (value === undefined || value === null) return [];
   const mark = schema.meta()?.[name];
   // An empty text is wrong in itself.

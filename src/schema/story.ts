@@ -15,13 +15,20 @@ export const storySchema = z.strictObject({
   description: text('one sentence').describe('One sentence under the headline; also for search engines and feeds.'),
   label: z.enum(labels).default('explainer').describe('What it is: the label above the headline.'),
   lang: language().optional().describe('The language of the story, where it is not the newsroom’s.'),
-  translationOf: reference('explainers').optional().describe('For a translation: the story that it is a translation of, by the name of its file or folder.'),
-  published: dateOrMoment().describe('When this newsroom publishes it. A time to come keeps it back until a build after that.'),
+  translationOf: reference('explainers')
+    .optional()
+    .describe('For a translation: the story that it is a translation of, by the name of its file or folder.'),
+  published: dateOrMoment().describe(
+    'When this newsroom publishes it. A time to come keeps it back until a build after that.',
+  ),
   updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
   draft: z.boolean().optional().describe('True while it is being written: then only npm run dev shows it.'),
   pinned: dateOrMoment().optional().describe('It leads the front page until then.'),
   authors: z.array(reference('authors'), 'a list of authors').min(1, 'at least one author').describe('Who wrote it.'),
-  topics: z.array(reference('topics'), 'a list of topics').default([]).describe('What it is about, the main topic first.'),
+  topics: z
+    .array(reference('topics'), 'a list of topics')
+    .default([])
+    .describe('What it is about, the main topic first.'),
   sources: sourcesSchema.describe('What it cites, each under an id of the writer’s choice.'),
   corrections: correctionsSchema.describe('Notes about changes since it was published; never deleted.'),
   firstPublished: z
@@ -34,7 +41,11 @@ export const storySchema = z.strictObject({
     .describe('For a story that another newsroom published first.'),
   licence: licenceSchema.optional().describe('The terms for copies, where they are not the newsroom’s.'),
   allow: z
-    .record(z.string(), text('the reason why'), 'names of the desk’s rules, each with the reason why it does not hold here')
+    .record(
+      z.string(),
+      text('the reason why'),
+      'names of the desk’s rules, each with the reason why it does not hold here',
+    )
     .optional()
     .describe('Rules of the desk that do not hold for this story, each with the reason.'),
 });

@@ -8,7 +8,11 @@ export const termSchema = z.strictObject({
   definition: text('a sentence or two').describe('What it means, in a sentence or two.'),
   from: text('who defines it so').optional().describe('Who defines it so.'),
   url: webAddress().optional().describe('Where to read more.'),
-  translations: translations({ name: text('the term'), definition: text('a sentence or two'), from: text('who defines it so') }),
+  translations: translations({
+    name: text('the term'),
+    definition: text('a sentence or two'),
+    from: text('who defines it so'),
+  }),
 });
 
 export type Term = z.infer<typeof termSchema>;

@@ -14,5 +14,8 @@ export function inLanguage<Entry>(entry: Entry, lang: string): Entry {
   if (typeof entry !== 'object' || entry === null) return entry;
   const { translations: words, ...rest } = entry as Record<string, unknown> & { translations?: Record<string, object> };
   const here = words?.[lang] ?? words?.[lang.split('-')[0] ?? ''];
-  return { ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inLanguage(value, lang)])), ...here } as Entry;
+  return {
+    ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inLanguage(value, lang)])),
+    ...here,
+  } as Entry;
 }

@@ -13,5 +13,8 @@ export const trustSchema = z.strictObject({
   vendor: addresses('Who sells for it.'),
   customer: addresses('For whom it sells.'),
   disclosure: addresses('Its policies, for example on ethics and funding.'),
-  contact: z.array(text('an address, a telephone number or an e-mail address'), 'a list of contacts').default([]).describe('How to reach it.'),
+  contact: z
+    .array(text('an address, a telephone number or an e-mail address'), 'a list of contacts')
+    .default([])
+    .describe('How to reach it.'),
 });

@@ -90,14 +90,20 @@ export interface Page {
 }
 
 const fixed = (kind: PageKind): Page => ({ kind, params: {} });
-const one = (kind: PageKind) => (id: string): Page => ({ kind, params: { id } });
+const one =
+  (kind: PageKind) =>
+  (id: string): Page => ({ kind, params: { id } });
 /** A list with its newest page, which has no number, and the older ones, which are numbered from the oldest. */
-const list = (kind: PageKind) => (id: string, number?: number): Page => ({ kind, params: { id, number: number?.toString() } });
+const list =
+  (kind: PageKind) =>
+  (id: string, number?: number): Page => ({ kind, params: { id, number: number?.toString() } });
 
-const ofStory = (kind: PageKind) => ({ id, published }: { id: string; published: string }): Page => {
-  const [year, month, day] = published.slice(0, 10).split('-');
-  return { kind, params: { id, year, month, day } };
-};
+const ofStory =
+  (kind: PageKind) =>
+  ({ id, published }: { id: string; published: string }): Page => {
+    const [year, month, day] = published.slice(0, 10).split('-');
+    return { kind, params: { id, year, month, day } };
+  };
 
 /** Every page of the site, by kind: `pathOf(pages.topic('colombia'), address)`. */
 export const pages = {
@@ -134,7 +140,10 @@ export const pages = {
   feed: (kind: FeedKind, of?: string): Page => ({ kind, params: { of } }),
   feedStyle: fixed('feedStyle'),
   /** A file beside a story’s page. */
-  beside: (kind: 'markdown' | 'text' | 'email', story: { id: string; published: string }): Page => ({ ...pages.story(story), kind }),
+  beside: (kind: 'markdown' | 'text' | 'email', story: { id: string; published: string }): Page => ({
+    ...pages.story(story),
+    kind,
+  }),
   lite: one('lite'),
   republish: one('republish'),
   /** A file of a story’s republish kit. */
@@ -158,11 +167,15 @@ export function inItsLanguage(kind: 'front' | 'search', lang: string, { lang: ow
   return kind === 'search' ? pages.search(other) : other ? pages.language(other) : pages.front;
 }
 
-const patternOfStory = (permalink: string) => permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
+const patternOfStory = (permalink: string) =>
+  permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
 
 /** The pattern of a kind of page, under the base: `/explainers/topics/[id]/[...number]`. */
 export function patternOf(kind: PageKind, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
-  const pattern = kind in besideStory ? patternOfStory(permalink).replace(/\/$/, '') + besideStory[kind as keyof typeof besideStory] : patterns[kind as keyof typeof patterns];
+  const pattern =
+    kind in besideStory
+      ? patternOfStory(permalink).replace(/\/$/, '') + besideStory[kind as keyof typeof besideStory]
+      : patterns[kind as keyof typeof patterns];
   return `/${segments(`${prefix}/${pattern}`).join('/')}`;
 }
 
@@ -178,7 +191,11 @@ export function paramsOf({ kind, params }: Page, style: Pick<AddressStyle, 'pref
 /** The path of a page or file on the site, as an address has it (RFC 3986: other letters than ASCII are encoded). */
 export function pathOf({ kind, params }: Page, style: AddressStyle): string {
   const pattern = patternOf(kind, style);
-  return written(pattern.replace(param, (_, name: string) => params[name] ?? ''), style, /\.\w+$/.test(pattern));
+  return written(
+    pattern.replace(param, (_, name: string) => params[name] ?? ''),
+    style,
+    /\.\w+$/.test(pattern),
+  );
 }
 
 /** A path of the site as the newsroom wrote it, `/topics/#latest`, from where its pages begin. */
@@ -205,9 +222,15 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
 }
 
 /** The address that a story, or a page of the newsroom’s own, would share with another page of the site, if it would; under the base. */
-export function takenBy(kind: 'story' | 'page', id: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): string | undefined {
+export function takenBy(
+  kind: 'story' | 'page',
+  id: string,
+  style: Pick<AddressStyle, 'prefix' | 'permalink'>,
+): string | undefined {
   const path = patternOf(kind, style).replace('[id]', id);
   // What may be left out of a pattern is left out on one page at least: `[...lang]/search` is also `search`.
-  const least = (Object.keys(patterns) as (keyof typeof patterns)[]).map((one) => patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''));
+  const least = (Object.keys(patterns) as (keyof typeof patterns)[]).map((one) =>
+    patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''),
+  );
   return least.some((one) => !one.includes('[') && one === path) ? path : undefined;
 }

@@ -27,4 +27,6 @@ export function bylineOf(story: Story, strings: Strings, timeZone: string) {
 
 /** “14 months ago”, and from two years on “2 years ago”. */
 const ago = (months: number, lang: string) =>
-  months < 24 ? relativeFormat(lang).format(-months, 'month') : relativeFormat(lang).format(-Math.floor(months / 12), 'year');
+  months < 24
+    ? relativeFormat(lang).format(-months, 'month')
+    : relativeFormat(lang).format(-Math.floor(months / 12), 'year');

@@ -18,7 +18,10 @@ export interface CorrectionView {
 }
 
 /** A correction in words: the one function that every output asks. */
-export function correctionView({ id, date, kind, was, now, note, withdraws }: Placed, { story, strings, timeZone }: Pick<StoryContext, 'strings' | 'timeZone'> & { story: { lang: string } }): CorrectionView {
+export function correctionView(
+  { id, date, kind, was, now, note, withdraws }: Placed,
+  { story, strings, timeZone }: Pick<StoryContext, 'strings' | 'timeZone'> & { story: { lang: string } },
+): CorrectionView {
   const dateIn = (iso: string) => formatDate(iso, story.lang, timeZone);
   const sentences = [
     withdraws && fill(strings.takenBack, { date: dateIn(withdraws) }),
@@ -32,7 +35,10 @@ export function correctionView({ id, date, kind, was, now, note, withdraws }: Pl
     kind: strings.correctionKinds[kind],
     date: { iso: date, words: dateIn(date) },
     // Japanese and Chinese set no space between sentences.
-    text: sentences.filter(Boolean).join(' ').replace(/(?<=[。」]) /g, ''),
+    text: sentences
+      .filter(Boolean)
+      .join(' ')
+      .replace(/(?<=[。」]) /g, ''),
   };
 }
 
@@ -43,7 +49,11 @@ export const allCorrections = (stories: readonly Story[]): { story: Story; corre
     .toSorted((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date));
 
 /** The notes that stand at the top of a story, and those at its end; the newest first. */
-export const correctionsOf = ({ corrections }: { corrections: readonly Placed[] }): { serious: Placed[]; others: Placed[] } => ({
+export const correctionsOf = ({
+  corrections,
+}: {
+  corrections: readonly Placed[];
+}): { serious: Placed[]; others: Placed[] } => ({
   serious: corrections.filter(({ severity }) => severity === 'serious'),
   others: corrections.filter(({ severity }) => severity !== 'serious'),
 });

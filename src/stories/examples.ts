@@ -5,7 +5,9 @@ import type { Registries, Story } from './story.ts';
 
 /** The story in which the examples of all components stand; in English, as they are. */
 export function exampleStory(): Story {
-  const registries = Object.fromEntries(Object.entries(guide.registries).map(([name, records]) => [name, new Map(Object.entries(records))]));
+  const registries = Object.fromEntries(
+    Object.entries(guide.registries).map(([name, records]) => [name, new Map(Object.entries(records))]),
+  );
   const data = { ...guide.record, lang: 'en', document: { ...guide.facts, digest: '' } };
   return storyOf('guide', data, registries as unknown as Registries, options);
 }

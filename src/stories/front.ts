@@ -22,7 +22,8 @@ const OF_TOPIC = 3;
  * @param stories the newest first, each once.
  */
 export function frontOf(stories: readonly Story[], timeZone: string): Front {
-  const isPinned = ({ pinned }: Story) => pinned !== undefined && (isToCome(pinned, timeZone) || pinned === dayIn(timeZone));
+  const isPinned = ({ pinned }: Story) =>
+    pinned !== undefined && (isToCome(pinned, timeZone) || pinned === dayIn(timeZone));
   const lead = stories.find(isPinned) ?? stories[0];
   const others = stories.filter((story) => story !== lead);
   const shown = new Set([lead, ...others.slice(0, LATEST)]);

@@ -27,8 +27,11 @@ export const nextDue = (held: readonly Publication[]): string | undefined =>
 export function leftOut(held: readonly Publication[]): string | undefined {
   const drafts = held.filter(({ draft }) => draft).length;
   const scheduled = held.length - drafts;
-  const count = (number: number, one: string, other: string) => (number ? [`${number} ${number === 1 ? one : other}`] : []);
+  const count = (number: number, one: string, other: string) =>
+    number ? [`${number} ${number === 1 ? one : other}`] : [];
   const parts = [...count(drafts, 'draft', 'drafts'), ...count(scheduled, 'scheduled story', 'scheduled stories')];
   const due = nextDue(held);
-  return parts.length ? `Left out: ${parts.join(' and ')}.${due ? ` The next build is due at ${due}.` : ''}` : undefined;
+  return parts.length
+    ? `Left out: ${parts.join(' and ')}.${due ? ` The next build is due at ${due}.` : ''}`
+    : undefined;
 }

@@ -30,7 +30,8 @@ export function publishedCorrections(folder: string, id: string): Correction[] |
 }
 
 /** Whether another version of a story is recorded than that of this date. */
-export const hasOtherVersions = (folder: string, id: string, date: string): boolean => versionNames(folder, id).some((name) => join(id, name) !== versionFile(id, date));
+export const hasOtherVersions = (folder: string, id: string, date: string): boolean =>
+  versionNames(folder, id).some((name) => join(id, name) !== versionFile(id, date));
 
 /** The recorded versions of a story, the oldest first. */
 export const versionsOf = (folder: string, id: string): Version[] =>
@@ -39,7 +40,9 @@ export const versionsOf = (folder: string, id: string): Version[] =>
     .toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date));
 
 const versionNames = (folder: string, id: string) =>
-  existsSync(join(folder, id)) ? readdirSync(join(folder, id)).filter((name) => name.endsWith('.json') && name !== CORRECTIONS) : [];
+  existsSync(join(folder, id))
+    ? readdirSync(join(folder, id)).filter((name) => name.endsWith('.json') && name !== CORRECTIONS)
+    : [];
 
 function parsed(file: string): unknown {
   try {
@@ -78,8 +81,12 @@ export function lostCorrections(published: readonly Correction[], current: reado
       withdrawals.splice(withdrawal, 1);
       return [];
     }
-    const isLike = (other: Correction) => other.date === one.date || (['was', 'now', 'note'] as const).some((field) => one[field] && one[field] === other[field]);
-    const [index] = [...free].filter((at) => isLike(current[at]!)).toSorted((a, b) => changedIn(one, current[a]!).length - changedIn(one, current[b]!).length);
+    const isLike = (other: Correction) =>
+      other.date === one.date ||
+      (['was', 'now', 'note'] as const).some((field) => one[field] && one[field] === other[field]);
+    const [index] = [...free]
+      .filter((at) => isLike(current[at]!))
+      .toSorted((a, b) => changedIn(one, current[a]!).length - changedIn(one, current[b]!).length);
     if (index === undefined) return [{ published: one }];
     free.delete(index);
     return [{ published: one, now: { index, changed: changedIn(one, current[index]!) } }];

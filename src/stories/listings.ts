@@ -18,7 +18,10 @@ export interface ListProps<Entry> {
 }
 
 /** The pages of every shelf, for `getStaticPaths`. */
-export const listPaths = <Entry>(shelves: ReadonlyMap<string, Shelf<Entry>>, pageOf: (id: string, number?: number) => Page) =>
+export const listPaths = <Entry>(
+  shelves: ReadonlyMap<string, Shelf<Entry>>,
+  pageOf: (id: string, number?: number) => Page,
+) =>
   [...shelves.values()].flatMap(({ id, entry, stories }) =>
     sheetsOf(stories.map(teaserOf)).map((sheet) => {
       const props: ListProps<Entry> = { id, entry, sheet };
@@ -36,7 +39,8 @@ export const peoplePaths = async () =>
     })),
   );
 
-const monthly = async () => [...(await shelves()).months.values()].map(({ id, stories }) => ({ month: id, stories: stories.map(teaserOf) }));
+const monthly = async () =>
+  [...(await shelves()).months.values()].map(({ id, stories }) => ({ month: id, stories: stories.map(teaserOf) }));
 
 export const monthPaths = async () =>
   (await monthly()).map((props) => {

@@ -51,7 +51,9 @@ export async function allPolicies(collection: 'policies' | 'pages' = 'policies')
 /** All terms in a language, by name. */
 export async function allTerms(lang = options.lang): Promise<(Term & { id: string })[]> {
   const entries = await getCollection('terms');
-  return entries.map(({ id, data }) => ({ id, ...inLanguage(data, lang) })).toSorted((a, b) => a.name.localeCompare(b.name, lang));
+  return entries
+    .map(({ id, data }) => ({ id, ...inLanguage(data, lang) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, lang));
 }
 
 /** In dev, content changes under way; a build asks once, so that all its pages agree. */
@@ -64,19 +66,30 @@ const inBuildOnce = <Value>(make: () => Promise<Value>): (() => Promise<Value>) 
 export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   const [entries, known, notes] = await Promise.all([getCollection('explainers'), registries(), allNotes()]);
   const notesById = new Map(notes.map((note) => [note.id, note]));
-  const stories = entries.map(({ id, data }) => storyOf(id, data, known(data.lang ?? options.lang), options, notesById)).filter(({ hold }) => isDev || !hold);
-  const told = stories.map((story): Story => (hasOtherVersions(ledgerFolder, story.id, story.updated ?? story.published) ? { ...story, hasHistory: true } : story));
-  return withTranslations(told).toSorted((a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id));
+  const stories = entries
+    .map(({ id, data }) => storyOf(id, data, known(data.lang ?? options.lang), options, notesById))
+    .filter(({ hold }) => isDev || !hold);
+  const told = stories.map((story): Story =>
+    hasOtherVersions(ledgerFolder, story.id, story.updated ?? story.published) ? { ...story, hasHistory: true } : story,
+  );
+  return withTranslations(told).toSorted(
+    (a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id),
+  );
 });
 
 /** The stories in a language, the newest first: one of `es-CO` is in `es` too. */
-export const storiesIn = async (lang: string): Promise<Story[]> => (await allStories()).filter((story) => baseOf(story.lang) === baseOf(lang));
+export const storiesIn = async (lang: string): Promise<Story[]> =>
+  (await allStories()).filter((story) => baseOf(story.lang) === baseOf(lang));
 
 /** The languages that readers find stories in, the site’s first, without their regions. */
-export const allLanguages = async (): Promise<string[]> => [...new Set([options.lang, ...(await allStories()).map(({ lang }) => lang).toSorted()].map(baseOf))];
+export const allLanguages = async (): Promise<string[]> => [
+  ...new Set([options.lang, ...(await allStories()).map(({ lang }) => lang).toSorted()].map(baseOf)),
+];
 
 /** All stories by what they have in common, in the words of the site’s language. */
-export const shelves = inBuildOnce(async () => shelvesOf(await allStories(), (await registries())(options.lang), options.lang));
+export const shelves = inBuildOnce(async () =>
+  shelvesOf(await allStories(), (await registries())(options.lang), options.lang),
+);
 
 /** A few stories on what a story is about, as a list shows them. */
 export async function relatedStories(story: Story) {
@@ -91,7 +104,9 @@ export async function relatedStories(story: Story) {
  * @param shown all that is looked up for the page; a story’s words are known by its digest.
  */
 export const cacheKeyOf = (...shown: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify([version, options, brand.digest, policies, shown])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([version, options, brand.digest, policies, shown]))
+    .digest('hex');
 
 const archive = new Archive(archiveFolder);
 
@@ -109,7 +124,10 @@ export async function bodyOf(text: Text, collection: TextName = 'explainers') {
 }
 
 /** The pictures of a text, by the paths that it gives them. */
-export async function picturesIn(text: Text, collection: TextName = 'explainers'): Promise<Record<string, ImageMetadata>> {
+export async function picturesIn(
+  text: Text,
+  collection: TextName = 'explainers',
+): Promise<Record<string, ImageMetadata>> {
   const { images } = text.document;
   if (!images.length) return {};
   const { data } = await entryOf(text, collection);
@@ -123,4 +141,5 @@ async function entryOf({ id }: Text, collection: TextName) {
 }
 
 /** What is said in a story, by whom; empty where nothing is. */
-export const statementsOf = (text: Text) => (text.document.components.includes('Statement') ? statementsIn(treeOf(text)) : []);
+export const statementsOf = (text: Text) =>
+  text.document.components.includes('Statement') ? statementsIn(treeOf(text)) : [];

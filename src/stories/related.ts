@@ -10,7 +10,12 @@ const NEIGHBOURS = 50;
  *
  * @param total how many stories there are.
  */
-export function relatedTo(story: Story, shelves: Pick<Shelves, 'topics' | 'people' | 'notes'>, total: number, most = 3): Story[] {
+export function relatedTo(
+  story: Story,
+  shelves: Pick<Shelves, 'topics' | 'people' | 'notes'>,
+  total: number,
+  most = 3,
+): Story[] {
   const shared: Shelf<unknown>[] = [
     ...story.topics.flatMap(({ id }) => shelves.topics.get(id) ?? []),
     ...Object.keys(story.people).flatMap((id) => shelves.people.get(id) ?? []),
@@ -24,7 +29,10 @@ export function relatedTo(story: Story, shelves: Pick<Shelves, 'topics' | 'peopl
     }
   }
   return [...scores]
-    .toSorted(([a, ofA], [b, ofB]) => ofB - ofA || Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id))
+    .toSorted(
+      ([a, ofA], [b, ofB]) =>
+        ofB - ofA || Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id),
+    )
     .slice(0, most)
     .map(([other]) => other);
 }

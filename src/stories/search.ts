@@ -17,8 +17,14 @@ export interface SearchRecord {
   facets: Record<Facet, string[]>;
 }
 
-export function searchRecordOf({ lang, people, published, sources, topics }: Story, path: string, timeZone: string): SearchRecord {
-  const names = (...entries: ({ name: string } | undefined)[]) => [...new Set(entries.flatMap((entry) => entry?.name ?? []))];
+export function searchRecordOf(
+  { lang, people, published, sources, topics }: Story,
+  path: string,
+  timeZone: string,
+): SearchRecord {
+  const names = (...entries: ({ name: string } | undefined)[]) => [
+    ...new Set(entries.flatMap((entry) => entry?.name ?? [])),
+  ];
   return {
     path,
     date: formatDay(published, lang, timeZone),

@@ -35,7 +35,10 @@ export interface Shelves {
  * @param lang that language.
  */
 export function shelvesOf(stories: readonly Story[], registries: Registries, lang: string): Shelves {
-  function fill<Entry>(idsOf: (story: Story) => Iterable<string>, entryOf: (id: string) => Entry | undefined): Map<string, Shelf<Entry>> {
+  function fill<Entry>(
+    idsOf: (story: Story) => Iterable<string>,
+    entryOf: (id: string) => Entry | undefined,
+  ): Map<string, Shelf<Entry>> {
     const byId = new Map<string, Story[]>();
     for (const story of stories) {
       for (const id of new Set(idsOf(story))) {
@@ -44,17 +47,31 @@ export function shelvesOf(stories: readonly Story[], registries: Registries, lan
         byId.set(id, shelf);
       }
     }
-    return new Map([...byId].flatMap(([id, all]) => {
-      const entry = entryOf(id);
-      return entry === undefined ? [] : [[id, { id, entry, stories: onceEach(all, lang) }]];
-    }));
+    return new Map(
+      [...byId].flatMap(([id, all]) => {
+        const entry = entryOf(id);
+        return entry === undefined ? [] : [[id, { id, entry, stories: onceEach(all, lang) }]];
+      }),
+    );
   }
   const itself = (id: string) => id;
   return {
-    topics: fill(({ topics }) => topics.map(({ id }) => id), (id) => registries.topics.get(id)),
-    authors: fill(({ authors }) => authors.map(({ id }) => id), (id) => registries.authors.get(id)),
-    outlets: fill(({ sources }) => sources.flatMap(({ outlet }) => outlet?.id ?? []), (id) => registries.outlets.get(id)),
-    people: fill(({ people, sources }) => [...Object.keys(people), ...sources.flatMap(({ person }) => person?.id ?? [])], (id) => registries.people.get(id)),
+    topics: fill(
+      ({ topics }) => topics.map(({ id }) => id),
+      (id) => registries.topics.get(id),
+    ),
+    authors: fill(
+      ({ authors }) => authors.map(({ id }) => id),
+      (id) => registries.authors.get(id),
+    ),
+    outlets: fill(
+      ({ sources }) => sources.flatMap(({ outlet }) => outlet?.id ?? []),
+      (id) => registries.outlets.get(id),
+    ),
+    people: fill(
+      ({ people, sources }) => [...Object.keys(people), ...sources.flatMap(({ person }) => person?.id ?? [])],
+      (id) => registries.people.get(id),
+    ),
     notes: fill(({ document }) => document.notes, itself),
     months: fill(({ published }) => [published.slice(0, 7)], itself),
   };

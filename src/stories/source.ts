@@ -44,7 +44,8 @@ const kindOfOutlet: Record<Outlet['kind'], SourceKind> = {
 };
 
 /** What a source is, where its record does not say: what its outlet publishes. */
-export const kindOf = ({ kind }: SourceRecord, outlet?: Outlet): SourceKind => kind ?? (outlet ? kindOfOutlet[outlet.kind] : 'other');
+export const kindOf = ({ kind }: SourceRecord, outlet?: Outlet): SourceKind =>
+  kind ?? (outlet ? kindOfOutlet[outlet.kind] : 'other');
 
 /**
  * The attributes of a link by which machines find the page as it was when the newsroom linked to it
@@ -53,7 +54,11 @@ export const kindOf = ({ kind }: SourceRecord, outlet?: Outlet): SourceKind => k
  * The date is the day on which the newsroom read the source, else the copy’s own where its address
  * has one, as the Internet Archive’s do.
  */
-export function robustLink({ url, archived, accessed }: Pick<Source, 'url' | 'archived' | 'accessed'>): Record<string, string> {
+export function robustLink({
+  url,
+  archived,
+  accessed,
+}: Pick<Source, 'url' | 'archived' | 'accessed'>): Record<string, string> {
   if (!url || !archived) return {};
   const [, year, month, day] = /\/((?:19|20)\d\d)([01]\d)([0-3]\d)\d{0,6}[a-z_]*\//.exec(archived) ?? [];
   const date = accessed ?? (year && `${year}-${month}-${day}`);

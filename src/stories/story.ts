@@ -148,7 +148,13 @@ const pick = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>
   Object.fromEntries(ids.flatMap((id) => (entries.has(id) ? [[id, entries.get(id)!]] : [])));
 
 /** Makes a story of an entry, with the notes that it uses. */
-export function storyOf(id: string, data: StoryData, registries: Registries, options: Options, notes: ReadonlyMap<string, Note> = new Map()): Story {
+export function storyOf(
+  id: string,
+  data: StoryData,
+  registries: Registries,
+  options: Options,
+  notes: ReadonlyMap<string, Note> = new Map(),
+): Story {
   const { label, headline, description, pinned, translationOf, document, firstPublished, licence } = data;
   const hold = holdOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
@@ -179,7 +185,11 @@ export function storyOf(id: string, data: StoryData, registries: Registries, opt
 /** Dates of a writer in the order of time; a plain date is its first moment. */
 const inTime = (a: string, b: string) => Date.parse(a) - Date.parse(b);
 
-const latest = (dates: (string | undefined)[]) => dates.filter((date) => date !== undefined).toSorted(inTime).at(-1);
+const latest = (dates: (string | undefined)[]) =>
+  dates
+    .filter((date) => date !== undefined)
+    .toSorted(inTime)
+    .at(-1);
 
 /** Gives each note the id `correction-2026-01-10`; a second one of that day is `correction-2026-01-10-2`. */
 function newestFirst(corrections: readonly Correction[]): WithId<Correction>[] {
@@ -195,7 +205,11 @@ function newestFirst(corrections: readonly Correction[]): WithId<Correction>[] {
     .reverse();
 }
 
-function sourcesOf({ sources, document }: StoryData | NoteData | PolicyData, { outlets, people }: Registries, lang: string): Source[] {
+function sourcesOf(
+  { sources, document }: StoryData | NoteData | PolicyData,
+  { outlets, people }: Registries,
+  lang: string,
+): Source[] {
   const places = placesOf(document.citations, lang);
   const cited = new Set(document.citations.map(({ source }) => source));
   const inOrder = [...cited, ...Object.keys(sources).filter((id) => !cited.has(id))];
@@ -204,15 +218,44 @@ function sourcesOf({ sources, document }: StoryData | NoteData | PolicyData, { o
     if (!record) return [];
     const [outlet, person] = [withId(record.outlet, outlets), withId(record.by, people)];
     const quotedBy = outlets.get(record.quotedBy ?? '');
-    const { title, author, description, anonymity, published, accessed, pages, lang: language, url, archived, note } = record;
+    const {
+      title,
+      author,
+      description,
+      anonymity,
+      published,
+      accessed,
+      pages,
+      lang: language,
+      url,
+      archived,
+      note,
+    } = record;
     return {
       id,
       number: index + 1,
       name: record.name ?? outlet?.name ?? person?.name ?? id,
       kind: kindOf(record, outlet),
       unnamed: record.unnamed ?? false,
-      citations: document.citations.flatMap(({ source }, at) => (source === id ? [{ number: at + 1, place: places[at]! }] : [])),
-      ...clean({ outlet, person, title, author, description, anonymity, quotedBy, published, accessed, pages, lang: language, url, archived, note }),
+      citations: document.citations.flatMap(({ source }, at) =>
+        source === id ? [{ number: at + 1, place: places[at]! }] : [],
+      ),
+      ...clean({
+        outlet,
+        person,
+        title,
+        author,
+        description,
+        anonymity,
+        quotedBy,
+        published,
+        accessed,
+        pages,
+        lang: language,
+        url,
+        archived,
+        note,
+      }),
     };
   });
 }
@@ -226,7 +269,11 @@ function placesOf(citations: DocumentFacts['citations'], lang: string): string[]
   const number = numberFormat(lang);
   const seen = new Map<string, number>();
   return citations.map(({ source, component = '', heading, paragraph = 1 }) => {
-    const place = places[component] ?? sections[component] ?? heading ?? (component || fill(numbered, { number: number.format(paragraph) }));
+    const place =
+      places[component] ??
+      sections[component] ??
+      heading ??
+      (component || fill(numbered, { number: number.format(paragraph) }));
     const key = `${source} ${place}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);

@@ -12,8 +12,10 @@ export function formatDate(date: string, lang: string, timeZone: string): string
   const year = { year: 'numeric' } as const;
   const month = { ...year, month: 'long' } as const;
   const day = { ...month, day: 'numeric' } as const;
-  const format = (value: string, options: Intl.DateTimeFormatOptions) => dateFormat(lang, options).format(new Date(value));
-  if (date.includes('T')) return format(date, { ...day, hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' });
+  const format = (value: string, options: Intl.DateTimeFormatOptions) =>
+    dateFormat(lang, options).format(new Date(value));
+  if (date.includes('T'))
+    return format(date, { ...day, hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' });
   const options = [year, month, day][date.split('-').length - 1];
   return format(date, { ...options, timeZone: 'UTC' });
 }

@@ -20,7 +20,8 @@ export const en: Strings<'one'> = {
     'fact-check': 'Fact check',
   },
   labelMeanings: {
-    explainer: 'Explains news or a lasting subject from facts that are sourced one by one, without the newsroom’s opinion.',
+    explainer:
+      'Explains news or a lasting subject from facts that are sourced one by one, without the newsroom’s opinion.',
     background: 'Gives the context of the news: what came before, and how things work.',
     analysis: 'Interprets facts. It rests on reporting, and the conclusions are its authors’.',
     'fact-check': 'Tests an assertion against what is known, and says what was found.',
@@ -60,7 +61,8 @@ export const en: Strings<'one'> = {
   appearedFirst: 'The post {headline} appeared first on {newsroom}.',
   appearedElsewhere: 'The post {headline} appeared first on {newsroom} and is republished by {publisher}.',
   licence: 'Licence: {licence}. Keep this line with every copy.',
-  licenceElsewhere: 'The licence is set by the first publisher: ask {newsroom} before you republish, and keep this line with every copy.',
+  licenceElsewhere:
+    'The licence is set by the first publisher: ask {newsroom} before you republish, and keep this line with every copy.',
   licenceNone: 'All rights reserved: ask {newsroom} before you republish, and keep this line with every copy.',
   copies: {
     program: 'Parts of this story are made by its own page only: {page}',
@@ -75,7 +77,8 @@ export const en: Strings<'one'> = {
       changes: 'Say so where you change the words.',
       allowed: 'Use no picture that the list below the story does not allow.',
       corrections: 'Carry its corrections. This copy has those up to {date}: please look here again for later ones.',
-      search: 'Leave search results to the original: put {noindex} into the head of your page. Search engines recommend this for republished stories; a canonical link to the original is good as well, but only a hint.',
+      search:
+        'Leave search results to the original: put {noindex} into the head of your page. Search engines recommend this for republished stories; a canonical link to the original is good as well, but only a hint.',
       copy: 'Copy',
       copied: 'Copied',
       story: 'The story, to copy',
@@ -149,7 +152,8 @@ export const en: Strings<'one'> = {
   takenBack: 'The note of {date} is taken back.',
   lastUpdated: 'This explainer was last updated on {date}, {age}.',
   history: 'What changed',
-  historyText: 'The published versions of this story, the newest first. What was taken out is struck through, what was added is underlined.',
+  historyText:
+    'The published versions of this story, the newest first. What was taken out is struck through, what was added is underlined.',
   firstVersion: 'First version',
   sameText: 'The words of the story did not change.',
   policies: 'How we work',
@@ -173,7 +177,15 @@ export const en: Strings<'one'> = {
   until: 'until {date}',
   related: 'Related explainers',
   explainersOf: 'Explainers of {period}',
-  outletKinds: { agency: 'News agency', newspaper: 'Newspaper', broadcaster: 'Broadcaster', site: 'News site', official: 'Office', court: 'Court', platform: 'Platform' },
+  outletKinds: {
+    agency: 'News agency',
+    newspaper: 'Newspaper',
+    broadcaster: 'Broadcaster',
+    site: 'News site',
+    official: 'Office',
+    court: 'Court',
+    platform: 'Platform',
+  },
   latest: 'Latest explainers',
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. The newest explainers are on the front page.',

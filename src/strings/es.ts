@@ -20,7 +20,8 @@ export const es: Strings<'one'> = {
     'fact-check': 'Verificación',
   },
   labelMeanings: {
-    explainer: 'Explica una noticia o un asunto duradero con hechos cuya fuente se indica uno por uno, sin la opinión de la redacción.',
+    explainer:
+      'Explica una noticia o un asunto duradero con hechos cuya fuente se indica uno por uno, sin la opinión de la redacción.',
     background: 'Da el contexto de la actualidad: qué ocurrió antes y cómo funcionan las cosas.',
     analysis: 'Interpreta los hechos. Se basa en información contrastada, y las conclusiones son de sus autores.',
     'fact-check': 'Contrasta una afirmación con lo que se sabe y dice qué se encontró.',
@@ -60,8 +61,10 @@ export const es: Strings<'one'> = {
   appearedFirst: 'El artículo {headline} se publicó primero en {newsroom}.',
   appearedElsewhere: 'El artículo {headline} se publicó primero en {newsroom}; lo republica {publisher}.',
   licence: 'Licencia: {licence}. Conserve esta línea en cada copia.',
-  licenceElsewhere: 'La licencia la fija el medio que lo publicó primero: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
-  licenceNone: 'Todos los derechos reservados: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
+  licenceElsewhere:
+    'La licencia la fija el medio que lo publicó primero: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
+  licenceNone:
+    'Todos los derechos reservados: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
   copies: {
     program: 'Hay partes de este artículo que solo muestra su propia página: {page}',
     picture: 'Imagen: {picture}',
@@ -74,8 +77,10 @@ export const es: Strings<'one'> = {
       verbatim: 'No cambie las palabras.',
       changes: 'Avise donde cambie las palabras.',
       allowed: 'No use ninguna imagen que la lista al final del artículo no permita.',
-      corrections: 'Incluya sus correcciones. Esta copia tiene las publicadas hasta el {date}: vuelva a mirar aquí si hay otras.',
-      search: 'Deje los resultados de búsqueda al original: ponga {noindex} en la cabecera de su página. Los buscadores lo recomiendan para los artículos republicados; un enlace canónico al original también sirve, pero solo como indicio.',
+      corrections:
+        'Incluya sus correcciones. Esta copia tiene las publicadas hasta el {date}: vuelva a mirar aquí si hay otras.',
+      search:
+        'Deje los resultados de búsqueda al original: ponga {noindex} en la cabecera de su página. Los buscadores lo recomiendan para los artículos republicados; un enlace canónico al original también sirve, pero solo como indicio.',
       copy: 'Copiar',
       copied: 'Copiado',
       story: 'El artículo, para copiar',
@@ -135,7 +140,8 @@ export const es: Strings<'one'> = {
   },
   held: { draft: 'Borrador', scheduled: 'Programado' },
   corrections: 'Correcciones y actualizaciones',
-  correctionsText: 'Todas las correcciones, aclaraciones y actualizaciones que hemos publicado, de la más reciente a la más antigua.',
+  correctionsText:
+    'Todas las correcciones, aclaraciones y actualizaciones que hemos publicado, de la más reciente a la más antigua.',
   correctionsNone: 'No hay ninguna.',
   correctionKinds: {
     correction: 'Corrección',
@@ -149,7 +155,8 @@ export const es: Strings<'one'> = {
   takenBack: 'Se retira la nota del {date}.',
   lastUpdated: 'Este explicativo se actualizó por última vez el {date}, {age}.',
   history: 'Qué ha cambiado',
-  historyText: 'Las versiones publicadas de este artículo, de la más reciente a la más antigua. Lo suprimido aparece tachado; lo añadido, subrayado.',
+  historyText:
+    'Las versiones publicadas de este artículo, de la más reciente a la más antigua. Lo suprimido aparece tachado; lo añadido, subrayado.',
   firstVersion: 'Primera versión',
   sameText: 'El texto del artículo no cambió.',
   policies: 'Cómo trabajamos',
@@ -173,7 +180,15 @@ export const es: Strings<'one'> = {
   until: 'hasta {date}',
   related: 'Explicativos relacionados',
   explainersOf: 'Explicativos de {period}',
-  outletKinds: { agency: 'Agencia de noticias', newspaper: 'Periódico', broadcaster: 'Radio o televisión', site: 'Sitio de noticias', official: 'Organismo oficial', court: 'Tribunal', platform: 'Plataforma' },
+  outletKinds: {
+    agency: 'Agencia de noticias',
+    newspaper: 'Periódico',
+    broadcaster: 'Radio o televisión',
+    site: 'Sitio de noticias',
+    official: 'Organismo oficial',
+    court: 'Tribunal',
+    platform: 'Plataforma',
+  },
   latest: 'Últimos explicativos',
   notFound: 'Página no encontrada',
   notFoundText: 'No hay ninguna página en esta dirección. Los explicativos más recientes están en la portada.',

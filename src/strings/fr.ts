@@ -20,9 +20,11 @@ export const fr: Strings<'one'> = {
     'fact-check': 'Vérification',
   },
   labelMeanings: {
-    explainer: 'Explique une actualité ou un sujet durable à partir de faits sourcés un à un, sans l’opinion de la rédaction.',
+    explainer:
+      'Explique une actualité ou un sujet durable à partir de faits sourcés un à un, sans l’opinion de la rédaction.',
     background: 'Donne le contexte de l’actualité\u00A0: ce qui a précédé et comment les choses fonctionnent.',
-    analysis: 'Interprète les faits. L’analyse s’appuie sur une enquête, et les conclusions sont celles de ses auteurs.',
+    analysis:
+      'Interprète les faits. L’analyse s’appuie sur une enquête, et les conclusions sont celles de ses auteurs.',
     'fact-check': 'Confronte une affirmation à ce que l’on sait et dit ce qui a été trouvé.',
   },
   labelsTitle: 'Ce que veulent dire nos étiquettes',
@@ -60,8 +62,10 @@ export const fr: Strings<'one'> = {
   appearedFirst: 'L’article {headline} a été publié en premier par {newsroom}.',
   appearedElsewhere: 'L’article {headline} a été publié en premier par {newsroom} et republié par {publisher}.',
   licence: 'Licence\u00A0: {licence}. Conservez cette ligne dans chaque copie.',
-  licenceElsewhere: 'La licence est fixée par le premier éditeur\u00A0: adressez-vous à {newsroom} avant de republier, et conservez cette ligne dans chaque copie.',
-  licenceNone: 'Tous droits réservés\u00A0: adressez-vous à {newsroom} avant de republier, et conservez cette ligne dans chaque copie.',
+  licenceElsewhere:
+    'La licence est fixée par le premier éditeur\u00A0: adressez-vous à {newsroom} avant de republier, et conservez cette ligne dans chaque copie.',
+  licenceNone:
+    'Tous droits réservés\u00A0: adressez-vous à {newsroom} avant de republier, et conservez cette ligne dans chaque copie.',
   copies: {
     program: 'Certaines parties de cet article n’apparaissent que sur sa propre page\u00A0: {page}',
     picture: 'Image\u00A0: {picture}',
@@ -74,8 +78,10 @@ export const fr: Strings<'one'> = {
       verbatim: 'Ne pas changer les mots.',
       changes: 'Signaler les mots que vous changez.',
       allowed: 'N’utiliser aucune image que la liste sous l’article n’autorise pas.',
-      corrections: 'Reprendre ses corrections. Cette copie contient celles parues jusqu’au {date}\u00A0: revenez voir ici s’il y en a d’autres.',
-      search: 'Laisser les résultats de recherche à l’original\u00A0: mettez {noindex} dans l’en-tête de votre page. Les moteurs de recherche le recommandent pour les articles republiés\u00A0; un lien canonique vers l’original est utile aussi, mais ce n’est qu’un indice.',
+      corrections:
+        'Reprendre ses corrections. Cette copie contient celles parues jusqu’au {date}\u00A0: revenez voir ici s’il y en a d’autres.',
+      search:
+        'Laisser les résultats de recherche à l’original\u00A0: mettez {noindex} dans l’en-tête de votre page. Les moteurs de recherche le recommandent pour les articles republiés\u00A0; un lien canonique vers l’original est utile aussi, mais ce n’est qu’un indice.',
       copy: 'Copier',
       copied: 'Copié',
       story: 'L’article, à copier',
@@ -135,7 +141,8 @@ export const fr: Strings<'one'> = {
   },
   held: { draft: 'Brouillon', scheduled: 'Programmé' },
   corrections: 'Corrections et mises à jour',
-  correctionsText: 'Toutes les corrections, précisions et mises à jour que nous avons publiées, de la plus récente à la plus ancienne.',
+  correctionsText:
+    'Toutes les corrections, précisions et mises à jour que nous avons publiées, de la plus récente à la plus ancienne.',
   correctionsNone: 'Il n’y en a pas.',
   correctionKinds: {
     correction: 'Correction',
@@ -149,7 +156,8 @@ export const fr: Strings<'one'> = {
   takenBack: 'La note du {date} est retirée.',
   lastUpdated: 'Ce décryptage a été mis à jour pour la dernière fois le {date}, {age}.',
   history: 'Ce qui a changé',
-  historyText: 'Les versions publiées de cet article, de la plus récente à la plus ancienne. Ce qui a été supprimé est barré, ce qui a été ajouté est souligné.',
+  historyText:
+    'Les versions publiées de cet article, de la plus récente à la plus ancienne. Ce qui a été supprimé est barré, ce qui a été ajouté est souligné.',
   firstVersion: 'Première version',
   sameText: 'Le texte de l’article n’a pas changé.',
   policies: 'Notre façon de travailler',
@@ -173,7 +181,15 @@ export const fr: Strings<'one'> = {
   until: 'jusqu’à {date}',
   related: 'À lire aussi',
   explainersOf: 'Décryptages\u00A0: {period}',
-  outletKinds: { agency: 'Agence de presse', newspaper: 'Journal', broadcaster: 'Radio ou télévision', site: 'Site d’information', official: 'Organisme officiel', court: 'Tribunal', platform: 'Plateforme' },
+  outletKinds: {
+    agency: 'Agence de presse',
+    newspaper: 'Journal',
+    broadcaster: 'Radio ou télévision',
+    site: 'Site d’information',
+    official: 'Organisme officiel',
+    court: 'Tribunal',
+    platform: 'Plateforme',
+  },
   latest: 'Derniers décryptages',
   notFound: 'Page introuvable',
   notFoundText: 'Il n’y a pas de page à cette adresse. Les derniers décryptages sont sur la page d’accueil.',

@@ -9,4 +9,5 @@ import type { Strings } from './strings.ts';
 export const languages = { ar, en, es, fr, ja, pt } satisfies Record<string, Strings>;
 
 /** The words of the interface in a language, or in English where they are not translated. */
-export const stringsFor = (lang: string): Strings => (languages as Record<string, Strings>)[lang.split('-')[0] ?? ''] ?? en;
+export const stringsFor = (lang: string): Strings =>
+  (languages as Record<string, Strings>)[lang.split('-')[0] ?? ''] ?? en;

@@ -28,16 +28,21 @@ export function nameOfLanguage(lang: string): string {
   return name.slice(0, 1).toLocaleUpperCase(lang) + name.slice(1);
 }
 /** “14 months ago” */
-export const relativeFormat = (lang: string): Intl.RelativeTimeFormat => once(['relative', lang], () => new Intl.RelativeTimeFormat(lang));
+export const relativeFormat = (lang: string): Intl.RelativeTimeFormat =>
+  once(['relative', lang], () => new Intl.RelativeTimeFormat(lang));
 
 /** The names of languages in a language. */
-export const languageNames = (lang: string): Intl.DisplayNames => once(['languages', lang], () => new Intl.DisplayNames(lang, { type: 'language' }));
+export const languageNames = (lang: string): Intl.DisplayNames =>
+  once(['languages', lang], () => new Intl.DisplayNames(lang, { type: 'language' }));
 
 /** A language without its region: `es` of `es-CO`. */
 export const baseOf = (lang: string): string => new Intl.Locale(lang).language;
 
 /** The direction in which a language is written (ECMA-402; older engines have it as a property). */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(lang) as Intl.Locale & { getTextInfo?(): { direction?: string }; textInfo?: { direction?: string } };
+  const locale = new Intl.Locale(lang) as Intl.Locale & {
+    getTextInfo?(): { direction?: string };
+    textInfo?: { direction?: string };
+  };
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
 }

@@ -20,7 +20,8 @@ export const pt: Strings<'one'> = {
     'fact-check': 'Checagem',
   },
   labelMeanings: {
-    explainer: 'Explica uma notícia ou um assunto duradouro com fatos cuja fonte é indicada um a um, sem a opinião da redação.',
+    explainer:
+      'Explica uma notícia ou um assunto duradouro com fatos cuja fonte é indicada um a um, sem a opinião da redação.',
     background: 'Dá o contexto da notícia: o que veio antes e como as coisas funcionam.',
     analysis: 'Interpreta os fatos. Apoia-se na apuração, e as conclusões são de seus autores.',
     'fact-check': 'Confronta uma afirmação com o que se sabe e diz o que foi encontrado.',
@@ -60,8 +61,10 @@ export const pt: Strings<'one'> = {
   appearedFirst: 'O texto {headline} foi publicado primeiro por {newsroom}.',
   appearedElsewhere: 'O texto {headline} foi publicado primeiro por {newsroom} e republicado por {publisher}.',
   licence: 'Licença: {licence}. Mantenha esta linha em cada cópia.',
-  licenceElsewhere: 'A licença é definida por quem publicou primeiro: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
-  licenceNone: 'Todos os direitos reservados: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
+  licenceElsewhere:
+    'A licença é definida por quem publicou primeiro: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
+  licenceNone:
+    'Todos os direitos reservados: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
   copies: {
     program: 'Partes deste texto só aparecem na sua própria página: {page}',
     picture: 'Imagem: {picture}',
@@ -75,7 +78,8 @@ export const pt: Strings<'one'> = {
       changes: 'Indique onde alterar as palavras.',
       allowed: 'Não use imagens que a lista no fim do texto não permita.',
       corrections: 'Inclua as correções. Esta cópia tem as publicadas até {date}: volte aqui para ver se há outras.',
-      search: 'Deixe os resultados de busca para o original: ponha {noindex} no cabeçalho da sua página. Os buscadores recomendam isso para textos republicados; um link canônico para o original também ajuda, mas é só um indício.',
+      search:
+        'Deixe os resultados de busca para o original: ponha {noindex} no cabeçalho da sua página. Os buscadores recomendam isso para textos republicados; um link canônico para o original também ajuda, mas é só um indício.',
       copy: 'Copiar',
       copied: 'Copiado',
       story: 'O texto, para copiar',
@@ -149,7 +153,8 @@ export const pt: Strings<'one'> = {
   takenBack: 'A nota de {date} foi retirada.',
   lastUpdated: 'Esta explicação foi atualizada pela última vez em {date}, {age}.',
   history: 'O que mudou',
-  historyText: 'As versões publicadas deste texto, da mais recente à mais antiga. O que foi retirado está riscado; o que foi acrescentado, sublinhado.',
+  historyText:
+    'As versões publicadas deste texto, da mais recente à mais antiga. O que foi retirado está riscado; o que foi acrescentado, sublinhado.',
   firstVersion: 'Primeira versão',
   sameText: 'As palavras do texto não mudaram.',
   policies: 'Como trabalhamos',
@@ -173,7 +178,15 @@ export const pt: Strings<'one'> = {
   until: 'até {date}',
   related: 'Explicações relacionadas',
   explainersOf: 'Explicações de {period}',
-  outletKinds: { agency: 'Agência de notícias', newspaper: 'Jornal', broadcaster: 'Rádio ou televisão', site: 'Site de notícias', official: 'Órgão oficial', court: 'Tribunal', platform: 'Plataforma' },
+  outletKinds: {
+    agency: 'Agência de notícias',
+    newspaper: 'Jornal',
+    broadcaster: 'Rádio ou televisão',
+    site: 'Site de notícias',
+    official: 'Órgão oficial',
+    court: 'Tribunal',
+    platform: 'Plataforma',
+  },
   latest: 'Últimas explicações',
   notFound: 'Página não encontrada',
   notFoundText: 'Não há nenhuma página neste endereço. As explicações mais recentes estão na página inicial.',

@@ -11,4 +11,5 @@ const marks: Record<string, readonly [string, string, string, string]> = {
 };
 
 /** The quotation marks of a language; English ones where it is not known. */
-export const quotesOf = (lang: string): readonly [string, string, string, string] => marks[lang.split('-')[0] ?? ''] ?? marks['en']!;
+export const quotesOf = (lang: string): readonly [string, string, string, string] =>
+  marks[lang.split('-')[0] ?? ''] ?? marks['en']!;

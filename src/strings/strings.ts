@@ -106,7 +106,22 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
     /** From the lite page to the full one. */
     full: string;
     /** What a republish kit asks of partners. */
-    kit: Record<'title' | 'free' | 'credit' | 'verbatim' | 'changes' | 'allowed' | 'corrections' | 'search' | 'copy' | 'copied' | 'story' | 'files' | 'pictures', string> & {
+    kit: Record<
+      | 'title'
+      | 'free'
+      | 'credit'
+      | 'verbatim'
+      | 'changes'
+      | 'allowed'
+      | 'corrections'
+      | 'search'
+      | 'copy'
+      | 'copied'
+      | 'story'
+      | 'files'
+      | 'pictures',
+      string
+    > & {
       rights: Record<'ours' | 'licensed' | 'no-copies', string>;
     };
   };

@@ -32,7 +32,9 @@ export async function build({ name, root, pages }: Site, stories: number): Promi
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const [output, errors, used] = await Promise.all([child.stdout, child.stderr, child.stdio[USAGE] as Readable].map((stream) => text(stream!)));
+  const [output, errors, used] = await Promise.all(
+    [child.stdout, child.stderr, child.stdio[USAGE] as Readable].map((stream) => text(stream!)),
+  );
   const wall = (performance.now() - start) / 1000;
   if (!used) throw new Error(`${name}: the build told nothing.\n${output}${errors}`);
   if (child.exitCode || pages() !== stories) throw new Error(`${name}: the build failed.\n${output}${errors}`);

@@ -10,7 +10,9 @@ import type { Cost } from './build.ts';
 import { makeSites } from './sites.ts';
 import type { Site } from './sites.ts';
 
-const { values } = parseArgs({ options: { stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: { stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' } },
+});
 const stories = countOf('stories', values.stories);
 const runs = countOf('runs', values.runs);
 
@@ -47,7 +49,9 @@ async function inTurns(what: string, measure: (site: Site, run: number) => Promi
     for (const [index, site] of both.entries()) {
       const cost = await measure(site, run);
       costs[index]!.push(cost);
-      console.log(`${what}, run ${run + 1}, ${site.name}: ${cost.wall.toFixed(1)} s, ${cost.processor.toFixed(1)} s of processor, ${cost.memory.toFixed(0)} MB`);
+      console.log(
+        `${what}, run ${run + 1}, ${site.name}: ${cost.wall.toFixed(1)} s, ${cost.processor.toFixed(1)} s of processor, ${cost.memory.toFixed(0)} MB`,
+      );
     }
   }
   return costs;
@@ -55,8 +59,16 @@ async function inTurns(what: string, measure: (site: Site, run: number) => Promi
 
 /** A table of medians, and of the ratio of each pair of builds that ran one after the other. */
 function report(title: string, [nutgraf = [], plain = []]: Cost[][]): string {
-  const rows = ([['Wall time', 'wall', 1, 's'], ['Processor time', 'processor', 1, 's'], ['Peak memory', 'memory', 0, 'MB']] as const).map(([label, what, digits, unit]) => {
-    const [ours, theirs] = [nutgraf, plain].map((costs) => `${median(costs.map((cost) => cost[what])).toFixed(digits)} ${unit}`);
+  const rows = (
+    [
+      ['Wall time', 'wall', 1, 's'],
+      ['Processor time', 'processor', 1, 's'],
+      ['Peak memory', 'memory', 0, 'MB'],
+    ] as const
+  ).map(([label, what, digits, unit]) => {
+    const [ours, theirs] = [nutgraf, plain].map(
+      (costs) => `${median(costs.map((cost) => cost[what])).toFixed(digits)} ${unit}`,
+    );
     const ratios = nutgraf.map((cost, index) => cost[what] / plain[index]![what]);
     return `| ${label} | ${ours} | ${theirs} | ${median(ratios).toFixed(2)} | ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} |`;
   });
@@ -72,6 +84,7 @@ function median(figures: readonly number[]): number {
 
 function countOf(option: string, value: string): number {
   const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`Unexpected --${option} ${value}: expected a number from 1.`);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`Unexpected --${option} ${value}: expected a number from 1.`);
   return count;
 }

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { names } from './plain/src/names.ts';
@@ -30,7 +40,8 @@ export function makeSites(stories: number): { nutgraf: Site; plain: Site } {
       write(root, 'src/content.config.ts', `export { collections } from 'nutgraf/collections';\n`);
       const kinds: Record<string, string> = { outlets: 'kind: newspaper\n' };
       for (const [registry, entries] of Object.entries(names)) {
-        for (const [id, name] of Object.entries(entries)) write(root, `content/${registry}/${id}.yaml`, `name: ${name}\n${kinds[registry] ?? ''}`);
+        for (const [id, name] of Object.entries(entries))
+          write(root, `content/${registry}/${id}.yaml`, `name: ${name}\n${kinds[registry] ?? ''}`);
       }
     }),
     plain: makeSite('Plain Astro MDX', stories, (root) => cpSync(plainSite, root, { recursive: true })),
@@ -64,14 +75,20 @@ function makeSite(name: string, stories: number, fill: (root: string) => void): 
     },
     makeIncremental() {
       const config = readFileSync(join(root, 'astro.config.mjs'), 'utf8');
-      write(root, 'astro.config.mjs', config.replace('  integrations:', '  experimental: { incrementalBuild: true },\n  integrations:'));
+      write(
+        root,
+        'astro.config.mjs',
+        config.replace('  integrations:', '  experimental: { incrementalBuild: true },\n  integrations:'),
+      );
     },
     change(number) {
       const words = `Changed ${performance.now()}`;
       write(root, fileOf(number), `${readFileSync(join(root, fileOf(number)), 'utf8')}\n${words}\n`);
       return () => readFileSync(join(root, 'dist', idOf(number), 'index.html'), 'utf8').includes(words);
     },
-    pages: () => readdirSync(join(root, 'dist')).filter((page) => page.startsWith(idOf(0).slice(0, -1)) && !page.includes('.')).length,
+    pages: () =>
+      readdirSync(join(root, 'dist')).filter((page) => page.startsWith(idOf(0).slice(0, -1)) && !page.includes('.'))
+        .length,
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

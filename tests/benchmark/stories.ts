@@ -25,7 +25,8 @@ export function storyOf(number: number): string {
     else if (random() < 0.1) parts[at] = `[${parts[at]}](https://pages.example/${parts[at]})`;
     return `${capital(parts.join(' '))}${isCited ? `, according to ${badge()}` : ''}.`;
   }
-  const sentences = (count: number, cited = -1) => Array.from({ length: count }, (_, index) => sentence(range(12, 16), index === cited)).join(' ');
+  const sentences = (count: number, cited = -1) =>
+    Array.from({ length: count }, (_, index) => sentence(range(12, 16), index === cited)).join(' ');
 
   const sources = Array.from({ length: range(6, 9) }, (_, index) => `source-${index + 1}`);
   const citing = () => `${sentences(4, range(1, 3))}\n`;
@@ -39,7 +40,10 @@ authors: [${some(Object.keys(names.authors))}]
 topics: [${some(Object.keys(names.topics))}]
 sources:
 ${sources
-  .map((id) => `  ${id}:\n    outlet: ${some(Object.keys(names.outlets))}\n    title: ${title(6)}\n    published: 2025-${two(range(1, 12))}-${two(range(1, 28))}\n    url: https://sources.example/${number}/${id}`)
+  .map(
+    (id) =>
+      `  ${id}:\n    outlet: ${some(Object.keys(names.outlets))}\n    title: ${title(6)}\n    published: 2025-${two(range(1, 12))}-${two(range(1, 28))}\n    url: https://sources.example/${number}/${id}`,
+  )
   .join('\n')}
 ---
 
@@ -96,5 +100,8 @@ function makeVocabulary(): string[] {
   const random = randomFrom(0);
   const pick = (letters: string) => letters.charAt(Math.floor(random() * letters.length));
   const syllable = () => pick('bdfgklmnprstvz') + pick('aeiou');
-  return Array.from({ length: 2000 }, () => Array.from({ length: 1 + Math.floor(random() * 3) }, syllable).join('') + pick('  lnrst').trim());
+  return Array.from(
+    { length: 2000 },
+    () => Array.from({ length: 1 + Math.floor(random() * 3) }, syllable).join('') + pick('  lnrst').trim(),
+  );
 }

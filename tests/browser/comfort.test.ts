@@ -14,7 +14,8 @@ let site: Site;
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 
-const logo = (colour: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><rect width="160" height="40" fill="${colour}"/></svg>`;
+const logo = (colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><rect width="160" height="40" fill="${colour}"/></svg>`;
 const words = 'A sentence of some words that says nothing new. '.repeat(120);
 const body = `<KeyPoints>\n- One point.\n</KeyPoints>\n\n${words}\n\n## First part\n\n${words} <Source id="wire" />.\n\n<WhyItMatters>\nIt does.\n</WhyItMatters>\n\n<WhatsNext title="What comes then">\nThings.\n</WhatsNext>`;
 
@@ -96,10 +97,15 @@ test('a story is shared by the system where it can, and has a link where not', a
   });
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.addInitScript(() => Object.assign(navigator, { share: async (data: object) => Object.assign(window, { shared: data }) }));
+  await page.addInitScript(() =>
+    Object.assign(navigator, { share: async (data: object) => Object.assign(window, { shared: data }) }),
+  );
   await page.goto(`${server.url}long/`);
   await page.getByRole('link', { name: 'Share this story' }).click();
-  expect(await page.evaluate(() => (window as unknown as { shared: object }).shared)).toEqual({ title: 'A headline', url: `${server.url}long/` });
+  expect(await page.evaluate(() => (window as unknown as { shared: object }).shared)).toEqual({
+    title: 'A headline',
+    url: `${server.url}long/`,
+  });
   await context.close();
 });
 
@@ -107,9 +113,16 @@ test('a long story of four sections has a table of contents, which works by keyb
   await open('long/', { javaScriptEnabled: false }, async (page) => {
     await page.locator('.contents summary').focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.contents a').allInnerTexts()).toEqual(['Key points', 'First part', 'Why it matters', 'What comes then']);
+    expect(await page.locator('.contents a').allInnerTexts()).toEqual([
+      'Key points',
+      'First part',
+      'Why it matters',
+      'What comes then',
+    ]);
     await page.getByRole('link', { name: 'What comes then' }).press('Enter');
-    expect(new URL(page.url()).hash).toBe(`#${await page.getByRole('heading', { name: 'What comes then' }).getAttribute('id')}`);
+    expect(new URL(page.url()).hash).toBe(
+      `#${await page.getByRole('heading', { name: 'What comes then' }).getAttribute('id')}`,
+    );
   });
   expect(site.read('dist/short/index.html')).not.toContain('class="contents"');
 });
@@ -126,7 +139,8 @@ test('what is navigated by is large enough for a thumb, and fits a small screen 
 });
 
 test('the next page may be fetched ahead, only from this site', () => {
-  const [, rules = ''] = /<script type="speculationrules">(.*?)<\/script>/.exec(site.read('dist/long/index.html')) ?? [];
+  const [, rules = ''] =
+    /<script type="speculationrules">(.*?)<\/script>/.exec(site.read('dist/long/index.html')) ?? [];
   expect(JSON.parse(rules)).toEqual({ prefetch: [{ where: { href_matches: '/*' }, eagerness: 'moderate' }] });
   expect(readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8')).toContain(speculation('/').hash);
 });
@@ -135,7 +149,12 @@ test('pages pass into each other, unless the reader wants less motion', async ()
   const hasTransition = (page: Page) =>
     page.evaluate(() => {
       const rulesIn = (rules: CSSRuleList): CSSRule[] =>
-        [...rules].flatMap((rule) => [rule, ...('cssRules' in rule && (!(rule instanceof CSSMediaRule) || matchMedia(rule.conditionText).matches) ? rulesIn(rule.cssRules as CSSRuleList) : [])]);
+        [...rules].flatMap((rule) => [
+          rule,
+          ...('cssRules' in rule && (!(rule instanceof CSSMediaRule) || matchMedia(rule.conditionText).matches)
+            ? rulesIn(rule.cssRules as CSSRuleList)
+            : []),
+        ]);
       return rulesIn(document.styleSheets[0]!.cssRules).some((rule) => rule.cssText.startsWith('@view-transition'));
     });
   await open('long/', { reducedMotion: 'no-preference' }, async (page) => expect(await hasTransition(page)).toBe(true));
@@ -144,7 +163,9 @@ test('pages pass into each other, unless the reader wants less motion', async ()
 
 test('with forced colours the shapes of sources are seen, and nothing is lost', async () => {
   await open('long/', { forcedColors: 'active' }, async (page) => {
-    const shape = await page.locator('button.badge').evaluate((badge) => getComputedStyle(badge, '::before').backgroundColor);
+    const shape = await page
+      .locator('button.badge')
+      .evaluate((badge) => getComputedStyle(badge, '::before').backgroundColor);
     const text = await page.locator('body').evaluate((element) => getComputedStyle(element).color);
     expect(shape).toBe(text);
     expect(await auditAxe(page, ['wcag2a', 'wcag2aa'])).toEqual([]);

@@ -62,25 +62,39 @@ async function open(options: BrowserContextOptions, look: (page: Page) => Promis
 const entryOf = (name: string) => guide.querySelector(`section[aria-labelledby="${name}"]`)!;
 
 describe('the guide', () => {
-  test.each([...contracts.values()].map((contract) => [contract.name, contract] as const))('shows %s', (name, contract) => {
-    const entry = entryOf(name);
-    expect(entry.querySelector('h2')!.textContent).toBe(name);
-    expect(entry.textContent).toContain(contract.purpose);
-    expect(guide.querySelector(`nav a[href="#${name}"]`)).not.toBeNull();
-    const rows = [...entry.querySelectorAll(':scope > table tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));
-    expect(rows).toEqual(describeProps(contract).map((prop) => [`${prop.name} ${prop.required ? 'required' : 'optional'}`, prop.takes, prop.description]));
-    expect(rows.flat().filter((cell) => !cell)).toEqual([]);
-    const [example, plain] = entry.querySelectorAll(':scope > pre');
-    expect(example!.textContent).toBe(contract.example);
-    if (contract.repeats) expect(plain).toBeUndefined();
-    else expect(plain!.textContent).toMatch(/[\p{L}\p{N}]/u);
-    const drawing = entry.querySelector(':scope > .specimen')!;
-    expect(drawing.textContent).toMatch(/[\p{L}\p{N}]/u);
-    expect(drawing.textContent).not.toContain('It cannot be drawn');
-    // Each drawing is of its own example: of its own words, in its own place.
-    const words = example!.textContent!.replace(/<[^>]+>|[“”*-]/g, ' ').split(/\s+/).filter((word) => /^\p{L}{5,}$/u.test(word));
-    for (const word of words) expect(drawing.textContent).toContain(word);
-  });
+  test.each([...contracts.values()].map((contract) => [contract.name, contract] as const))(
+    'shows %s',
+    (name, contract) => {
+      const entry = entryOf(name);
+      expect(entry.querySelector('h2')!.textContent).toBe(name);
+      expect(entry.textContent).toContain(contract.purpose);
+      expect(guide.querySelector(`nav a[href="#${name}"]`)).not.toBeNull();
+      const rows = [...entry.querySelectorAll(':scope > table tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent),
+      );
+      expect(rows).toEqual(
+        describeProps(contract).map((prop) => [
+          `${prop.name} ${prop.required ? 'required' : 'optional'}`,
+          prop.takes,
+          prop.description,
+        ]),
+      );
+      expect(rows.flat().filter((cell) => !cell)).toEqual([]);
+      const [example, plain] = entry.querySelectorAll(':scope > pre');
+      expect(example!.textContent).toBe(contract.example);
+      if (contract.repeats) expect(plain).toBeUndefined();
+      else expect(plain!.textContent).toMatch(/[\p{L}\p{N}]/u);
+      const drawing = entry.querySelector(':scope > .specimen')!;
+      expect(drawing.textContent).toMatch(/[\p{L}\p{N}]/u);
+      expect(drawing.textContent).not.toContain('It cannot be drawn');
+      // Each drawing is of its own example: of its own words, in its own place.
+      const words = example!
+        .textContent!.replace(/<[^>]+>|[“”*-]/g, ' ')
+        .split(/\s+/)
+        .filter((word) => /^\p{L}{5,}$/u.test(word));
+      for (const word of words) expect(drawing.textContent).toContain(word);
+    },
+  );
 
   test('is not for search engines, nor for the site’s search', () => {
     expect(guide.querySelector('meta[name=robots]')!.getAttribute('content')).toBe('noindex');
@@ -92,13 +106,18 @@ describe('the guide', () => {
     expect(entryOf('Mood').querySelector('.specimen')!.textContent).toMatch(/loud.*Words\..*Timeline.*More words\./s);
     expect(entryOf('Mood').querySelector('table')!.textContent).toContain('calm or loud');
     expect(entryOf('Stranger').querySelector('.specimen')).toBeNull();
-    expect(entryOf('Stranger').querySelector('.mistakes')!.textContent).toBe('2:16  Unknown source “stranger”: expected one of the sources listed above the story.');
+    expect(entryOf('Stranger').querySelector('.mistakes')!.textContent).toBe(
+      '2:16  Unknown source “stranger”: expected one of the sources listed above the story.',
+    );
     expect(entryOf('Thrower').querySelector('.specimen')!.textContent).toContain('no <drawing>');
     expect(entryOf('Thrower').querySelectorAll('pre')[1]!.textContent).toContain('Words.');
   });
 
   test('is switched off by a setting', async () => {
-    site.write('astro.config.mjs', site.read('astro.config.mjs').replace("name: 'The Example'", "name: 'The Example', guide: false"));
+    site.write(
+      'astro.config.mjs',
+      site.read('astro.config.mjs').replace("name: 'The Example'", "name: 'The Example', guide: false"),
+    );
     const [built] = [site.read('dist/guide/index.html')];
     expect(await site.build()).toMatchObject({ code: 0 });
     expect(site.has('dist/guide/index.html')).toBe(false);
@@ -116,7 +135,9 @@ describe('the guide in the browser', () => {
   ] as const)('has no accessibility violation at $width px, $colorScheme', async ({ width, colorScheme }) => {
     await open({ viewport: { width, height: 800 }, colorScheme }, async (page) => {
       for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice'])).toEqual([]);
+      expect(
+        await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice']),
+      ).toEqual([]);
     });
   });
 

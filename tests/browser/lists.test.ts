@@ -16,7 +16,8 @@ beforeAll(async () => {
   site = makeSite({
     ...archiveOf(42),
     'content/explainers/arabic.mdx': `${frontmatter('lang: ar\n').replace('A headline', 'ما الثانية الكبيسة، ولماذا تتغير قواعدها؟')}\nثانية.\n`,
-    'content/people/long.yaml': 'name: Krung Thep Mahanakhon Amon Rattanakosin Mahinthara Ayuthaya\nroles:\n  - { title: Donaudampfschifffahrtsgesellschaftskapitänsanwärter, from: 2011-01-03, to: 2025-01-20 }\n',
+    'content/people/long.yaml':
+      'name: Krung Thep Mahanakhon Amon Rattanakosin Mahinthara Ayuthaya\nroles:\n  - { title: Donaudampfschifffahrtsgesellschaftskapitänsanwärter, from: 2011-01-03, to: 2025-01-20 }\n',
     'content/explainers/long.mdx': `${frontmatter('sources:\n  talk: { by: long, kind: speech }\n')}\nSo says <Source id="talk" />.\n`,
   });
   const [{ code, output }, started] = await Promise.all([site.build(), launchBrowser()]);
@@ -39,16 +40,35 @@ async function open(path: string, options: BrowserContextOptions, look: (page: P
   await context.close();
 }
 
-const kinds = ['', 'topics/', 'topics/cities/1/', 'outlets/reuters/', 'people/', 'people/john-roe/', 'people/long/', 'archive/', 'archive/2025/', 'archive/2025/12/'];
+const kinds = [
+  '',
+  'topics/',
+  'topics/cities/1/',
+  'outlets/reuters/',
+  'people/',
+  'people/john-roe/',
+  'people/long/',
+  'archive/',
+  'archive/2025/',
+  'archive/2025/12/',
+];
 
 test.each(kinds)('/%s has no accessibility violation, and fits a narrow screen', async (path) => {
-  for (const [width, colorScheme] of [[360, 'light'], [1280, 'dark']] as const) {
+  for (const [width, colorScheme] of [
+    [360, 'light'],
+    [1280, 'dark'],
+  ] as const) {
     await open(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
-      expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa']), `${width} ${colorScheme}`).toEqual([]);
+      expect(
+        await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa']),
+        `${width} ${colorScheme}`,
+      ).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
     });
   }
-  await open(path, { viewport: { width: 320, height: 700 } }, async (page) => expect(await overflows(page)).toEqual([]));
+  await open(path, { viewport: { width: 320, height: 700 } }, async (page) =>
+    expect(await overflows(page)).toEqual([]),
+  );
   await open(path, { viewport: { width: 640, height: 700 } }, async (page) => {
     await page.addStyleTag({ content: ':root { font-size: 225% }' });
     expect(await overflows(page)).toEqual([]);
@@ -94,7 +114,11 @@ test('lists in another direction stand in it', async () => {
 test('every link in navigation and every headline is 44 px high', async () => {
   for (const path of ['', 'topics/', 'topics/cities/', 'people/john-roe/', 'archive/']) {
     await open(path, { viewport: { width: 360, height: 800 } }, async (page) => {
-      const low = await page.locator('nav a, .index a, .list h2 a, .list h3 a, .kicker a, .topics h2 a').evaluateAll((links) => links.filter((link) => link.getBoundingClientRect().height < 44).map((link) => link.outerHTML));
+      const low = await page
+        .locator('nav a, .index a, .list h2 a, .list h3 a, .kicker a, .topics h2 a')
+        .evaluateAll((links) =>
+          links.filter((link) => link.getBoundingClientRect().height < 44).map((link) => link.outerHTML),
+        );
       expect(low, path).toEqual([]);
     });
   }

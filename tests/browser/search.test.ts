@@ -13,7 +13,10 @@ let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 
 const story = (headline: string, body: string, more = '') =>
-  frontmatter(`sources:\n  wire: { outlet: reuters }\n${more}`).replace('A headline', headline).replace('2026-01-08', headline.includes('Old') ? '2024-05-01' : '2026-01-08') + `\n${body} <Source id="wire" />.\n`;
+  frontmatter(`sources:\n  wire: { outlet: reuters }\n${more}`)
+    .replace('A headline', headline)
+    .replace('2026-01-08', headline.includes('Old') ? '2024-05-01' : '2026-01-08') +
+  `\n${body} <Source id="wire" />.\n`;
 
 beforeAll(async () => {
   site = makeSite({
@@ -27,11 +30,17 @@ export default defineConfig({
   integrations: [nutgraf({ name: 'The Example', prefix: '/explainers' })],
 });
 `,
-    'content/topics/rivers.yaml': 'name: "Rivers, lakes: and [seas]"\ntranslations:\n  es: { name: "Ríos, lagos: y [mares]" }\n',
+    'content/topics/rivers.yaml':
+      'name: "Rivers, lakes: and [seas]"\ntranslations:\n  es: { name: "Ríos, lagos: y [mares]" }\n',
     'content/explainers/bridge.mdx': story('A bridge', 'The bridge over the river is closed'),
     'content/explainers/old-bridge.mdx': story('Old bridges', 'Bridges of long ago'),
-    'content/explainers/said.mdx': story('Words', 'A mayor spoke', '') + '\n<Officials>\n<Statement by="jane-doe" source="wire">\nThe bridge opens soon, she said.\n</Statement>\n</Officials>\n',
-    'content/explainers/puente.mdx': story('El puente', 'El puente sobre el río', 'lang: es\n').replace('topics: [cities]', 'topics: [rivers]'),
+    'content/explainers/said.mdx':
+      story('Words', 'A mayor spoke', '') +
+      '\n<Officials>\n<Statement by="jane-doe" source="wire">\nThe bridge opens soon, she said.\n</Statement>\n</Officials>\n',
+    'content/explainers/puente.mdx': story('El puente', 'El puente sobre el río', 'lang: es\n').replace(
+      'topics: [cities]',
+      'topics: [rivers]',
+    ),
     'content/explainers/jisr.mdx': story('الجسر', 'الجسر مغلق', 'lang: ar\n'),
     'content/explainers/hashi.mdx': story('橋', '橋は閉鎖されています。', 'lang: ja\n'),
     'content/explainers/draft.mdx': story('Draft', 'zanzibarian bridge', 'draft: true\n'),
@@ -116,22 +125,35 @@ describe('the search', () => {
   });
 
   test('offers the lists without script', async () => {
-    await open('', async (page) => {
-      expect(await page.locator('form.search').isVisible()).toBe(false);
-      expect(await page.getByText('The search needs JavaScript').isVisible()).toBe(true);
-      await page.locator('.browse').getByRole('link', { name: 'Topics' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Topics' }).waitFor();
-    }, { javaScriptEnabled: false });
+    await open(
+      '',
+      async (page) => {
+        expect(await page.locator('form.search').isVisible()).toBe(false);
+        expect(await page.getByText('The search needs JavaScript').isVisible()).toBe(true);
+        await page.locator('.browse').getByRole('link', { name: 'Topics' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Topics' }).waitFor();
+      },
+      { javaScriptEnabled: false },
+    );
   });
 
-  test.each(['light', 'dark'] as const)('has no accessibility violation, and fits the screen, %s', async (colorScheme) => {
-    await open('?q=bridge', async (page) => {
-      await told(page, '3 explainers found');
-      expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 700 });
-      expect(await overflows(page)).toEqual([]);
-    }, { colorScheme });
-  });
+  test.each(['light', 'dark'] as const)(
+    'has no accessibility violation, and fits the screen, %s',
+    async (colorScheme) => {
+      await open(
+        '?q=bridge',
+        async (page) => {
+          await told(page, '3 explainers found');
+          expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])).toEqual(
+            [],
+          );
+          await page.setViewportSize({ width: 320, height: 700 });
+          expect(await overflows(page)).toEqual([]);
+        },
+        { colorScheme },
+      );
+    },
+  );
 });
 
 test('no other page asks for anything of the search, and what it was made of is gone', async () => {

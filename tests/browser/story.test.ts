@@ -10,7 +10,9 @@ import { auditAxe, closedToKeyboard, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
 
 const address = 'trump-petro-white-house-meeting';
-const stories = readdirSync(new URL('../../content/explainers', import.meta.url)).map((name) => `/${name.replace('.mdx', '')}/`);
+const stories = readdirSync(new URL('../../content/explainers', import.meta.url)).map(
+  (name) => `/${name.replace('.mdx', '')}/`,
+);
 const pages = [...stories, '/', '/404.html'];
 
 let browser: Browser;
@@ -78,7 +80,9 @@ describe.each(pages)('%s', (path) => {
   });
 
   test('does not scroll sideways at 320 px, nor with text at twice its size', async () => {
-    await open(path, { viewport: { width: 320, height: 700 } }, async (page) => expect(await overflows(page)).toEqual([]));
+    await open(path, { viewport: { width: 320, height: 700 } }, async (page) =>
+      expect(await overflows(page)).toEqual([]),
+    );
     await open(path, { viewport: { width: 640, height: 700 } }, async (page) => {
       await page.addStyleTag({ content: ':root { font-size: 225% }' });
       expect(await overflows(page)).toEqual([]);
@@ -143,7 +147,11 @@ describe('a source badge', () => {
 describe('the story page', () => {
   test('has its parts, in the reader’s order', () => {
     const { document } = parseHTML(html());
-    expect([...document.querySelectorAll('h1, h2')].filter((heading) => heading.closest('article')).map((heading) => heading.textContent)).toEqual([
+    expect(
+      [...document.querySelectorAll('h1, h2')]
+        .filter((heading) => heading.closest('article'))
+        .map((heading) => heading.textContent),
+    ).toEqual([
       'Trump and Petro step back from threats and plan to meet',
       'Key points',
       'Why the Trump–Petro call matters',
@@ -155,7 +163,9 @@ describe('the story page', () => {
       'Topics',
       'Related explainers',
     ]);
-    expect(document.querySelector('.byline')!.textContent).toBe('By The Explainer DeskFirst published by Straight Arrow NewsRepublished January 8, 2026 · 2 min read');
+    expect(document.querySelector('.byline')!.textContent).toBe(
+      'By The Explainer DeskFirst published by Straight Arrow NewsRepublished January 8, 2026 · 2 min read',
+    );
   });
 
   test('tells quotation and paraphrase apart, and shows the role held at the time', () => {
@@ -187,7 +197,11 @@ describe('the story page', () => {
   test('prints without navigation, with sources open', async () => {
     await open(`/${address}/`, {}, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('nav, .skip, .foot, .back').evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length)).toBe(0);
+      expect(
+        await page
+          .locator('nav, .skip, .foot, .back')
+          .evaluateAll((parts) => parts.filter((part) => part.checkVisibility()).length),
+      ).toBe(0);
       expect(await page.locator('.mast').innerText()).toBe('The Explainer Desk');
       expect(await page.locator('.glance td').first().isVisible()).toBe(true);
     });

@@ -30,8 +30,10 @@ beforeAll(() => {
     'content/explainers/rows/index.mdx': `${frontmatter()}<Lines of="a.csv" />\n`,
     'content/explainers/rows/a.csv': 'one\n<b>two\n',
     'content/explainers/other.mdx': `${frontmatter()}![Two](two.svg)\n\n<Figure src="one.svg" alt="One" credit="A" rights="ours">\nWords.\n</Figure>\n`,
-    'content/explainers/one.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h9"/></svg>',
-    'content/explainers/two.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h5"/></svg>',
+    'content/explainers/one.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0h9"/></svg>',
+    'content/explainers/two.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h5"/></svg>',
   });
 });
 
@@ -67,8 +69,16 @@ test('a file that is not there, lies elsewhere or is faulted is an error at the 
   const { code, output } = await site.build();
   expect(code).toBe(1);
   const expected = 'expected the name of a .csv or .json file beside the story.  [prop-valid]';
-  expect(output).toContain('content/explainers/rows/index.mdx:8:8  error  Unexpected “bad”: expected good lines.\n  Did you mean “good”?  [prop-valid]');
-  expect(output).toContain('content/explainers/gone.mdx:10:8  error  Unknown file “b.csv”: expected a file beside the story.  [file-exists]');
-  expect(output).toContain(`content/explainers/outside.mdx:8:8  error  Unexpected “../secret.csv” for “of” on <Lines>: ${expected}`);
-  expect(output).toContain(`content/explainers/odd.mdx:8:8  error  Unexpected “a.txt” for “of” on <Lines>: ${expected}`);
+  expect(output).toContain(
+    'content/explainers/rows/index.mdx:8:8  error  Unexpected “bad”: expected good lines.\n  Did you mean “good”?  [prop-valid]',
+  );
+  expect(output).toContain(
+    'content/explainers/gone.mdx:10:8  error  Unknown file “b.csv”: expected a file beside the story.  [file-exists]',
+  );
+  expect(output).toContain(
+    `content/explainers/outside.mdx:8:8  error  Unexpected “../secret.csv” for “of” on <Lines>: ${expected}`,
+  );
+  expect(output).toContain(
+    `content/explainers/odd.mdx:8:8  error  Unexpected “a.txt” for “of” on <Lines>: ${expected}`,
+  );
 });

@@ -20,7 +20,8 @@ export default defineConfig({
 });
 `;
 
-const logo = (colour: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><rect width="160" height="40" fill="${colour}"/></svg>`;
+const logo = (colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40"><rect width="160" height="40" fill="${colour}"/></svg>`;
 
 beforeAll(async () => {
   site = makeSite({
@@ -50,12 +51,18 @@ const fileAt = (address: string | null | undefined) => (address ?? '').replace(/
 
 test('its logo stands at the head with its size, the other one on dark, and in what search engines read', () => {
   const image = story().querySelector('.mast img')!;
-  expect([image.getAttribute('alt'), image.getAttribute('width'), image.getAttribute('height')]).toEqual(['The Example', '160', '40']);
+  expect([image.getAttribute('alt'), image.getAttribute('width'), image.getAttribute('height')]).toEqual([
+    'The Example',
+    '160',
+    '40',
+  ]);
   const source = story().querySelector('.mast source')!;
   expect(source.getAttribute('media')).toBe('(prefers-color-scheme:dark)');
   expect(site.read(fileAt(image.getAttribute('src')))).toContain('#000');
   expect(site.read(fileAt(source.getAttribute('srcset')))).toContain('#fff');
-  const [article] = (JSON.parse(story().querySelector('script[type$=json]')!.textContent) as { '@graph': { publisher: object }[] })['@graph'];
+  const [article] = (
+    JSON.parse(story().querySelector('script[type$=json]')!.textContent) as { '@graph': { publisher: object }[] }
+  )['@graph'];
   expect(article!.publisher).toMatchObject({
     logo: { url: `https://news.example${image.getAttribute('src')}`, width: 160, height: 40 },
     sameAs: ['https://social.example/@example'],
@@ -73,7 +80,9 @@ test('its font is a file of the site, asked for at once', () => {
 });
 
 test('its links are at the head, its accounts at the foot', () => {
-  expect([...story().querySelectorAll('.mast nav a')].map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+  expect(
+    [...story().querySelectorAll('.mast nav a')].map((link) => [link.textContent, link.getAttribute('href')]),
+  ).toEqual([
     ['Cities', '/news/topics/cities/'],
     ['Help', 'https://help.example/'],
   ]);
@@ -89,10 +98,17 @@ test('every style is part of the policy', () => {
 
 test('each mistake names the setting, and what was expected', async () => {
   site.write('astro.config.mjs', configOf("logo: './src/nowhere.svg', accounts: []"));
-  expect((await site.build()).output).toContain('Unknown file “./src/nowhere.svg” for “logo”: expected a file of the site, such as ./src/brand/logo.svg.');
-  site.write('astro.config.mjs', configOf("accent: 'green', fonts: { headings: {} }, navigation: [{ label: 'Topics', to: 'topics' }]"));
+  expect((await site.build()).output).toContain(
+    'Unknown file “./src/nowhere.svg” for “logo”: expected a file of the site, such as ./src/brand/logo.svg.',
+  );
+  site.write(
+    'astro.config.mjs',
+    configOf("accent: 'green', fonts: { headings: {} }, navigation: [{ label: 'Topics', to: 'topics' }]"),
+  );
   const { output } = await site.build();
   expect(output).toContain('Unexpected “green” for “accent”: expected a colour such as #0a5343.');
   expect(output).toContain('Unexpected setting “fonts.headings”: expected text or heading. Did you mean “heading”?');
-  expect(output).toContain('Unexpected “topics” for “navigation.to”: expected an address such as /topics/ or https://example.org/.');
+  expect(output).toContain(
+    'Unexpected “topics” for “navigation.to”: expected an address such as /topics/ or https://example.org/.',
+  );
 });

@@ -21,11 +21,18 @@ const origin = 'https://news.example';
 /** 300 characters and more of what breaks formats. */
 const wild = `Q&A: “if a < b && b > c” — <script>alert('x')</script> ]]> "quoted" 'single' \`code\` *stars* _lines_ [link](x) {braces} # 100% &amp; 🌍👩‍👩‍👧 ${'مرحبا بالعالم '.repeat(10)}${'日本語の見出し'.repeat(6)} end\u0007`;
 
-const words = (count: number) => Array.from({ length: count / 10 }, (_, at) => `Sentence number ${at + 1} tells one more fact of it.`).join(' ');
+const words = (count: number) =>
+  Array.from({ length: count / 10 }, (_, at) => `Sentence number ${at + 1} tells one more fact of it.`).join(' ');
 
 const stories: Record<string, string> = {
   // Every component’s example in one story.
-  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'corrections:\n  - { date: 2026-01-09T10:30:00-05:00, kind: correction, was: Three words., now: First words. }\n  - { date: 2026-01-08, kind: clarification, severity: serious, note: A “serious” note. }\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n').replace('clock.svg', 'clock.png')}\n\n<Figure src="harbour.png" alt="A harbour at night" credit="Photo: Jane Doe/Reuters" rights="no-copies">\nThe harbour in 2019.\n</Figure>\n`,
+  'every-part.mdx': `${exampleFrontmatter.replace('headline: An example', 'headline: Every part').replace('authors:', 'corrections:\n  - { date: 2026-01-09T10:30:00-05:00, kind: correction, was: Three words., now: First words. }\n  - { date: 2026-01-08, kind: clarification, severity: serious, note: A “serious” note. }\nauthors:')}\nFirst words with [a link](/about/) and [another](https://elsewhere.example/a?b=1&c=2), H<sub>2</sub>O.\n\n${componentNames
+    .map((name) => contracts.get(name)!.example)
+    .join('\n\n')
+    .replace(
+      'clock.svg',
+      'clock.png',
+    )}\n\n<Figure src="harbour.png" alt="A harbour at night" credit="Photo: Jane Doe/Reuters" rights="no-copies">\nThe harbour in 2019.\n</Figure>\n`,
   'wild.mdx': `---\nheadline: ${JSON.stringify(wild)}\ndescription: ${JSON.stringify(`About ${wild}`)}\npublished: 2026-01-07\nauthors: [desk]\ntopics: [cities]\n---\n\nWords.\n`,
   'republished.mdx': `---\nheadline: Once more\ndescription: A story from elsewhere.\npublished: 2026-01-06\nauthors: [desk]\nfirstPublished: { outlet: reuters, headline: The first <headline> & more, url: https://reuters.example/first }\n---\n\nWords.\n`,
   'arabic.mdx': `---\nheadline: عنوان بالعربية\ndescription: وصف القصة.\nlang: ar\npublished: 2026-01-05\nauthors: [desk]\ntopics: [cities]\n---\n\nنص القصة هنا.\n`,
@@ -80,7 +87,8 @@ function xml(path: string) {
   return new DOMParser().parseFromString(text, 'text/xml') as unknown as Document;
 }
 
-const texts = (node: Document | Element, name: string) => [...node.getElementsByTagName(name)].map(({ textContent }) => textContent);
+const texts = (node: Document | Element, name: string) =>
+  [...node.getElementsByTagName(name)].map(({ textContent }) => textContent);
 
 interface Item {
   url: string;
@@ -89,14 +97,29 @@ interface Item {
 }
 
 const itemsOf: Record<string, (path: string) => Item[]> = {
-  'rss.xml': (path) => [...xml(path).getElementsByTagName('item')].map((item) => ({ url: texts(item, 'link')[0]!, title: texts(item, 'title')[0]!, html: texts(item, 'content:encoded')[0]! })),
-  'atom.xml': (path) => [...xml(path).getElementsByTagName('entry')].map((item) => ({ url: texts(item, 'id')[0]!, title: texts(item, 'title')[0]!, html: texts(item, 'content')[0]! })),
-  'feed.json': (path) => (JSON.parse(read(path)) as { items: { url: string; title: string; content_html: string }[] }).items.map(({ url, title, content_html: html }) => ({ url, title, html })),
+  'rss.xml': (path) =>
+    [...xml(path).getElementsByTagName('item')].map((item) => ({
+      url: texts(item, 'link')[0]!,
+      title: texts(item, 'title')[0]!,
+      html: texts(item, 'content:encoded')[0]!,
+    })),
+  'atom.xml': (path) =>
+    [...xml(path).getElementsByTagName('entry')].map((item) => ({
+      url: texts(item, 'id')[0]!,
+      title: texts(item, 'title')[0]!,
+      html: texts(item, 'content')[0]!,
+    })),
+  'feed.json': (path) =>
+    (JSON.parse(read(path)) as { items: { url: string; title: string; content_html: string }[] }).items.map(
+      ({ url, title, content_html: html }) => ({ url, title, html }),
+    ),
 };
 
 describe.each(Object.entries(itemsOf))('the feed %s', (file, items) => {
   test('has every story, the newest first, under its own address', () => {
-    expect(items(file).map(({ url }) => url)).toEqual(['every-part', 'wild', 'republished', 'arabic', 'long', 'program'].map((id) => `${origin}/${id}/`));
+    expect(items(file).map(({ url }) => url)).toEqual(
+      ['every-part', 'wild', 'republished', 'arabic', 'long', 'program'].map((id) => `${origin}/${id}/`),
+    );
   });
 
   test('has each headline as it is, whatever it is made of', () => {
@@ -123,40 +146,72 @@ describe.each(Object.entries(itemsOf))('the feed %s', (file, items) => {
 
   test('credits with real links, and says of a republished story that it is one', () => {
     const lines = items(file).map(({ html }) => html.slice(html.lastIndexOf('<h2>')));
-    expect(lines[0]).toContain(`The post <cite><a href="${origin}/every-part/">Every part</a></cite> appeared first on <a href="${origin}/">The Example &#x26; Co</a>.`);
-    expect(levelled(wordsOfHtml(lines[2]!))).toContain('The post The first <headline> & more appeared first on Reuters and is republished by The Example & Co.');
+    expect(lines[0]).toContain(
+      `The post <cite><a href="${origin}/every-part/">Every part</a></cite> appeared first on <a href="${origin}/">The Example &#x26; Co</a>.`,
+    );
+    expect(levelled(wordsOfHtml(lines[2]!))).toContain(
+      'The post The first <headline> & more appeared first on Reuters and is republished by The Example & Co.',
+    );
     expect(lines[2]).toContain('<a href="https://reuters.example/first">');
     expect(wordsOfHtml(lines[3]!)).toContain('نُشر المقال عنوان بالعربية أول مرة في The Example & Co.');
   });
 
   test('is there for each topic, author and language, and for partners', () => {
-    expect(items(`topics/cities/${file}`).map(({ url }) => url)).toEqual(['wild', 'arabic', 'long'].map((id) => `${origin}/${id}/`));
+    expect(items(`topics/cities/${file}`).map(({ url }) => url)).toEqual(
+      ['wild', 'arabic', 'long'].map((id) => `${origin}/${id}/`),
+    );
     expect(items(`authors/desk/${file}`)).toHaveLength(6);
     expect(items(`ar/${file}`).map(({ url }) => url)).toEqual([`${origin}/arabic/`]);
-    expect(items(`feeds/partner-wire/${file}`).map(({ url }) => url)).toEqual(['wild', 'arabic'].map((id) => `${origin}/${id}/`));
+    expect(items(`feeds/partner-wire/${file}`).map(({ url }) => url)).toEqual(
+      ['wild', 'arabic'].map((id) => `${origin}/${id}/`),
+    );
   });
 });
 
 describe('RSS 2.0', () => {
-  const day = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+  const day =
+    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
   test('keeps the rules of the W3C’s validator', () => {
     const feed = xml('rss.xml');
     expect(feed.documentElement.tagName).toBe('rss');
     expect(feed.documentElement.getAttribute('version')).toBe('2.0');
     const channel = feed.querySelector('channel')!;
-    expect([...channel.children].map(({ tagName }) => tagName).filter((name) => name !== 'item')).toEqual(['title', 'link', 'description', 'language', 'lastBuildDate', 'atom:link']);
+    expect([...channel.children].map(({ tagName }) => tagName).filter((name) => name !== 'item')).toEqual([
+      'title',
+      'link',
+      'description',
+      'language',
+      'lastBuildDate',
+      'atom:link',
+    ]);
     const self = channel.getElementsByTagName('atom:link')[0]!;
-    expect([self.getAttribute('href'), self.getAttribute('rel'), self.getAttribute('type')]).toEqual([`${origin}/rss.xml`, 'self', 'application/rss+xml']);
+    expect([self.getAttribute('href'), self.getAttribute('rel'), self.getAttribute('type')]).toEqual([
+      `${origin}/rss.xml`,
+      'self',
+      'application/rss+xml',
+    ]);
     expect(texts(feed, 'lastBuildDate')).toEqual(['Fri, 09 Jan 2026 15:30:00 GMT']);
     for (const date of [...texts(feed, 'lastBuildDate'), ...texts(feed, 'pubDate')]) expect(date).toMatch(day);
     const guids = texts(feed, 'guid');
     expect(new Set(guids).size).toBe(guids.length);
-    const known = new Set(['title', 'link', 'guid', 'pubDate', 'atom:updated', 'dc:creator', 'dc:language', 'category', 'description', 'content:encoded']);
+    const known = new Set([
+      'title',
+      'link',
+      'guid',
+      'pubDate',
+      'atom:updated',
+      'dc:creator',
+      'dc:language',
+      'category',
+      'description',
+      'content:encoded',
+    ]);
     for (const item of feed.getElementsByTagName('item')) {
       const names = [...item.children].map(({ tagName }) => tagName);
       expect(names.filter((name) => !known.has(name))).toEqual([]);
-      for (const name of ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded']) expect(names.filter((one) => one === name)).toHaveLength(1);
+      for (const name of ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded'])
+        expect(names.filter((one) => one === name)).toHaveLength(1);
     }
   });
 
@@ -170,30 +225,63 @@ describe('Atom 1.0', () => {
     const feed = xml('atom.xml');
     expect(feed.documentElement.getAttribute('xmlns')).toBe('http://www.w3.org/2005/Atom');
     expect(texts(feed, 'id')[0]).toBe(`${origin}/atom.xml`);
-    expect([...feed.documentElement.children].map(({ tagName }) => tagName).filter((name) => name !== 'entry')).toEqual(['id', 'title', 'subtitle', 'updated', 'author', 'link', 'link']);
+    expect([...feed.documentElement.children].map(({ tagName }) => tagName).filter((name) => name !== 'entry')).toEqual(
+      ['id', 'title', 'subtitle', 'updated', 'author', 'link', 'link'],
+    );
     const ids = texts(feed, 'id');
     expect(new Set(ids).size).toBe(ids.length);
-    for (const date of [...texts(feed, 'updated'), ...texts(feed, 'published')]) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+    for (const date of [...texts(feed, 'updated'), ...texts(feed, 'published')])
+      expect(date).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
     for (const entry of feed.getElementsByTagName('entry')) {
       const names = [...entry.children].map(({ tagName }) => tagName);
-      for (const name of ['id', 'title', 'published', 'updated', 'summary', 'content']) expect(names.filter((one) => one === name)).toHaveLength(1);
+      for (const name of ['id', 'title', 'published', 'updated', 'summary', 'content'])
+        expect(names.filter((one) => one === name)).toHaveLength(1);
       for (const name of ['author', 'link']) expect(names).toContain(name);
     }
-    expect([...feed.getElementsByTagName('entry')].map((entry) => entry.getAttribute('xml:lang'))).toEqual(['en', 'en', 'en', 'ar', 'en', 'en']);
+    expect([...feed.getElementsByTagName('entry')].map((entry) => entry.getAttribute('xml:lang'))).toEqual([
+      'en',
+      'en',
+      'en',
+      'ar',
+      'en',
+      'en',
+    ]);
   });
 });
 
 test('JSON Feed 1.1 has what it requires', () => {
   const feed = JSON.parse(read('feed.json')) as Record<string, unknown> & { items: Record<string, unknown>[] };
-  expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: 'The Example & Co', home_page_url: `${origin}/`, feed_url: `${origin}/feed.json`, language: 'en' });
-  expect(feed.items[0]).toMatchObject({ id: `${origin}/every-part/`, date_published: '2026-01-08T05:00:00.000Z', date_modified: '2026-01-09T15:30:00.000Z', authors: [{ name: 'The Desk' }], language: 'en' });
+  expect(feed).toMatchObject({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'The Example & Co',
+    home_page_url: `${origin}/`,
+    feed_url: `${origin}/feed.json`,
+    language: 'en',
+  });
+  expect(feed.items[0]).toMatchObject({
+    id: `${origin}/every-part/`,
+    date_published: '2026-01-08T05:00:00.000Z',
+    date_modified: '2026-01-09T15:30:00.000Z',
+    authors: [{ name: 'The Desk' }],
+    language: 'en',
+  });
 });
 
 test('a page leads to the feed that it is found by, and a feed has a style for people', () => {
-  const links = (page: string) => [...parseHTML(read(page)).document.querySelectorAll('link[rel=alternate][type*="+"]')].map((link) => [link.getAttribute('type'), link.getAttribute('href')]);
+  const links = (page: string) =>
+    [...parseHTML(read(page)).document.querySelectorAll('link[rel=alternate][type*="+"]')].map((link) => [
+      link.getAttribute('type'),
+      link.getAttribute('href'),
+    ]);
   expect(links('wild/index.html')).toEqual([['application/rss+xml', '/rss.xml']]);
-  expect(links('index.html')).toEqual([['application/rss+xml', '/rss.xml'], ['application/atom+xml', '/atom.xml'], ['application/feed+json', '/feed.json']]);
-  expect(read('rss.xml')).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><\?xml-stylesheet type="text\/css" href="\/feed.css"\?><rss /);
+  expect(links('index.html')).toEqual([
+    ['application/rss+xml', '/rss.xml'],
+    ['application/atom+xml', '/atom.xml'],
+    ['application/feed+json', '/feed.json'],
+  ]);
+  expect(read('rss.xml')).toMatch(
+    /^<\?xml version="1.0" encoding="utf-8"\?><\?xml-stylesheet type="text\/css" href="\/feed.css"\?><rss /,
+  );
   expect(read('feed.css')).toContain('This is a feed.');
 });
 
@@ -203,7 +291,8 @@ const forms: Record<string, (story: string) => string> = {
   'text twin': (story) => read(`${story}.txt`),
   'lite page': (story) => wordsOfHtml(parseHTML(read(`lite/${story}/index.html`)).document.body.innerHTML),
   newsletter: (story) => wordsOfHtml(parseHTML(read(`${story}/email.html`)).document.body.innerHTML),
-  'republish kit, HTML': (story) => wordsOfHtml(parseHTML(read(`republish/${story}/story.html`)).document.body.innerHTML),
+  'republish kit, HTML': (story) =>
+    wordsOfHtml(parseHTML(read(`republish/${story}/story.html`)).document.body.innerHTML),
   'republish kit, Markdown': (story) => wordsOfMarkdown(read(`republish/${story}/story.md`)),
   'republish kit, text': (story) => read(`republish/${story}/story.txt`),
 };
@@ -223,13 +312,22 @@ describe.each(Object.entries(forms))('the %s', (form, wordsOf) => {
 
   test('has byline, dates, credit and licence', () => {
     const words = levelled(wordsOf('every-part').replace(/ \(https?:[^)]+\)/g, ''));
-    for (const part of ['By The Desk', 'Published January 8, 2026', 'Updated January 9, 2026', 'The post Every part appeared first on The Example & Co.', 'CC BY-ND 4.0']) expect(words).toContain(part);
+    for (const part of [
+      'By The Desk',
+      'Published January 8, 2026',
+      'Updated January 9, 2026',
+      'The post Every part appeared first on The Example & Co.',
+      'CC BY-ND 4.0',
+    ])
+      expect(words).toContain(part);
     if (!isKit) expect(levelled(wordsOf('republished'))).toContain('is republished by The Example & Co');
   });
 });
 
 test('a story that computes is copied with its components, and says where it is whole', () => {
-  expect(read('program.txt')).toContain('Why it matters\n\nBecause of it.\n\nParts of this story are made by its own page only: https://news.example/program/');
+  expect(read('program.txt')).toContain(
+    'Why it matters\n\nBecause of it.\n\nParts of this story are made by its own page only: https://news.example/program/',
+  );
   expect(site.has('dist/republish/program/index.html')).toBe(false);
 });
 
@@ -252,7 +350,8 @@ describe('the newsletter', () => {
     expect(document.querySelectorAll('style, script, link, form, iframe')).toHaveLength(0);
     // Tables hold data, never the layout.
     expect(document.querySelector('body > div + div > table')).toBeNull();
-    for (const name of ['h1', 'h2', 'p', 'blockquote', 'a']) expect(document.querySelector(name)!.getAttribute('style')).toBeTruthy();
+    for (const name of ['h1', 'h2', 'p', 'blockquote', 'a'])
+      expect(document.querySelector(name)!.getAttribute('style')).toBeTruthy();
     for (const picture of document.querySelectorAll('img')) expect(picture.getAttribute('src')).toMatch(/^https:/);
   });
 });
@@ -260,7 +359,10 @@ describe('the newsletter', () => {
 describe('the republish kit', () => {
   test('is there for stories whose licence allows it, and their pages lead to it', () => {
     expect(site.has('dist/republish/republished/index.html')).toBe(false);
-    const links = (story: string) => [...parseHTML(read(`${story}/index.html`)).document.querySelectorAll('footer a')].map((link) => link.getAttribute('href'));
+    const links = (story: string) =>
+      [...parseHTML(read(`${story}/index.html`)).document.querySelectorAll('footer a')].map((link) =>
+        link.getAttribute('href'),
+      );
     expect(links('wild')).toContain('/republish/wild/');
     expect(links('republished')).not.toContain('/republish/republished/');
   });
@@ -269,11 +371,20 @@ describe('the republish kit', () => {
     const { document } = parseHTML(read('republish/every-part/index.html'));
     expect(document.querySelector('meta[name=robots]')!.getAttribute('content')).toBe('noindex');
     const words = levelled(document.querySelector('main')!.textContent);
-    for (const rule of ['under the licence CC BY-ND 4.0', 'Leave the words as they are.', '<meta name="robots" content="noindex">']) expect(words).toContain(rule);
+    for (const rule of [
+      'under the licence CC BY-ND 4.0',
+      'Leave the words as they are.',
+      '<meta name="robots" content="noindex">',
+    ])
+      expect(words).toContain(rule);
     // The text of the field is the copy’s markup.
     const markup = wordsOfHtml(`<p>${document.querySelector('textarea')!.innerHTML.replaceAll('\n', ' ')}</p>`);
-    expect(levelled(wordsOfHtml(markup))).toBe(levelled(wordsOfHtml(read('republish/every-part/story.html').replace(/.*<body>|<\/body>.*/gs, ''))));
-    expect([...document.querySelectorAll('main ul a')].map((link) => link.getAttribute('href'))).toEqual(['html', 'md', 'txt', 'json'].map((type) => `/republish/every-part/story.${type}`));
+    expect(levelled(wordsOfHtml(markup))).toBe(
+      levelled(wordsOfHtml(read('republish/every-part/story.html').replace(/.*<body>|<\/body>.*/gs, ''))),
+    );
+    expect([...document.querySelectorAll('main ul a')].map((link) => link.getAttribute('href'))).toEqual(
+      ['html', 'md', 'txt', 'json'].map((type) => `/republish/every-part/story.${type}`),
+    );
     expect(document.querySelectorAll('img')).toHaveLength(0);
   });
 
@@ -284,8 +395,14 @@ describe('the republish kit', () => {
       authors: ['The Desk'],
       url: `${origin}/every-part/`,
       licence: { name: 'CC BY-ND 4.0', changes: false },
-      credit: { text: 'The post Every part appeared first on The Example & Co.', links: [{ url: `${origin}/every-part/` }, { url: `${origin}/` }] },
-      pictures: [{ alt: 'A digital clock that shows 23:59:60', rights: 'ours', allowed: true }, { alt: 'A harbour at night', rights: 'no-copies', allowed: false }],
+      credit: {
+        text: 'The post Every part appeared first on The Example & Co.',
+        links: [{ url: `${origin}/every-part/` }, { url: `${origin}/` }],
+      },
+      pictures: [
+        { alt: 'A digital clock that shows 23:59:60', rights: 'ours', allowed: true },
+        { alt: 'A harbour at night', rights: 'no-copies', allowed: false },
+      ],
       corrections: [{ date: '2026-01-09T10:30:00-05:00' }, { text: 'A “serious” note.' }],
     });
     expect(record.digest).toBe(createHash('sha256').update(record.text).digest('hex'));
@@ -299,14 +416,26 @@ describe('sitemaps', () => {
   test('are valid by their schemas, and the schemas see what is wrong', async () => {
     for (const map of maps) expect(await schemaFaults(read(map), 'sitemap')).toEqual([]);
     expect(await schemaFaults(read('sitemap-index.xml'), 'index')).toEqual([]);
-    expect(await schemaFaults(read('sitemap-news.xml').replace('<news:language>en', '<news:language>English'), 'sitemap')).not.toEqual([]);
-    expect(await schemaFaults(read('sitemap-stories.xml').replace(/<lastmod>[^<]+/, '<lastmod>yesterday'), 'sitemap')).not.toEqual([]);
+    expect(
+      await schemaFaults(read('sitemap-news.xml').replace('<news:language>en', '<news:language>English'), 'sitemap'),
+    ).not.toEqual([]);
+    expect(
+      await schemaFaults(read('sitemap-stories.xml').replace(/<lastmod>[^<]+/, '<lastmod>yesterday'), 'sitemap'),
+    ).not.toEqual([]);
   });
 
   test('list every story of the newsroom’s own, with when it changed and its pictures', () => {
     const map = xml('sitemap-stories.xml');
-    expect(texts(map, 'loc')).toEqual(['every-part', 'wild', 'arabic', 'long', 'program'].map((id) => `${origin}/${id}/`));
-    expect(texts(map, 'lastmod')).toEqual(['2026-01-09T15:30:00.000Z', '2026-01-07', '2026-01-05', '2026-01-04', '2026-01-03']);
+    expect(texts(map, 'loc')).toEqual(
+      ['every-part', 'wild', 'arabic', 'long', 'program'].map((id) => `${origin}/${id}/`),
+    );
+    expect(texts(map, 'lastmod')).toEqual([
+      '2026-01-09T15:30:00.000Z',
+      '2026-01-07',
+      '2026-01-05',
+      '2026-01-04',
+      '2026-01-03',
+    ]);
     const [picture] = texts(map, 'image:loc');
     expect(picture).toMatch(/^https:\/\/news\.example\/_astro\/clock\./);
     expect(site.has(`dist${new URL(picture!).pathname}`)).toBe(true);
@@ -316,28 +445,48 @@ describe('sitemaps', () => {
 
   test('have as news the stories of two days', () => {
     const map = xml('sitemap-news.xml');
-    expect(['loc', 'news:name', 'news:language', 'news:publication_date', 'news:title'].map((name) => texts(map, name))).toEqual([[`${origin}/every-part/`], ['The Example & Co'], ['en'], ['2026-01-08'], ['Every part']]);
+    expect(
+      ['loc', 'news:name', 'news:language', 'news:publication_date', 'news:title'].map((name) => texts(map, name)),
+    ).toEqual([[`${origin}/every-part/`], ['The Example & Co'], ['en'], ['2026-01-08'], ['Every part']]);
   });
 });
 
 test('robots.txt, trust.txt and llms.txt say what is set', () => {
   const robots = read('robots.txt');
   expect(robots).toContain('License: https://news.example/licence.xml\n');
-  expect(robots).toMatch(/User-agent: GPTBot\n(User-agent: [\w-]+\n)+Disallow: \/\n\nUser-agent: \*\nAllow: \/\n\nSitemap: https:\/\/news\.example\/sitemap-index\.xml\n$/);
+  expect(robots).toMatch(
+    /User-agent: GPTBot\n(User-agent: [\w-]+\n)+Disallow: \/\n\nUser-agent: \*\nAllow: \/\n\nSitemap: https:\/\/news\.example\/sitemap-index\.xml\n$/,
+  );
   expect(robots).not.toContain('OAI-SearchBot');
-  expect(read('trust.txt')).toBe('# The Example & Co\nbelongto=https://association.example/\ncontact=desk@news.example\ndatatrainingallowed=no\n');
+  expect(read('trust.txt')).toBe(
+    '# The Example & Co\nbelongto=https://association.example/\ncontact=desk@news.example\ndatatrainingallowed=no\n',
+  );
   expect(read('.well-known/trust.txt')).toBe(read('trust.txt'));
-  const links = read('llms.txt').split('\n').filter((line) => line.startsWith('- ['));
+  const links = read('llms.txt')
+    .split('\n')
+    .filter((line) => line.startsWith('- ['));
   expect(links).toHaveLength(8);
   expect(links[0]).toBe(`- [Every part](${origin}/every-part.md): A sentence about it.`);
   expect(wordsOfMarkdown(links[1]!)).toContain('<script>alert');
 });
 
 test('a link elsewhere shows the story’s first picture, or the newsroom’s', () => {
-  const card = (page: string) => Object.fromEntries([...parseHTML(read(page)).document.querySelectorAll('meta[property]')].map((meta) => [meta.getAttribute('property'), meta.getAttribute('content')]));
-  expect(card('every-part/index.html')).toMatchObject({ 'og:image:alt': 'A digital clock that shows 23:59:60', 'twitter:card': 'summary_large_image' });
+  const card = (page: string) =>
+    Object.fromEntries(
+      [...parseHTML(read(page)).document.querySelectorAll('meta[property]')].map((meta) => [
+        meta.getAttribute('property'),
+        meta.getAttribute('content'),
+      ]),
+    );
+  expect(card('every-part/index.html')).toMatchObject({
+    'og:image:alt': 'A digital clock that shows 23:59:60',
+    'twitter:card': 'summary_large_image',
+  });
   expect(card('every-part/index.html')['og:image']).toMatch(/^https:\/\/news\.example\/_astro\/clock\./);
-  expect(card('wild/index.html')).toMatchObject({ 'og:title': wild.replace('\u0007', '\u0007'), 'og:image': `${origin}/card.png` });
+  expect(card('wild/index.html')).toMatchObject({
+    'og:title': wild.replace('\u0007', '\u0007'),
+    'og:image': `${origin}/card.png`,
+  });
 });
 
 const recordOf = (story: string) => JSON.parse(read(`republish/${story}/story.json`)) as KitRecord;
@@ -352,8 +501,14 @@ function republished(story: string): string {
     .replace(/[’‘]/g, "'")
     .replace(/ – /g, ' — ')
     .replace(/ (\d+) /g, '&nbsp;$1&nbsp;')
-    .replace(/<img src="([^"]+)"/g, '<img class="size-full" srcset="$1?w=300 300w, $1?w=600 600w" loading="lazy" src="$1?w=600"')
-    .replace(/<a href="https:\/\/news\.example\/([^"?]*)"/g, '<a target="_blank" rel="noopener" href="https://news.example/$1?utm_source=partner"')
+    .replace(
+      /<img src="([^"]+)"/g,
+      '<img class="size-full" srcset="$1?w=300 300w, $1?w=600 600w" loading="lazy" src="$1?w=600"',
+    )
+    .replace(
+      /<a href="https:\/\/news\.example\/([^"?]*)"/g,
+      '<a target="_blank" rel="noopener" href="https://news.example/$1?utm_source=partner"',
+    )
     .replace(/<section>/g, '<div id="section">')
     .replace(/<\/section>/g, '</div>');
   return `<!doctype html><html lang="en"><head><title>Partner</title><link rel="canonical" href="${origin}/${story}"></head><body>
@@ -361,7 +516,8 @@ function republished(story: string): string {
 }
 
 describe('the verifier', () => {
-  const rulesOf = (html: string, story = 'every-part') => findingsOf(readCopy(html, 'html'), recordOf(story)).map(({ rule }) => rule);
+  const rulesOf = (html: string, story = 'every-part') =>
+    findingsOf(readCopy(html, 'html'), recordOf(story)).map(({ rule }) => rule);
 
   test('passes a faithful copy that an editor’s program has wrapped anew, and the files of the kit', () => {
     for (const story of ['every-part', 'wild', 'arabic', 'long']) {
@@ -375,20 +531,40 @@ describe('the verifier', () => {
 
   test.each<[string, string, (html: string) => string]>([
     ['a credit line left out', 'credit', (html) => html.replace('appeared first on', 'is by')],
-    ['a link of the credit line that leads elsewhere', 'credit-link', (html) => html.replaceAll(`href="${origin}/every-part/?utm_source=partner"`, 'href="https://partner.example/"')],
-    ['a newsroom without its link', 'credit-link', (html) => html.replaceAll(`href="${origin}/?utm_source=partner"`, '')],
+    [
+      'a link of the credit line that leads elsewhere',
+      'credit-link',
+      (html) => html.replaceAll(`href="${origin}/every-part/?utm_source=partner"`, 'href="https://partner.example/"'),
+    ],
+    [
+      'a newsroom without its link',
+      'credit-link',
+      (html) => html.replaceAll(`href="${origin}/?utm_source=partner"`, ''),
+    ],
     ['another headline', 'headline', (html) => html.replace('<h1>Every part', '<h1>You will not believe every part')],
     ['a byline left out', 'byline', (html) => html.replace(/<div class="wp-block">By The Desk<\/div>/, '')],
     ['another number', 'text', (html) => html.replace('61&nbsp;seconds', '62&nbsp;seconds')],
     ['words left out', 'text', (html) => html.replace('Computers are the reason: ', '')],
     ['words put in', 'text', (html) => html.replace('The leap second is', 'Sadly, the leap second is')],
     ['a quotation altered', 'text', (html) => html.replace('I live humbly off my salary', 'I live well off my salary')],
-    ['an advertisement between paragraphs', 'text', (html) => html.replace('<h2>In numbers</h2>', '<div>Subscribe to our newsletter now</div><h2>In numbers</h2>')],
+    [
+      'an advertisement between paragraphs',
+      'text',
+      (html) => html.replace('<h2>In numbers</h2>', '<div>Subscribe to our newsletter now</div><h2>In numbers</h2>'),
+    ],
     ['a link left out', 'link', (html) => html.replace(/<a href="https:\/\/elsewhere[^>]*>another<\/a>/, 'another')],
-    ['a picture that copies may not have', 'picture', (html) => html.replace('</main>', '<img src="/uploads/harbour-1200.jpg" alt=""></main>')],
+    [
+      'a picture that copies may not have',
+      'picture',
+      (html) => html.replace('</main>', '<img src="/uploads/harbour-1200.jpg" alt=""></main>'),
+    ],
     ['a page that search engines are to keep', 'search', (html) => html.replace(/<link rel="canonical"[^>]*>/, '')],
     ['a correction left out', 'correction', (html) => html.replace('A "serious" note.', '')],
-    ['a licence left out', 'licence', (html) => html.replace(/<a href="https:\/\/creativecommons[^>]*>CC BY-ND 4.0<\/a>/, '')],
+    [
+      'a licence left out',
+      'licence',
+      (html) => html.replace(/<a href="https:\/\/creativecommons[^>]*>CC BY-ND 4.0<\/a>/, ''),
+    ],
   ])('finds %s', (_, rule, alter) => {
     const faithful = republished('every-part');
     const altered = alter(faithful);
@@ -397,13 +573,18 @@ describe('the verifier', () => {
   });
 
   test('says where and what: the words, and those expected', () => {
-    const [finding] = findingsOf(readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'), recordOf('every-part'));
+    const [finding] = findingsOf(
+      readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'),
+      recordOf('every-part'),
+    );
     expect(finding!.message).toBe('Unexpected “62”: expected “61” after “expect a minute of”.');
   });
 
   test('tells changes as notes where the licence allows them', () => {
     const record = { ...recordOf('every-part'), licence: { name: 'CC BY-ND 4.0', changes: true } };
-    expect(findingsOf(readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'), record)).toMatchObject([{ rule: 'text', isNote: true }]);
+    expect(
+      findingsOf(readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'), record),
+    ).toMatchObject([{ rule: 'text', isNote: true }]);
   });
 
   test('ends with 0, 1 or 2, in words or as data', async () => {
@@ -422,6 +603,8 @@ describe('the verifier', () => {
     expect(JSON.parse(altered.output)).toMatchObject({ story: 'every-part', findings: [{ rule: 'text' }] });
     expect([unknown!.code, missing!.code]).toEqual([2, 2]);
     expect(unknown!.output).toContain('Did you mean “every-part”?');
-    expect(missing!.output).toBe('Unknown file “nowhere.html”: expected a file, or an address that begins with https://.\n');
+    expect(missing!.output).toBe(
+      'Unknown file “nowhere.html”: expected a file, or an address that begins with https://.\n',
+    );
   });
 });

@@ -36,7 +36,12 @@ beforeAll(async () => {
   site = makeSite({
     'content/explainers/figures/index.mdx': story,
     'content/explainers/figures/counts.csv': rows('year,count', (year) => `${year},${(year * 7919) % 1000}`),
-    'content/explainers/figures/series.csv': ['year,place,share', ...['North', 'South', 'East'].flatMap((place, at) => years.map((year) => `${year},${place},${((year + at * 13) * 7919) % 100}`))].join('\n'),
+    'content/explainers/figures/series.csv': [
+      'year,place,share',
+      ...['North', 'South', 'East'].flatMap((place, at) =>
+        years.map((year) => `${year},${place},${((year + at * 13) * 7919) % 100}`),
+      ),
+    ].join('\n'),
     'content/explainers/figures/hostile.csv': `"${breakout}",n\n"${breakout}",1\n`,
   });
   expect(await site.build()).toMatchObject({ code: 0 });
@@ -56,9 +61,21 @@ test('two charts, a map and tables stay under 30 kB brotli, without script', () 
 test('each drawing has a name, and all of its figures are in a table', () => {
   const { document } = parseHTML(page());
   const drawings = [...document.querySelectorAll('svg[role=img]')].map((svg) => svg.getAttribute('aria-label'));
-  expect(drawings).toEqual(['Bar chart: Bars', 'Bar chart: Bars', 'Line chart: Lines', 'Line chart: Lines', 'Map of Brazil, Colombia, and Mexico, with Bogotá']);
-  expect([...document.querySelectorAll('.chart table')].map((table) => table.querySelectorAll('tbody tr').length)).toEqual([40, 40]);
-  expect([...document.querySelectorAll('[role=region]')].map((region) => `${region.getAttribute('aria-label')} ${region.getAttribute('tabindex')}`)).toEqual(['Bars 0', 'Lines 0', 'Table 0', 'Plain, Table 0']);
+  expect(drawings).toEqual([
+    'Bar chart: Bars',
+    'Bar chart: Bars',
+    'Line chart: Lines',
+    'Line chart: Lines',
+    'Map of Brazil, Colombia, and Mexico, with Bogotá',
+  ]);
+  expect(
+    [...document.querySelectorAll('.chart table')].map((table) => table.querySelectorAll('tbody tr').length),
+  ).toEqual([40, 40]);
+  expect(
+    [...document.querySelectorAll('[role=region]')].map(
+      (region) => `${region.getAttribute('aria-label')} ${region.getAttribute('tabindex')}`,
+    ),
+  ).toEqual(['Bars 0', 'Lines 0', 'Table 0', 'Plain, Table 0']);
 });
 
 test('a change of the figures alone draws them anew', async () => {

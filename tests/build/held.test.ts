@@ -8,7 +8,8 @@ import type { Site } from '../support/site.ts';
 /** In every word of a story that is held, in the names of all that only it refers to, and in its picture. */
 const mark = 'Zyxwv';
 
-const picture = (text: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><text>${text}</text></svg>`;
+const picture = (text: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><text>${text}</text></svg>`;
 
 const secret = (when: string) => `---
 headline: ${mark} headline
@@ -33,8 +34,25 @@ ${mark} words from <Source id="wire" /> and <Source id="known" />.
 
 let site: Site;
 
-const leaks = () => filesOf(join(site.root, 'dist')).filter((file) => new RegExp(`${mark}|secret`, 'i').test(file + readFileSync(join(site.root, 'dist', file), 'latin1')));
-const lists = ['', 'archive/2026/', 'archive/2026/03/', 'topics/cities/', 'topics/secret/', 'authors/desk/', 'authors/secret/', 'outlets/reuters/', 'outlets/secret/', 'people/jane-doe/', 'people/secret/', 'topics/', 'people/'].map((path) => `${path}index.html`);
+const leaks = () =>
+  filesOf(join(site.root, 'dist')).filter((file) =>
+    new RegExp(`${mark}|secret`, 'i').test(file + readFileSync(join(site.root, 'dist', file), 'latin1')),
+  );
+const lists = [
+  '',
+  'archive/2026/',
+  'archive/2026/03/',
+  'topics/cities/',
+  'topics/secret/',
+  'authors/desk/',
+  'authors/secret/',
+  'outlets/reuters/',
+  'outlets/secret/',
+  'people/jane-doe/',
+  'people/secret/',
+  'topics/',
+  'people/',
+].map((path) => `${path}index.html`);
 
 beforeAll(() => {
   site = makeSite({
@@ -65,7 +83,9 @@ afterAll(() => site.dispose());
 test('nothing of a draft or an embargoed story is in any file, before its time', async () => {
   const { code, output } = await site.build({ NUTGRAF_NOW: '2026-03-01T13:59:59Z' });
   expect(code, output).toBe(0);
-  expect(output).toContain('Left out: 1 draft and 1 scheduled story. The next build is due at 2026-03-01T09:00:00-05:00.');
+  expect(output).toContain(
+    'Left out: 1 draft and 1 scheduled story. The next build is due at 2026-03-01T09:00:00-05:00.',
+  );
   expect(site.has('dist/open/index.html')).toBe(true);
   expect(leaks()).toEqual([]);
 });
@@ -82,11 +102,18 @@ test('at its time, an embargoed story is everywhere, also in lists that were kep
   expect(await site.build({ NUTGRAF_NOW: '2026-03-01T14:00:00Z' })).toMatchObject({ code: 0 });
   expect(leaks()).toEqual(expect.arrayContaining(['secret-embargo/index.html', ...lists]));
   expect(leaks().join()).toContain('_astro/');
-  expect(filesOf(join(site.root, 'dist')).some((file) => readFileSync(join(site.root, 'dist', file), 'latin1').includes(`${mark} draft`))).toBe(false);
+  expect(
+    filesOf(join(site.root, 'dist')).some((file) =>
+      readFileSync(join(site.root, 'dist', file), 'latin1').includes(`${mark} draft`),
+    ),
+  ).toBe(false);
 });
 
 test('a story that was published and is held again is gone', async () => {
-  site.write('content/explainers/secret-embargo/index.mdx', secret('published: 2026-03-01T09:00:00-05:00\ndraft: true'));
+  site.write(
+    'content/explainers/secret-embargo/index.mdx',
+    secret('published: 2026-03-01T09:00:00-05:00\ndraft: true'),
+  );
   expect(await site.build({ NUTGRAF_NOW: '2026-03-02' })).toMatchObject({ code: 0 });
   expect(leaks()).toEqual([]);
 });

@@ -4,7 +4,8 @@ import type { Site } from '../support/site.ts';
 
 let site: Site;
 
-const story = (id: string) => `${frontmatter(`sources:\n  wire: { outlet: ${id} }\n`)}\nAccording to <Source id="wire" />.\n`;
+const story = (id: string) =>
+  `${frontmatter(`sources:\n  wire: { outlet: ${id} }\n`)}\nAccording to <Source id="wire" />.\n`;
 
 beforeAll(() => {
   site = makeSite({

@@ -6,17 +6,25 @@ import type { Site } from '../support/site.ts';
 
 let site: Site;
 
-const story = (more: string, body = 'Words, <Source id="wire" />.') => `${frontmatter(`sources:\n  wire: { outlet: reuters, published: 2026-01-08 }\n${more}`)}\n${body}\n`;
+const story = (more: string, body = 'Words, <Source id="wire" />.') =>
+  `${frontmatter(`sources:\n  wire: { outlet: reuters, published: 2026-01-08 }\n${more}`)}\n${body}\n`;
 const documentOf = (path: string) => parseHTML(site.read(`dist/${path}/index.html`)).document;
 
 beforeAll(async () => {
   site = makeSite({
     'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\ntranslations:\n  ar: { name: رويترز }\n',
-    'content/people/jane-doe.yaml': 'name: Jane Doe\nroles:\n  - title: Mayor\n    translations:\n      es: { title: alcaldesa }\n',
+    'content/people/jane-doe.yaml':
+      'name: Jane Doe\nroles:\n  - title: Mayor\n    translations:\n      es: { title: alcaldesa }\n',
     'content/topics/cities.yaml': 'name: Cities\ntranslations:\n  es: { name: Ciudades }\n',
     'content/explainers/original.mdx': story(''),
-    'content/explainers/traducido.mdx': story('lang: es-CO\ntranslationOf: original\n', 'Palabras, <Source id="wire" />.\n\n<Officials>\n<Statement by="jane-doe" source="wire">Habló.</Statement>\n</Officials>'),
-    'content/explainers/mutarjam.mdx': story('lang: ar-EG\ntranslationOf: original\n', 'كلمات <Source id="wire" />.\n\n<KeyPoints>\n- نقطة\n</KeyPoints>'),
+    'content/explainers/traducido.mdx': story(
+      'lang: es-CO\ntranslationOf: original\n',
+      'Palabras, <Source id="wire" />.\n\n<Officials>\n<Statement by="jane-doe" source="wire">Habló.</Statement>\n</Officials>',
+    ),
+    'content/explainers/mutarjam.mdx': story(
+      'lang: ar-EG\ntranslationOf: original\n',
+      'كلمات <Source id="wire" />.\n\n<KeyPoints>\n- نقطة\n</KeyPoints>',
+    ),
     'content/explainers/alone.mdx': story('lang: ja\n'),
   });
   expect(await site.build()).toMatchObject({ code: 0 });
@@ -40,7 +48,12 @@ describe('a story and its translations', () => {
   });
 
   test('link to each other, each language in its own words', () => {
-    const links = (path: string) => [...documentOf(path).querySelectorAll('nav.langs a')].map((link) => [link.getAttribute('href'), link.getAttribute('lang'), link.textContent]);
+    const links = (path: string) =>
+      [...documentOf(path).querySelectorAll('nav.langs a')].map((link) => [
+        link.getAttribute('href'),
+        link.getAttribute('lang'),
+        link.textContent,
+      ]);
     expect(links('original')).toEqual([
       ['/mutarjam/', 'ar-EG', 'العربية (مصر)'],
       ['/traducido/', 'es-CO', 'Español (Colombia)'],
@@ -52,7 +65,10 @@ describe('a story and its translations', () => {
 
 describe('each language', () => {
   test('has a front page with its stories only, which names the others', () => {
-    const titles = (path: string) => [...documentOf(path).querySelectorAll('main h2 a')].map((link) => link.getAttribute('href')).filter((href) => !href!.startsWith('/topics/'));
+    const titles = (path: string) =>
+      [...documentOf(path).querySelectorAll('main h2 a')]
+        .map((link) => link.getAttribute('href'))
+        .filter((href) => !href!.startsWith('/topics/'));
     expect(titles('')).toEqual(['/original/']);
     expect(titles('es')).toEqual(['/traducido/']);
     expect(titles('ar')).toEqual(['/mutarjam/']);
@@ -64,7 +80,11 @@ describe('each language', () => {
       'https://news.example/ja/',
       'https://news.example/',
     ]);
-    expect([...documentOf('').querySelectorAll('nav.langs a')].map((link) => link.textContent)).toEqual(['العربية', 'Español', '日本語']);
+    expect([...documentOf('').querySelectorAll('nav.langs a')].map((link) => link.textContent)).toEqual([
+      'العربية',
+      'Español',
+      '日本語',
+    ]);
     expect(documentOf('traducido').querySelector('.mast > a')!.getAttribute('href')).toBe('/es/');
   });
 });
@@ -95,15 +115,28 @@ test('a mistake in a translation is told with its place', async () => {
   site.write('content/explainers/d.mdx', story('lang: pt\ntranslationOf: original\n'));
   site.write('content/explainers/e.mdx', story('lang: pt\ntranslationOf: original\n'));
   site.write('content/explainers/f.mdx', story('translationOf: f\n'));
-  site.write('content/topics/cities.yaml', 'name: Cities\ntranslations:\n  spanish: { name: Ciudades }\n  es: { title: Ciudades }\n');
+  site.write(
+    'content/topics/cities.yaml',
+    'name: Cities\ntranslations:\n  spanish: { name: Ciudades }\n  es: { title: Ciudades }\n',
+  );
   const { code, output } = await site.build();
   expect(code).toBe(1);
   expect(Object.fromEntries(messagesIn(output))).toEqual({
-    'content/explainers/a.mdx': ['10:16  error  Unknown story “orignal”: expected the name of a file in explainers/.\n  Did you mean “original”?  [story-exists]'],
-    'content/explainers/b.mdx': ['9:16  error  Unexpected translation from “en” to “en”: expected a line such as “lang: es” in one of the two.  [translation]'],
-    'content/explainers/c.mdx': ['10:16  error  Unexpected “traducido”, a translation itself: expected the original.\n  Did you mean “original”?  [translation]'],
-    'content/explainers/e.mdx': ['10:16  error  Unexpected second translation to “pt”: expected only content/explainers/d.mdx.  [translation]'],
-    'content/explainers/f.mdx': ['9:16  error  Unexpected “f”: expected the story that this one is a translation of.  [translation]'],
+    'content/explainers/a.mdx': [
+      '10:16  error  Unknown story “orignal”: expected the name of a file in explainers/.\n  Did you mean “original”?  [story-exists]',
+    ],
+    'content/explainers/b.mdx': [
+      '9:16  error  Unexpected translation from “en” to “en”: expected a line such as “lang: es” in one of the two.  [translation]',
+    ],
+    'content/explainers/c.mdx': [
+      '10:16  error  Unexpected “traducido”, a translation itself: expected the original.\n  Did you mean “original”?  [translation]',
+    ],
+    'content/explainers/e.mdx': [
+      '10:16  error  Unexpected second translation to “pt”: expected only content/explainers/d.mdx.  [translation]',
+    ],
+    'content/explainers/f.mdx': [
+      '9:16  error  Unexpected “f”: expected the story that this one is a translation of.  [translation]',
+    ],
     'content/topics/cities.yaml': [
       '3:3  error  Unexpected id “spanish”: expected a language tag such as en or es-CO.  [value-valid]',
       '4:9  error  Unexpected key “translations.es.title”: expected name or description.  [key-known]',

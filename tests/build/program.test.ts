@@ -42,7 +42,9 @@ test('a program shows its own component and what it computes', () => {
 
 test('a program is drawn by the same components, plugins and styles as a document', () => {
   const sectionsOf = (story: string) =>
-    [...bodyOf(story).querySelectorAll('section')].slice(0, 2).map((section) => section.outerHTML.replace(/\s*<p><output[\s\S]*?<\/p>/, '').replace(/\s+/g, ' '));
+    [...bodyOf(story).querySelectorAll('section')]
+      .slice(0, 2)
+      .map((section) => section.outerHTML.replace(/\s*<p><output[\s\S]*?<\/p>/, '').replace(/\s+/g, ' '));
   expect(sectionsOf('program')).toEqual(sectionsOf('document'));
   expect(sectionsOf('program')[0]).toContain('<span class="keep"><button');
 });

@@ -37,35 +37,61 @@ describe('credit', () => {
     const document = documentOf(site, 'story/index.html');
     const credit = document.querySelector('.credit')!;
     expect(credit.textContent).toBe('The post A headline appeared first on The Example.');
-    expect([...credit.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['https://news.example/story/', 'https://news.example/']);
-    expect(document.querySelector('a[rel=license]')!.outerHTML).toBe('<a href="https://creativecommons.org/licenses/by-nd/4.0/" rel="license">CC BY-ND 4.0</a>');
+    expect([...credit.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      'https://news.example/story/',
+      'https://news.example/',
+    ]);
+    expect(document.querySelector('a[rel=license]')!.outerHTML).toBe(
+      '<a href="https://creativecommons.org/licenses/by-nd/4.0/" rel="license">CC BY-ND 4.0</a>',
+    );
     expect(document.querySelector('link[rel=canonical]')!.getAttribute('href')).toBe('https://news.example/story/');
   });
 
   test('a story first published elsewhere credits the first publisher, and search engines are sent there', async () => {
-    const first = 'firstPublished:\n  outlet: reuters\n  headline: The first headline\n  url: https://reuters.example/first\n';
-    const site = siteOf({ 'content/explainers/story.mdx': `${frontmatter(first)}\nWords.\n`, 'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\nurl: https://reuters.example/\n' });
+    const first =
+      'firstPublished:\n  outlet: reuters\n  headline: The first headline\n  url: https://reuters.example/first\n';
+    const site = siteOf({
+      'content/explainers/story.mdx': `${frontmatter(first)}\nWords.\n`,
+      'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\nurl: https://reuters.example/\n',
+    });
     expect(await site.build()).toMatchObject({ code: 0 });
     const document = documentOf(site, 'story/index.html');
     const credit = document.querySelector('.credit')!;
-    expect(credit.textContent).toBe('The post The first headline appeared first on Reuters and is republished by The Example.');
-    expect([...credit.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['https://reuters.example/first', 'https://reuters.example/', 'https://news.example/story/']);
+    expect(credit.textContent).toBe(
+      'The post The first headline appeared first on Reuters and is republished by The Example.',
+    );
+    expect([...credit.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      'https://reuters.example/first',
+      'https://reuters.example/',
+      'https://news.example/story/',
+    ]);
     expect(document.querySelector('link[rel=canonical]')!.getAttribute('href')).toBe('https://reuters.example/first');
-    expect(document.querySelector('.byline')!.textContent).toContain('First published by ReutersRepublished January 8, 2026');
+    expect(document.querySelector('.byline')!.textContent).toContain(
+      'First published by ReutersRepublished January 8, 2026',
+    );
   });
 });
 
 describe('dates', () => {
-  test.each(['America/Los_Angeles', 'Asia/Tokyo'])('a plain date is the writer’s in any zone, a moment is the newsroom’s (%s)', async (zone) => {
-    const dates = frontmatter('updated: 2026-01-09T03:30:00Z\n');
-    const site = siteOf({ 'content/explainers/story.mdx': `${dates}\nWords.\n` }, configOf(`timeZone: '${zone}'`));
-    expect(await site.build()).toMatchObject({ code: 0 });
-    const updated = zone === 'Asia/Tokyo' ? /Updated January 9, 2026 at 12:30\sPM GMT\+9/ : /Updated January 8, 2026 at 7:30\sPM PST/;
-    const byline = documentOf(site, 'story/index.html').querySelector('.byline')!;
-    expect(byline.textContent).toContain('Published January 8, 2026');
-    expect(byline.textContent).toMatch(updated);
-    expect([...byline.querySelectorAll('time')].map((time) => time.getAttribute('datetime'))).toEqual(['2026-01-08', '2026-01-09T03:30:00Z']);
-  });
+  test.each(['America/Los_Angeles', 'Asia/Tokyo'])(
+    'a plain date is the writer’s in any zone, a moment is the newsroom’s (%s)',
+    async (zone) => {
+      const dates = frontmatter('updated: 2026-01-09T03:30:00Z\n');
+      const site = siteOf({ 'content/explainers/story.mdx': `${dates}\nWords.\n` }, configOf(`timeZone: '${zone}'`));
+      expect(await site.build()).toMatchObject({ code: 0 });
+      const updated =
+        zone === 'Asia/Tokyo'
+          ? /Updated January 9, 2026 at 12:30\sPM GMT\+9/
+          : /Updated January 8, 2026 at 7:30\sPM PST/;
+      const byline = documentOf(site, 'story/index.html').querySelector('.byline')!;
+      expect(byline.textContent).toContain('Published January 8, 2026');
+      expect(byline.textContent).toMatch(updated);
+      expect([...byline.querySelectorAll('time')].map((time) => time.getAttribute('datetime'))).toEqual([
+        '2026-01-08',
+        '2026-01-09T03:30:00Z',
+      ]);
+    },
+  );
 });
 
 describe('settings', () => {
@@ -73,11 +99,15 @@ describe('settings', () => {
     const site = siteOf({}, configOf("timezone: 'UTC', lang: 'English', programs: 'no', licence: { url: 'nowhere' }"));
     const { code, output } = await site.build();
     expect(code).toBe(1);
-    expect(output).toContain(`Unexpected setting “timezone”: expected ${anyOf(Object.keys(optionsSchema.shape))}. Did you mean “timeZone”?`);
+    expect(output).toContain(
+      `Unexpected setting “timezone”: expected ${anyOf(Object.keys(optionsSchema.shape))}. Did you mean “timeZone”?`,
+    );
     expect(output).toContain('Unexpected “English” for “lang”: expected a language tag such as en or es-CO.');
     expect(output).toContain('Unexpected “no” for “programs”: expected true or false.');
     expect(output).toContain('Missing setting “licence.name”: expected the name of the licence.');
-    expect(output).toContain('Unexpected “nowhere” for “licence.url”: expected a web address such as https://example.org/page.');
+    expect(output).toContain(
+      'Unexpected “nowhere” for “licence.url”: expected a web address such as https://example.org/page.',
+    );
     expect(output).not.toMatch(/\n\s+at .*:\d+:\d+/);
   });
 
@@ -123,7 +153,9 @@ export default defineContract({
     expect(document.querySelector('style')!.textContent).toMatch(/\.mood\{color:(rebeccapurple|#639)\}/);
 
     site.write('content/explainers/story.mdx', `${frontmatter()}\n<Mood mood="lowd" />\n`);
-    expect((await site.build()).output).toContain('content/explainers/story.mdx:9:7  error  Unexpected “lowd” for “mood” on <Mood>: expected calm or loud.\n  Did you mean “loud”?  [prop-valid]');
+    expect((await site.build()).output).toContain(
+      'content/explainers/story.mdx:9:7  error  Unexpected “lowd” for “mood” on <Mood>: expected calm or loud.\n  Did you mean “loud”?  [prop-valid]',
+    );
   });
 
   test('shows pictures beside a story with their size, in a document and in a program', async () => {
@@ -137,7 +169,11 @@ export default defineContract({
     expect(await site.build()).toMatchObject({ code: 0 });
     for (const story of ['document', 'program']) {
       const image = documentOf(site, `${story}/index.html`).querySelector('article img')!;
-      expect([image.getAttribute('alt'), image.getAttribute('width'), image.getAttribute('height')]).toEqual(['A black field', '40', '30']);
+      expect([image.getAttribute('alt'), image.getAttribute('width'), image.getAttribute('height')]).toEqual([
+        'A black field',
+        '40',
+        '30',
+      ]);
       expect(site.has(`dist${image.getAttribute('src')}`)).toBe(true);
     }
   });
@@ -162,7 +198,10 @@ export default defineContract({
   });
 
   test('that turns on Astro’s content security policy gets styles that are part of it', async () => {
-    const site = siteOf({ 'content/explainers/story.mdx': `${frontmatter()}\nWords.\n` }, configOf('', 'security: { csp: true },'));
+    const site = siteOf(
+      { 'content/explainers/story.mdx': `${frontmatter()}\nWords.\n` },
+      configOf('', 'security: { csp: true },'),
+    );
     expect(await site.build()).toMatchObject({ code: 0 });
     const document = documentOf(site, 'story/index.html');
     const { createHash } = await import('node:crypto');

@@ -38,17 +38,32 @@ let after: StoryReading;
 
 beforeAll(async () => {
   const known = registriesIn(content.pathname);
-  const plains = Object.fromEntries(await Promise.all(componentNames.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)));
-  before = readStory(readFileSync(new URL(`explainers/trump-petro-white-house-meeting/index.mdx`, content), 'utf8'), storySchema, contracts);
+  const plains = Object.fromEntries(
+    await Promise.all(componentNames.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)),
+  );
+  before = readStory(
+    readFileSync(new URL(`explainers/trump-petro-white-house-meeting/index.mdx`, content), 'utf8'),
+    storySchema,
+    contracts,
+  );
   const data = storySchema.parse(before.data);
   const none = { topics: new Map(), terms: new Map(), notes: new Map() };
-  const story = storyOf('story', { ...data, document: { ...before.facts!, digest: '' } } as never, { ...known, ...none } as never, optionsSchema.parse({ name: 'The Desk' }));
+  const story = storyOf(
+    'story',
+    { ...data, document: { ...before.facts!, digest: '' } } as never,
+    { ...known, ...none } as never,
+    optionsSchema.parse({ name: 'The Desk' }),
+  );
   const words = toText(toPlain(before.tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC', notes: {} }));
   const { headline, firstPublished } = data;
   const sent = `${headline}\nBy The Explainer Desk\nJanuary 8, 2026\n\n${words}\n\nThe post ${firstPublished!.headline} appeared first on Straight Arrow News.\n`;
   const [manuscript] = await text(new TextEncoder().encode(sent), 'story.txt');
   const registry = new Registry(known);
-  const draft = importStory(manuscript!, { registry, lang: 'en', author: 'explainer-desk', today: '2026-02-01', path: '/story.txt' }, true);
+  const draft = importStory(
+    manuscript!,
+    { registry, lang: 'en', author: 'explainer-desk', today: '2026-02-01', path: '/story.txt' },
+    true,
+  );
   expect(registry.fresh).toEqual([]);
   after = readStory(storyText(draft.data, draft.body), storySchema, contracts);
 });
@@ -58,7 +73,12 @@ test('reads without a fault', () => expect(after.findings).toEqual([]));
 test('headline, date, author and first publisher', () => {
   const { headline, published, authors, firstPublished } = after.data as StoryRecord;
   const own = before.data as StoryRecord;
-  expect({ headline, published, authors, firstPublished }).toEqual({ headline: own.headline, published: own.published, authors: own.authors, firstPublished: own.firstPublished });
+  expect({ headline, published, authors, firstPublished }).toEqual({
+    headline: own.headline,
+    published: own.published,
+    authors: own.authors,
+    firstPublished: own.firstPublished,
+  });
 });
 
 test.each(['KeyPoints', 'WhyItMatters', 'Timeline', 'Event', 'Officials', 'WhatsNext', 'Step'])('%s', (name) => {
@@ -67,7 +87,8 @@ test.each(['KeyPoints', 'WhyItMatters', 'Timeline', 'Event', 'Officials', 'Whats
 });
 
 test('statements: who, what about, which side, and whether it is a quote', () => {
-  const told = (reading: StoryReading) => tagsOf(reading, 'Statement').map(({ by, on, side, quote }) => ({ by, on, side, quote }));
+  const told = (reading: StoryReading) =>
+    tagsOf(reading, 'Statement').map(({ by, on, side, quote }) => ({ by, on, side, quote }));
   expect(told(before)).toHaveLength(5);
   expect(told(after)).toEqual(told(before));
 });
@@ -75,7 +96,9 @@ test('statements: who, what about, which side, and whether it is a quote', () =>
 test('citations: each source at least as often', () => {
   const counts = ({ data, facts }: StoryReading) => {
     const { sources } = data as StoryRecord;
-    const names = facts!.citations.map(({ source }) => sources[source]?.outlet ?? sources[source]?.by ?? sources[source]?.name?.toLowerCase() ?? '');
+    const names = facts!.citations.map(
+      ({ source }) => sources[source]?.outlet ?? sources[source]?.by ?? sources[source]?.name?.toLowerCase() ?? '',
+    );
     return Map.groupBy(names, (name) => name);
   };
   const [own, found] = [counts(before), counts(after)];

@@ -30,12 +30,15 @@ describe('nutgraf check', () => {
   test('tells of mistakes and of what the desk asks, and fails for mistakes only', async () => {
     expect(await check('soft')).toEqual({
       code: 0,
-      output: 'content/explainers/soft/index.mdx:8:22  warning  Unexpected “tomorrow”: expected the date, for readers of any day.  [words-that-rot]\n\n1 warning in 1 file.\n',
+      output:
+        'content/explainers/soft/index.mdx:8:22  warning  Unexpected “tomorrow”: expected the date, for readers of any day.  [words-that-rot]\n\n1 warning in 1 file.\n',
     });
     expect(await check('good')).toEqual({ code: 0, output: 'All is in order.\n' });
     const { code, output } = await check();
     expect(code).toBe(1);
-    expect(output).toContain('hard.mdx:10:19  error  Unknown source “wires”: expected one of the sources listed above the story.\n  Did you mean “wire”?  [source-exists]');
+    expect(output).toContain(
+      'hard.mdx:10:19  error  Unknown source “wires”: expected one of the sources listed above the story.\n  Did you mean “wire”?  [source-exists]',
+    );
     expect(output).toContain('hard.mdx:8:19  error  Unknown outlet “reuter”');
     expect(output).toMatch(/2 errors and 1 warning in 2 files\.\n$/);
   });
@@ -65,18 +68,36 @@ describe('nutgraf check', () => {
   test.each([
     [['--format', 'xml'], 'Unexpected --format xml: expected pretty, json, github or sarif.\n'],
     [['nothing'], 'Unknown story “nothing”: expected the name of its folder or its file.\n'],
-  ])('%j is answered with a sentence', async (args, output) => expect(await check(...args)).toEqual({ code: 1, output }));
+  ])('%j is answered with a sentence', async (args, output) =>
+    expect(await check(...args)).toEqual({ code: 1, output }),
+  );
 
   test('a setting for a rule that is none', async () => {
     const config = site.read('astro.config.mjs');
-    site.write('astro.config.mjs', config.replace("name: 'The Example'", "name: 'The Example', desk: { 'words-that-rots': 'off' }"));
-    expect((await check('soft')).output).toContain('Unknown rule “words-that-rots” in the setting “desk”: expected one of the desk’s rules.\n  Did you mean “words-that-rot”?  [rule-exists]');
-    site.write('astro.config.mjs', config.replace("name: 'The Example'", "name: 'The Example', desk: { 'words-that-rot': 'error' }"));
+    site.write(
+      'astro.config.mjs',
+      config.replace("name: 'The Example'", "name: 'The Example', desk: { 'words-that-rots': 'off' }"),
+    );
+    expect((await check('soft')).output).toContain(
+      'Unknown rule “words-that-rots” in the setting “desk”: expected one of the desk’s rules.\n  Did you mean “words-that-rot”?  [rule-exists]',
+    );
+    site.write(
+      'astro.config.mjs',
+      config.replace("name: 'The Example'", "name: 'The Example', desk: { 'words-that-rot': 'error' }"),
+    );
     expect((await check('soft')).code).toBe(1);
   });
 });
 
-const message: Message = { file: 'content/a b.mdx', line: 3, column: 5, severity: 'error', reason: 'Unknown “x”: 100 %,\nno.', suggestion: 'y', rule: 'a-rule' };
+const message: Message = {
+  file: 'content/a b.mdx',
+  line: 3,
+  column: 5,
+  severity: 'error',
+  reason: 'Unknown “x”: 100 %,\nno.',
+  suggestion: 'y',
+  rule: 'a-rule',
+};
 
 describe('forms', () => {
   test('pretty: what cannot be read hides more', () => {
@@ -84,12 +105,17 @@ describe('forms', () => {
     expect(formats.pretty([{ ...message, rule: 'mdx-syntax' }])).toMatch(/check again when it is mended\.$/);
   });
   test('github: a line for each, with its signs escaped', () => {
-    expect(formats.github([message])).toBe('::error file=content/a b.mdx,line=3,col=5,title=a-rule::Unknown “x”: 100 %25,%0Ano. Did you mean “y”?');
+    expect(formats.github([message])).toBe(
+      '::error file=content/a b.mdx,line=3,col=5,title=a-rule::Unknown “x”: 100 %25,%0Ano. Did you mean “y”?',
+    );
   });
   test('sarif: a log of version 2.1.0', () => {
     const log = sarifLog([message, { ...message, severity: 'warning', rule: 'another' }]) satisfies Log;
     expect(log.runs[0]!.tool.driver.rules.map(({ id }) => id)).toEqual(['a-rule', 'another']);
-    expect(log.runs[0]!.results).toMatchObject([{ level: 'error', ruleIndex: 0 }, { level: 'warning', ruleIndex: 1 }]);
+    expect(log.runs[0]!.results).toMatchObject([
+      { level: 'error', ruleIndex: 0 },
+      { level: 'warning', ruleIndex: 1 },
+    ]);
     expect(log.runs[0]!.results[0]!.locations[0]!.physicalLocation).toEqual({
       artifactLocation: { uri: 'content/a%20b.mdx', uriBaseId: 'SRCROOT' },
       region: { startLine: 3, startColumn: 5 },
@@ -99,10 +125,13 @@ describe('forms', () => {
 
 describe('mending', () => {
   test.each([
-    ['She said "it\'s \'fine\'" twice.', 'She said “it’s ‘fine’” twice.'],
+    ["She said \"it's 'fine'\" twice.", 'She said “it’s ‘fine’” twice.'],
     ['A *"quoted"* word, a 6\'2" man.', 'A *“quoted”* word, a 6\'2" man.'],
     ['Two  spaces, one break  \nhere.', 'Two spaces, one break  \nhere.'],
-    ['Code `"a  b"` stays, <Source id="a" title="b  c" /> too.', 'Code `"a  b"` stays, <Source id="a" title="b  c" /> too.'],
+    [
+      'Code `"a  b"` stays, <Source id="a" title="b  c" /> too.',
+      'Code `"a  b"` stays, <Source id="a" title="b  c" /> too.',
+    ],
     ['A [link "here"](https://a.example "title") stays.', 'A [link “here”](https://a.example "title") stays.'],
   ])('%s', (before, after) => expect(tidy(`---\na: "b"\n---\n${before}\n`, 'en')).toBe(`---\na: "b"\n---\n${after}\n`));
 
@@ -113,24 +142,51 @@ describe('mending', () => {
   test('leaves alone what cannot be read', () => expect(tidy('---\n---\nA "b" <c', 'en')).toBe('---\n---\nA "b" <c'));
 
   test('a tag’s name is mended at both ends', () => {
-    const messages = [{ ...message, line: 1, column: 1, reason: 'Unexpected component <KeyPoint>: expected KeyPoints.', suggestion: 'KeyPoints', rule: 'component-known' }];
+    const messages = [
+      {
+        ...message,
+        line: 1,
+        column: 1,
+        reason: 'Unexpected component <KeyPoint>: expected KeyPoints.',
+        suggestion: 'KeyPoints',
+        rule: 'component-known',
+      },
+    ];
     expect(correctNames('<KeyPoint>\n- a\n</KeyPoint>\n', messages)).toBe('<KeyPoints>\n- a\n</KeyPoints>\n');
   });
 });
 
 describe('links', () => {
   const at = { file: 'a.mdx', line: 1, column: 1 };
-  const source = (id: string, url: string, archived?: string) => ({ ...at, id, source: { url, ...(archived && { archived }) } });
-  const sources = [source('alive', 'https://a.example/1'), source('gone', 'https://a.example/2', 'https://archive.example/2'), source('login', 'https://b.example/1'), source('silent', 'https://c.example/1')];
+  const source = (id: string, url: string, archived?: string) => ({
+    ...at,
+    id,
+    source: { url, ...(archived && { archived }) },
+  });
+  const sources = [
+    source('alive', 'https://a.example/1'),
+    source('gone', 'https://a.example/2', 'https://archive.example/2'),
+    source('login', 'https://b.example/1'),
+    source('silent', 'https://c.example/1'),
+  ];
 
   test('without an archived copy', () => {
-    expect(unarchived(sources).map(({ reason }) => reason)).toEqual(['alive', 'login', 'silent'].map((id, index) => `Missing archived copy of “${id}”: expected “archived” beside “url: https://${'abc'[index]}.example/1”.`));
+    expect(unarchived(sources).map(({ reason }) => reason)).toEqual(
+      ['alive', 'login', 'silent'].map(
+        (id, index) =>
+          `Missing archived copy of “${id}”: expected “archived” beside “url: https://${'abc'[index]}.example/1”.`,
+      ),
+    );
   });
 
   test('are tried one after the other on a host, and once each', async () => {
     const asked: string[] = [];
     let open = 0;
-    const answers: Record<string, number> = { 'https://a.example/1': 200, 'https://a.example/2': 404, 'https://b.example/1': 401 };
+    const answers: Record<string, number> = {
+      'https://a.example/1': 200,
+      'https://a.example/2': 404,
+      'https://b.example/1': 401,
+    };
     const answer = async (url: string | URL | Request, { method = '' }: RequestInit = {}) => {
       const address = String(url);
       if (address.startsWith('https://a.')) expect((open += 1)).toBe(1);
@@ -141,7 +197,13 @@ describe('links', () => {
       return new Response(null, { status: answers[address] });
     };
     const told = await deadLinks([...sources, ...sources], { rest: 0, fetch: answer });
-    expect(asked.sort()).toEqual(['GET https://a.example/2', 'HEAD https://a.example/1', 'HEAD https://a.example/2', 'HEAD https://b.example/1', 'HEAD https://c.example/1']);
+    expect(asked.sort()).toEqual([
+      'GET https://a.example/2',
+      'HEAD https://a.example/1',
+      'HEAD https://a.example/2',
+      'HEAD https://b.example/1',
+      'HEAD https://c.example/1',
+    ]);
     expect(new Set(told.map(({ reason }) => reason))).toEqual(
       new Set([
         'Unexpected answer of https://a.example/2 for “gone”, status 404: expected a new address; readers are shown the archived copy, too.',

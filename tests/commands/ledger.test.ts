@@ -11,7 +11,8 @@ const correction = `  - date: 2026-01-09
     now: It lasted an hour.
 `;
 const update = '  - { date: 2026-01-10, kind: update, note: The talks ended. }\n';
-const story = (corrections: string, words = 'Words.') => `${frontmatter(corrections && `corrections:\n${corrections}`)}\n${words}\n`;
+const story = (corrections: string, words = 'Words.') =>
+  `${frontmatter(corrections && `corrections:\n${corrections}`)}\n${words}\n`;
 
 const ids = ['dropped', 'emptied', 'altered', 'redated', 'softened', 'drafted', 'gone', 'withdrawn', 'untouched'];
 
@@ -37,7 +38,13 @@ describe('nutgraf ledger', () => {
       text: ['Words.'],
     });
     expect(JSON.parse(site.read('content/ledger/dropped/corrections.json'))).toEqual([
-      { date: '2026-01-09', kind: 'correction', severity: 'minor', was: 'It lasted two hours.', now: 'It lasted an hour.' },
+      {
+        date: '2026-01-09',
+        kind: 'correction',
+        severity: 'minor',
+        was: 'It lasted two hours.',
+        now: 'It lasted an hour.',
+      },
       { date: '2026-01-10', kind: 'update', severity: 'minor', note: 'The talks ended.' },
     ]);
     expect(site.has('content/ledger/held')).toBe(false);
@@ -50,28 +57,44 @@ describe('nutgraf ledger', () => {
     site.write('content/explainers/altered.mdx', story(correction.replace('an hour', 'about an hour') + update));
     site.write('content/explainers/redated.mdx', story(correction.replace('01-09', '01-11') + update));
     site.write('content/explainers/softened.mdx', story(`${correction}    note: A detail.\n${update}`));
-    site.write('content/explainers/drafted.mdx', story(correction + update).replace('published:', 'draft: true\npublished:'));
+    site.write(
+      'content/explainers/drafted.mdx',
+      story(correction + update).replace('published:', 'draft: true\npublished:'),
+    );
     site.remove('content/explainers/gone.mdx');
-    site.write('content/explainers/withdrawn.mdx', story(`  - { date: 2026-01-12, kind: withdrawal, withdraws: 2026-01-09, note: The first version was right. }\n${update}`));
+    site.write(
+      'content/explainers/withdrawn.mdx',
+      story(
+        `  - { date: 2026-01-12, kind: withdrawal, withdraws: 2026-01-09, note: The first version was right. }\n${update}`,
+      ),
+    );
     const { code, output } = await site.build();
     expect(code).toBe(1);
     expect(site.has('dist')).toBe(false);
-    const dropped = 'Missing correction of 2026-01-09, “It lasted an hour.”: expected it as it was published, or a note with “kind: withdrawal” and “withdraws: 2026-01-09”.  [correction-kept]';
+    const dropped =
+      'Missing correction of 2026-01-09, “It lasted an hour.”: expected it as it was published, or a note with “kind: withdrawal” and “withdraws: 2026-01-09”.  [correction-kept]';
     expect(Object.fromEntries(messagesIn(output))).toEqual({
       'content/explainers/dropped.mdx': [`7:1  error  ${dropped}`],
-      'content/explainers/emptied.mdx': [`2:1  error  ${dropped}`, `2:1  error  ${dropped.replaceAll('01-09', '01-10').replace('correction of', 'update of').replace('It lasted an hour.', 'The talks ended.')}`],
+      'content/explainers/emptied.mdx': [
+        `2:1  error  ${dropped}`,
+        `2:1  error  ${dropped.replaceAll('01-09', '01-10').replace('correction of', 'update of').replace('It lasted an hour.', 'The talks ended.')}`,
+      ],
       'content/explainers/altered.mdx': [
         '11:10  error  Unexpected “It lasted about an hour.” for “corrections.now” of the correction of 2026-01-09: expected “It lasted an hour.”, as it was published.\n  Did you mean “It lasted an hour.”?  [correction-kept]',
       ],
       'content/explainers/redated.mdx': [
         '8:11  error  Unexpected “2026-01-11” for “corrections.date” of the correction of 2026-01-09: expected “2026-01-09”, as it was published.\n  Did you mean “2026-01-09”?  [correction-kept]',
       ],
-      'content/explainers/softened.mdx': ['12:11  error  Unexpected “A detail.” for “corrections.note” of the correction of 2026-01-09: expected nothing, as it was published.  [correction-kept]'],
+      'content/explainers/softened.mdx': [
+        '12:11  error  Unexpected “A detail.” for “corrections.note” of the correction of 2026-01-09: expected nothing, as it was published.  [correction-kept]',
+      ],
       'content/explainers/drafted.mdx': [
         '4:1  error  Unexpected draft: expected a story that readers see, as its correction of 2026-01-09, “It lasted an hour.”, was published.  [correction-kept]',
         '4:1  error  Unexpected draft: expected a story that readers see, as its update of 2026-01-10, “The talks ended.”, was published.  [correction-kept]',
       ],
-      'content/ledger/gone/corrections.json': ['1:1  error  Missing story “gone”, whose correction of 2026-01-09 was published: expected its file in explainers/, or this folder to have its new name.  [correction-kept]'],
+      'content/ledger/gone/corrections.json': [
+        '1:1  error  Missing story “gone”, whose correction of 2026-01-09 was published: expected its file in explainers/, or this folder to have its new name.  [correction-kept]',
+      ],
     });
     // Without a build as well, and nothing is recorded over it.
     const refused = await site.nutgraf('ledger');
@@ -80,18 +103,28 @@ describe('nutgraf ledger', () => {
   });
 
   test('a withdrawal is recorded too, and can no more vanish than what it withdrew', async () => {
-    for (const id of ['dropped', 'emptied', 'altered', 'redated', 'softened', 'drafted', 'gone']) site.write(`content/explainers/${id}.mdx`, story(correction + update));
-    expect((await site.nutgraf('ledger')).output).toBe('Recorded withdrawn/2026-01-12.json, withdrawn/corrections.json. Commit content/ledger.\n');
+    for (const id of ['dropped', 'emptied', 'altered', 'redated', 'softened', 'drafted', 'gone'])
+      site.write(`content/explainers/${id}.mdx`, story(correction + update));
+    expect((await site.nutgraf('ledger')).output).toBe(
+      'Recorded withdrawn/2026-01-12.json, withdrawn/corrections.json. Commit content/ledger.\n',
+    );
     site.write('content/explainers/withdrawn.mdx', story(update));
     const { output } = await site.nutgraf('check');
-    expect(messagesIn(output).get('content/explainers/withdrawn.mdx')?.filter((message) => message.includes('  error  '))).toEqual([
+    expect(
+      messagesIn(output)
+        .get('content/explainers/withdrawn.mdx')
+        ?.filter((message) => message.includes('  error  ')),
+    ).toEqual([
       expect.stringContaining('Missing correction of 2026-01-09'),
       expect.stringContaining('Missing withdrawal of 2026-01-12, “The first version was right.”'),
     ]);
   });
 
   test('a ledger that cannot be read is told by its place', async () => {
-    site.write('content/ledger/untouched/corrections.json', '[\n  { "date": "2026-01-09", "kind": "corection", "was": "A", "now": "B" }\n]\n');
+    site.write(
+      'content/ledger/untouched/corrections.json',
+      '[\n  { "date": "2026-01-09", "kind": "corection", "was": "A", "now": "B" }\n]\n',
+    );
     const { output } = await site.nutgraf('check');
     expect(messagesIn(output).get('content/ledger/untouched/corrections.json')).toEqual([
       '2:35  error  Unexpected “corection” for “kind”: expected correction, clarification, update or withdrawal.\n  Did you mean “correction”?  [value-valid]',

@@ -13,15 +13,18 @@ afterAll(() => site.dispose());
 
 const make = (...args: string[]) => site.nutgraf('new', ...args);
 
-test.each(Object.keys(shapes))('a new story, %s, passes the check and the build; its comments are not on the page', async (shape) => {
-  const { code, output } = await make(`The ${shape}: “what” it is`, '--shape', shape, '--topics', 'cities');
-  expect(output).toContain(`Made content/explainers/the-${shape}-what-it-is/index.mdx.`);
-  expect(code).toBe(0);
-  const checked = await site.nutgraf('check', `the-${shape}-what-it-is`, '--format', 'json');
-  expect(checked.code).toBe(0);
-  const rules = (JSON.parse(checked.output) as { messages: { rule: string }[] }).messages.map(({ rule }) => rule);
-  expect(rules.filter((rule) => rule !== 'source-cited')).toEqual(['to-do', 'to-do']);
-});
+test.each(Object.keys(shapes))(
+  'a new story, %s, passes the check and the build; its comments are not on the page',
+  async (shape) => {
+    const { code, output } = await make(`The ${shape}: “what” it is`, '--shape', shape, '--topics', 'cities');
+    expect(output).toContain(`Made content/explainers/the-${shape}-what-it-is/index.mdx.`);
+    expect(code).toBe(0);
+    const checked = await site.nutgraf('check', `the-${shape}-what-it-is`, '--format', 'json');
+    expect(checked.code).toBe(0);
+    const rules = (JSON.parse(checked.output) as { messages: { rule: string }[] }).messages.map(({ rule }) => rule);
+    expect(rules.filter((rule) => rule !== 'source-cited')).toEqual(['to-do', 'to-do']);
+  },
+);
 
 test('all of them build', async () => {
   for (const shape of Object.keys(shapes)) {
@@ -35,11 +38,19 @@ test('all of them build', async () => {
 
 test('it never overwrites, and asks nothing where nobody answers', async () => {
   const before = site.read('content/explainers/the-explainer-what-it-is/index.mdx');
-  expect(await make('The explainer: what it is')).toEqual({ code: 1, output: 'Unexpected second story “the-explainer-what-it-is”: expected another headline, or --slug with another name.\n' });
+  expect(await make('The explainer: what it is')).toEqual({
+    code: 1,
+    output:
+      'Unexpected second story “the-explainer-what-it-is”: expected another headline, or --slug with another name.\n',
+  });
   expect(site.read('content/explainers/the-explainer-what-it-is/index.mdx')).toBe(before);
   expect((await make()).output).toBe('Missing headline: expected nutgraf new "The headline".\n');
-  expect((await make('A', '--topics', 'citys')).output).toBe('Unknown topic “citys”: expected cities. Did you mean “cities”?\n');
-  expect((await make('A', '--shape', 'essay')).output).toBe('Unknown shape “essay”: expected explainer, background, questions or fact-check.\n');
+  expect((await make('A', '--topics', 'citys')).output).toBe(
+    'Unknown topic “citys”: expected cities. Did you mean “cities”?\n',
+  );
+  expect((await make('A', '--shape', 'essay')).output).toBe(
+    'Unknown shape “essay”: expected explainer, background, questions or fact-check.\n',
+  );
   expect((await make('うるう秒')).output).toContain('expected --slug');
   expect((await make('うるう秒', '--slug', 'leap-second', '--lang', 'ja')).code).toBe(0);
   expect(site.read('content/explainers/leap-second/index.mdx')).toContain('headline: うるう秒\n');

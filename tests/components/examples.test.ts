@@ -13,14 +13,24 @@ import { storySchema } from '../../src/schema/story.ts';
 import { storyOf } from '../../src/stories/story.ts';
 import { stringsFor } from '../../src/strings/index.ts';
 import { factsLost, wordsOfHtml, wordsOfMarkdown } from '../support/facts.ts';
-import { componentNames, contracts, exampleFrontmatter, exampleRegistries, ids, load, newsroomFiles } from '../support/newsroom.ts';
+import {
+  componentNames,
+  contracts,
+  exampleFrontmatter,
+  exampleRegistries,
+  ids,
+  load,
+  newsroomFiles,
+} from '../support/newsroom.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
 /** Each component’s example, through every output: whatever the writer typed is in all of them. */
 
 const names = componentNames;
-const plains = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)));
+const plains = Object.fromEntries(
+  await Promise.all(names.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)),
+);
 
 const storyFile = (name: string) => `${exampleFrontmatter}\n${contracts.get(name)!.example}\n`;
 
@@ -28,9 +38,18 @@ const storyFile = (name: string) => `${exampleFrontmatter}\n${contracts.get(name
 const factsOf = (name: string) => {
   const example = contracts.get(name)!.example;
   // What names something else, rights and the type of a chart are not said as they are typed.
-  const isSaid = ([, prop, value = '']: string[]) => !ids.includes(value) && !(value in exampleFiles) && prop !== 'rights' && prop !== 'type' && !/^\d{4}-/.test(value);
+  const isSaid = ([, prop, value = '']: string[]) =>
+    !ids.includes(value) && !(value in exampleFiles) && prop !== 'rights' && prop !== 'type' && !/^\d{4}-/.test(value);
   const inProps = [...example.matchAll(/(\w+)="([^"]+)"/g)].filter(isSaid).map(([, , value]) => value!);
-  return [...example.replace(/<[^>]+>/g, ' ').replace(/^- |^\|[|:-]+$/gm, '').split(/\s+/), ...inProps].filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
+  return [
+    ...example
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/^- |^\|[|:-]+$/gm, '')
+      .split(/\s+/),
+    ...inProps,
+  ]
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => word.toLowerCase());
 };
 
 const plainOf = (name: string) => {
@@ -53,7 +72,12 @@ afterAll(() => site.dispose());
 
 describe.each(names)('the example of %s', (name) => {
   /** What is read of an element, with what its pictures show. */
-  const seen = (element: Element) => squeezed([element.textContent, ...[...element.querySelectorAll('img')].map((image) => image.getAttribute('alt'))].join(' '));
+  const seen = (element: Element) =>
+    squeezed(
+      [element.textContent, ...[...element.querySelectorAll('img')].map((image) => image.getAttribute('alt'))].join(
+        ' ',
+      ),
+    );
   const squeezed = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
   // What says again what stands elsewhere is left out of copies.
   const plainFacts = contracts.get(name)!.repeats ? [] : factsOf(name);
@@ -84,7 +108,8 @@ describe.each(names)('the example of %s', (name) => {
     const { document } = parseHTML(site.read(`dist/${name.toLowerCase()}/index.html`));
     const article = document.querySelector('article')!;
     // A badge’s number counts the sources of this page; copies list them. What a drawing says around its figures and places is in nothing but the drawing.
-    for (const node of article.querySelectorAll('article > header, article > footer, .badge > sup, svg[role=img]')) node.remove();
+    for (const node of article.querySelectorAll('article > header, article > footer, .badge > sup, svg[role=img]'))
+      node.remove();
     const page = contracts.get(name)!.repeats ? '' : wordsOfHtml(article.innerHTML);
     const plain = plainOf(name);
     expect(factsLost(page, wordsOfHtml(toHtml(plain)))).toEqual([]);

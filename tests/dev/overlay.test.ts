@@ -17,13 +17,18 @@ let printed = '';
 
 const good = `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}\nAccording to <Source id="wire" />.\n`;
 const bad = good.replace('id="wire"', 'id="wirr"');
-const message = 'content/explainers/story.mdx:11:22  error  Unknown source “wirr”: expected one of the sources listed above the story.';
+const message =
+  'content/explainers/story.mdx:11:22  error  Unknown source “wirr”: expected one of the sources listed above the story.';
 
 beforeAll(async () => {
   site = makeSite({ 'content/explainers/story.mdx': good, 'content/explainers/other.mdx': good });
   const astro = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'development', VITEST: '' };
-  server = spawn(process.execPath, [astro, 'dev', '--root', site.root, '--port', '0', '--host', '127.0.0.1', '--ignore-lock'], { cwd: site.root, env });
+  server = spawn(
+    process.execPath,
+    [astro, 'dev', '--root', site.root, '--port', '0', '--host', '127.0.0.1', '--ignore-lock'],
+    { cwd: site.root, env },
+  );
   url = await new Promise<string>((resolve, reject) => {
     server.stdout!.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
@@ -58,7 +63,9 @@ test('a message shows where the page was, and goes when the file is mended, with
 
   await save('content/explainers/story.mdx', bad);
   await overlay().waitFor({ state: 'attached' });
-  await expect.poll(() => overlay().evaluate((element) => element.shadowRoot?.textContent ?? ''), eventually).toContain(message);
+  await expect
+    .poll(() => overlay().evaluate((element) => element.shadowRoot?.textContent ?? ''), eventually)
+    .toContain(message);
   expect(printed).toContain(message);
 
   await save('content/explainers/story.mdx', good);

@@ -37,12 +37,16 @@ const freePort = () =>
 
 const demonstration = await buildDemonstration();
 const port = await freePort();
-const [server, browser] = await Promise.all([serve(demonstration.dist), launchBrowser([`--remote-debugging-port=${port}`])]);
+const [server, browser] = await Promise.all([
+  serve(demonstration.dist),
+  launchBrowser([`--remote-debugging-port=${port}`]),
+]);
 const rows: string[] = [];
 let isPerfect = true;
 
 const audit = async (path: string) => (await lighthouse(`${server.url}${path}`, { port, logLevel: 'error' }))!.lhr;
-const scoresOf = (lhr: Result) => categories.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100));
+const scoresOf = (lhr: Result) =>
+  categories.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100));
 const sum = (lhr: Result) => scoresOf(lhr).reduce((all, one) => all + one, 0);
 const isBest = (lhr: Result) => sum(lhr) === 100 * categories.length;
 
@@ -61,7 +65,8 @@ for (const [kind, path] of pages) {
   for (const { auditRefs } of Object.values(lhr.categories)) {
     for (const { id, weight } of auditRefs) {
       const audit = lhr.audits[id];
-      if (weight && audit?.score !== null && audit!.score < 0.9) process.stdout.write(`  ${id}: ${audit!.title} ${audit!.displayValue ?? ''}\n`);
+      if (weight && audit?.score !== null && audit!.score < 0.9)
+        process.stdout.write(`  ${id}: ${audit!.title} ${audit!.displayValue ?? ''}\n`);
     }
   }
 }

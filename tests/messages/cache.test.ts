@@ -58,7 +58,13 @@ test('a mistake in another file is found without reading a story anew', async ()
   expect(code).toBe(1);
   expect([...messagesIn(output)]).toEqual([
     ['content/explainers/early.mdx', [...warning, `9:19  ${unknown}`]],
-    ['content/explainers/late.mdx', [`9:19  ${unknown}`, '11:19  error  Unknown source “wires”: expected one of the sources listed above the story.\n  Did you mean “wire”?  [source-exists]']],
+    [
+      'content/explainers/late.mdx',
+      [
+        `9:19  ${unknown}`,
+        '11:19  error  Unknown source “wires”: expected one of the sources listed above the story.\n  Did you mean “wire”?  [source-exists]',
+      ],
+    ],
   ]);
   // The place that Astro adds is that of the first error, not of a warning before it.
   expect(output).toMatch(/early\.mdx:9:19\s*$/);
@@ -83,8 +89,12 @@ test('a second story with the id of one that is not read anew is a mistake', asy
   remove('content/explainers/late');
   remove('content/outlets/post.yml');
   expect(code).toBe(1);
-  expect(output).toMatch(/content\/explainers\/late(\/index)?\.mdx:1:1  error  Unexpected second .*“late”: expected only content\/explainers\/late.*\.mdx\.  \[id-once\]/);
-  expect(output).toMatch(/content\/outlets\/post\.ya?ml:1:1  error  Unexpected second .*“post”: expected only content\/outlets\/post\.ya?ml\.  \[id-once\]/);
+  expect(output).toMatch(
+    /content\/explainers\/late(\/index)?\.mdx:1:1  error  Unexpected second .*“late”: expected only content\/explainers\/late.*\.mdx\.  \[id-once\]/,
+  );
+  expect(output).toMatch(
+    /content\/outlets\/post\.ya?ml:1:1  error  Unexpected second .*“post”: expected only content\/outlets\/post\.ya?ml\.  \[id-once\]/,
+  );
 });
 
 test('a build without any cache is the same', async () => {

@@ -2,6 +2,7 @@
 export function messagesIn(output: string): Map<string, string[]> {
   const messages = new Map<string, string[]>();
   const form = /^(?:.*\[nutgraf\] )?(content\/\S+?):(\d+:\d+  (?:error|warning)  .*(?:\n  Did you mean .*)?)$/gm;
-  for (const [, file = '', message = ''] of output.matchAll(form)) messages.set(file, [...(messages.get(file) ?? []), message]);
+  for (const [, file = '', message = ''] of output.matchAll(form))
+    messages.set(file, [...(messages.get(file) ?? []), message]);
   return messages;
 }

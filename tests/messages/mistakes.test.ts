@@ -18,7 +18,10 @@ interface Mistake {
 }
 
 /** A story with a mistake below its frontmatter, which has nine lines: its own begins on line 10. */
-const story = (body: string, ...says: string[]): Mistake => ({ text: `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}${body}\n`, says });
+const story = (body: string, ...says: string[]): Mistake => ({
+  text: `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}${body}\n`,
+  says,
+});
 
 /** A story with a mistake in these lines of its frontmatter, from line 2. */
 const above = (yaml: string, ...says: string[]): Mistake => ({ text: `---\n${yaml}\n---\nText.\n`, says });
@@ -36,11 +39,15 @@ const stories: Record<string, Mistake> = {
   // What stands above a story, as YAML.
   'frontmatter-missing': {
     text: 'Text.\n',
-    says: ['1:1  error  Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.  [frontmatter]'],
+    says: [
+      '1:1  error  Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.  [frontmatter]',
+    ],
   },
   'frontmatter-open': {
     text: `---\n${whole}\n\nText.\n`,
-    says: ['1:1  error  Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.  [frontmatter]'],
+    says: [
+      '1:1  error  Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.  [frontmatter]',
+    ],
   },
   'yaml-colon': above(
     `headline: Bogotá: the call\n${rest}`,
@@ -50,7 +57,10 @@ const stories: Record<string, Mistake> = {
     `headline: "Great" calls\n${rest}`,
     `2:11  error  Unexpected words after quotation marks: expected quotation marks around the whole text.\n  Did you mean “'"Great" calls'”?  [yaml-syntax]`,
   ),
-  'yaml-quotation-open': above(`headline: "A headline\n${rest}`, '2:11  error  Unexpected end of the line in quotation marks: expected " at the end of the text.  [yaml-syntax]'),
+  'yaml-quotation-open': above(
+    `headline: "A headline\n${rest}`,
+    '2:11  error  Unexpected end of the line in quotation marks: expected " at the end of the text.  [yaml-syntax]',
+  ),
   'yaml-sign': above(
     `headline: @mayor calls\n${rest}`,
     '2:11  error  Unexpected “@” at the beginning of a text: expected quotation marks around the text.\n  Did you mean “"@mayor calls"”?  [yaml-syntax]',
@@ -63,19 +73,34 @@ const stories: Record<string, Mistake> = {
     `headline: !Breaking news\n${rest}`,
     '2:11  error  Unexpected “!” at the beginning of a text: expected quotation marks around the text.\n  Did you mean “"!Breaking news"”?  [yaml-syntax]',
   ),
-  'yaml-space': above(`headline:A headline\n${rest}`, '2:1  error  Unexpected “headline:A headline”: expected a space after the colon.  [yaml-syntax]'),
-  'yaml-tab': above(`${whole}\nsources:\n\twire: { outlet: reuters }`, '7:1  error  Unexpected tab: expected spaces at the beginning of the line.  [yaml-syntax]'),
+  'yaml-space': above(
+    `headline:A headline\n${rest}`,
+    '2:1  error  Unexpected “headline:A headline”: expected a space after the colon.  [yaml-syntax]',
+  ),
+  'yaml-tab': above(
+    `${whole}\nsources:\n\twire: { outlet: reuters }`,
+    '7:1  error  Unexpected tab: expected spaces at the beginning of the line.  [yaml-syntax]',
+  ),
   'yaml-indent': above(
     `headline: A headline\n ${rest}`,
     '3:2  error  Unexpected spaces before “description: A sentence.”: expected it in line with “headline: A headline”.  [yaml-syntax]',
   ),
-  'yaml-list-open': above('headline: A headline\nauthors: [desk\npublished: 2026-01-08', '3:10  error  Unexpected “[” without “]”: expected “]” at the end of the list.  [yaml-syntax]'),
+  'yaml-list-open': above(
+    'headline: A headline\nauthors: [desk\npublished: 2026-01-08',
+    '3:10  error  Unexpected “[” without “]”: expected “]” at the end of the list.  [yaml-syntax]',
+  ),
   'yaml-group-open': above(
     `${whole}\nsources:\n  wire: { outlet: reuters\n  post: { outlet: reuters }`,
     '7:9  error  Unexpected “{” without “}”: expected “}” at the end of the list.  [yaml-syntax]',
   ),
-  'yaml-no-colon': above(`headline: A headline\ndescription\n${rest}`, '3:1  error  Unexpected “description”: expected lines of a key, a colon, a space and a value.  [yaml-syntax]'),
-  'yaml-text': above('A headline', '2:1  error  Unexpected “A headline”: expected lines such as “headline: …”.  [value-valid]'),
+  'yaml-no-colon': above(
+    `headline: A headline\ndescription\n${rest}`,
+    '3:1  error  Unexpected “description”: expected lines of a key, a colon, a space and a value.  [yaml-syntax]',
+  ),
+  'yaml-text': above(
+    'A headline',
+    '2:1  error  Unexpected “A headline”: expected lines such as “headline: …”.  [value-valid]',
+  ),
   // Citations are not faulted while the sources cannot be read.
   'yaml-broken-sources': {
     text: `---\n${whole}\nsources: [\n---\nText <Source id="wire" />.\n`,
@@ -84,14 +109,21 @@ const stories: Record<string, Mistake> = {
 
   // Keys and values.
   'key-missing': above(rest, '2:1  error  Missing key “headline”: expected the headline.  [key-required]'),
-  'key-misspelt': above(`headlin: A headline\n${rest}`, `2:1  error  Unexpected key “headlin”: expected ${keys}.\n  Did you mean “headline”?  [key-known]`),
+  'key-misspelt': above(
+    `headlin: A headline\n${rest}`,
+    `2:1  error  Unexpected key “headlin”: expected ${keys}.\n  Did you mean “headline”?  [key-known]`,
+  ),
   'key-unknown': above(`${whole}\ncolour: blue`, `6:1  error  Unexpected key “colour”: expected ${keys}.  [key-known]`),
   'key-sources-misspelt': {
     text: `---\n${whole}\nsource:\n  wire: { outlet: reuters }\n---\nText <Source id="wire" />.\n`,
     says: [`6:1  error  Unexpected key “source”: expected ${keys}.\n  Did you mean “sources”?  [key-known]`],
   },
-  'key-twice': above(`${whole}\nheadline: Another`, '6:1  error  Unexpected second “headline”: expected each key, and each source’s id, once.  [key-once]'),
-  'key-empty': above('headline:\ndescription: ""\npublished: 2026-01-08\nauthors: []',
+  'key-twice': above(
+    `${whole}\nheadline: Another`,
+    '6:1  error  Unexpected second “headline”: expected each key, and each source’s id, once.  [key-once]',
+  ),
+  'key-empty': above(
+    'headline:\ndescription: ""\npublished: 2026-01-08\nauthors: []',
     '2:1  error  Missing value for “headline”: expected the headline.  [key-required]',
     '3:14  error  Unexpected empty text for “description”: expected one sentence.  [value-valid]',
     '5:10  error  Unexpected empty list for “authors”: expected at least one author.  [value-valid]',
@@ -108,7 +140,10 @@ const stories: Record<string, Mistake> = {
     '5:10  error  Unexpected “desk” for “authors”: expected a list of authors.\n  Did you mean “[desk]”?  [value-valid]',
     '6:10  error  Unexpected “CC” for “licence”: expected a group such as { name: … }.  [value-valid]',
   ),
-  'value-in-list': above(`${whole}\ntopics: [[cities], cities]`, '6:10  error  Unexpected list in “topics”: expected the id of one of the topics.  [value-valid]'),
+  'value-in-list': above(
+    `${whole}\ntopics: [[cities], cities]`,
+    '6:10  error  Unexpected list in “topics”: expected the id of one of the topics.  [value-valid]',
+  ),
   'date-calendar': above(
     'headline: A headline\ndescription: A sentence.\npublished: 2026-02-30\nauthors: [desk]',
     '4:12  error  Unexpected “2026-02-30” for “published”: expected a day that is in the calendar.  [value-valid]',
@@ -123,7 +158,10 @@ const stories: Record<string, Mistake> = {
   ),
 
   // Sources, and what a story names of the registries.
-  'source-list': above(`${whole}\nsources:\n  - outlet: reuters`, '7:3  error  Unexpected list for “sources”: expected ids, each with a source below it.  [value-valid]'),
+  'source-list': above(
+    `${whole}\nsources:\n  - outlet: reuters`,
+    '7:3  error  Unexpected list for “sources”: expected ids, each with a source below it.  [value-valid]',
+  ),
   'source-keys': above(
     `${whole}\nsources:\n  Wire Post: { outlet: reuters }\n  post: { outlt: reuters }\n  talk: {}\n  note: reuters\n  paper: { outlet: reuters, kind: studie, published: 2026-13 }`,
     '7:3  error  Unexpected id “Wire Post”: expected an id of lower-case letters, digits and hyphens.\n  Did you mean “wire-post”?  [value-valid]',
@@ -157,11 +195,11 @@ const stories: Record<string, Mistake> = {
     text: '---\nheadline: A headline\ndescription: A sentence.\npublished: 2026-01-08\nauthors: [desc]\ntopics: [citys, weather]\nsources:\n  wire: { outlet: reuter, by: jane-do }\nfirstPublished: { outlet: reuters-2, headline: A }\n---\nA <Source id="wire" />.\n',
     says: [
       '5:11  error  Unknown author “desc”: expected the name of a file in authors/.\n  Did you mean “desk”?  [author-exists]',
-    '6:10  error  Unknown topic “citys”: expected the name of a file in topics/.\n  Did you mean “cities”?  [topic-exists]',
-    '6:17  error  Unknown topic “weather”: expected the name of a file in topics/.  [topic-exists]',
-    '8:19  error  Unknown outlet “reuter”: expected the name of a file in outlets/.\n  Did you mean “reuters”?  [outlet-exists]',
-    '8:31  error  Unknown person “jane-do”: expected the name of a file in people/.\n  Did you mean “jane-doe”?  [person-exists]',
-    '9:27  error  Unknown outlet “reuters-2”: expected the name of a file in outlets/.\n  Did you mean “reuters”?  [outlet-exists]',
+      '6:10  error  Unknown topic “citys”: expected the name of a file in topics/.\n  Did you mean “cities”?  [topic-exists]',
+      '6:17  error  Unknown topic “weather”: expected the name of a file in topics/.  [topic-exists]',
+      '8:19  error  Unknown outlet “reuter”: expected the name of a file in outlets/.\n  Did you mean “reuters”?  [outlet-exists]',
+      '8:31  error  Unknown person “jane-do”: expected the name of a file in people/.\n  Did you mean “jane-doe”?  [person-exists]',
+      '9:27  error  Unknown outlet “reuters-2”: expected the name of a file in outlets/.\n  Did you mean “reuters”?  [outlet-exists]',
     ],
   },
   'unknown-source': story(
@@ -187,7 +225,10 @@ const stories: Record<string, Mistake> = {
     '10:21  error  Unexpected prop “page” on <Source>: expected id.  [prop-known]',
     '12:15  error  Unexpected prop “titel” on <WhyItMatters>: expected title.\n  Did you mean “title”?  [prop-known]',
   ),
-  'prop-misspelt': story('A <Source ids="wire" />.', '10:11  error  Unexpected prop “ids” on <Source>: expected id.\n  Did you mean “id”?  [prop-known]'),
+  'prop-misspelt': story(
+    'A <Source ids="wire" />.',
+    '10:11  error  Unexpected prop “ids” on <Source>: expected id.\n  Did you mean “id”?  [prop-known]',
+  ),
   'prop-type': story(
     'A <Source id={5} />, a <Source id />, a <Source id="" />, a <Source id={["wire"]} />.\n\n<Timeline title={5}>\n<Event date="2026-02-30">Text.</Event>\n</Timeline>',
     '10:11  error  Unexpected 5 for “id” on <Source>: expected the id of one of the sources.  [prop-valid]',
@@ -203,7 +244,10 @@ const stories: Record<string, Mistake> = {
     '13:1  error  Missing prop “source” on <Statement>: expected the id of one of the sources.  [prop-required]',
     '19:1  error  Missing prop on <Step>: expected a date, or words for it in “when”.  [prop-required]',
   ),
-  'prop-twice': story('A <Source id="wire" id="post" />.', '10:21  error  Unexpected second “id” on <Source>: expected each prop once.  [prop-once]'),
+  'prop-twice': story(
+    'A <Source id="wire" id="post" />.',
+    '10:21  error  Unexpected second “id” on <Source>: expected each prop once.  [prop-once]',
+  ),
   'prop-directives': story(
     'A <Source id="wire" set:html="<b>" client:load slot="x" class="x" style="x" onclick="x" />.\n\nA <Source id="wire" __proto__="x" constructor="x" />.',
     '10:21  error  Unexpected prop “set:html” on <Source>: expected id.  [prop-known]',
@@ -239,9 +283,18 @@ const stories: Record<string, Mistake> = {
     '11:1  error  Unexpected <WhyItMatters> in a paragraph: expected it on its own, with an empty line before and after.  [nesting]',
     '15:1  error  Unexpected <Step> in a paragraph: expected it on its own, with an empty line before and after.  [nesting]',
   ),
-  'nesting-points': story('<KeyPoints>\nText.\n\n- Point\n</KeyPoints>', '11:1  error  Unexpected text in <KeyPoints>: expected one list, a line for each point.  [nesting]'),
-  'nesting-points-lists': story('<KeyPoints>\n- One\n\n* Two\n</KeyPoints>', '13:1  error  Unexpected second list in <KeyPoints>: expected one list, a line for each point.  [nesting]'),
-  'nesting-points-six': story('<KeyPoints>\n- 1\n- 2\n- 3\n- 4\n- 5\n- 6\n</KeyPoints>', '16:1  error  Unexpected 6 points in <KeyPoints>: expected at most 5.  [nesting]'),
+  'nesting-points': story(
+    '<KeyPoints>\nText.\n\n- Point\n</KeyPoints>',
+    '11:1  error  Unexpected text in <KeyPoints>: expected one list, a line for each point.  [nesting]',
+  ),
+  'nesting-points-lists': story(
+    '<KeyPoints>\n- One\n\n* Two\n</KeyPoints>',
+    '13:1  error  Unexpected second list in <KeyPoints>: expected one list, a line for each point.  [nesting]',
+  ),
+  'nesting-points-six': story(
+    '<KeyPoints>\n- 1\n- 2\n- 3\n- 4\n- 5\n- 6\n</KeyPoints>',
+    '16:1  error  Unexpected 6 points in <KeyPoints>: expected at most 5.  [nesting]',
+  ),
   'nesting-empty': story(
     '<KeyPoints>\n</KeyPoints>\n\n<Timeline>\n{/* later */}\n</Timeline>',
     '10:1  error  Unexpected empty <KeyPoints>: expected one list, a line for each point.  [nesting]',
@@ -255,9 +308,18 @@ const stories: Record<string, Mistake> = {
   ),
 
   // Tags, braces and signs.
-  'tag-open-flow': story('<WhyItMatters>\nText.\n\nMore.', '10:1  error  Unexpected end of the story while <WhyItMatters> is open: expected </WhyItMatters> before it.  [mdx-syntax]'),
-  'tag-open-paragraph': story('A <Source id="wire">wire.\n\nMore.', '10:3  error  Unexpected end of the paragraph while <Source> is open: expected </Source> before it.  [mdx-syntax]'),
-  'tag-open-bold': story('A **bold <Source id="wire">wire**.', '10:10  error  Unexpected end of the bold text while <Source> is open: expected </Source> before it.  [mdx-syntax]'),
+  'tag-open-flow': story(
+    '<WhyItMatters>\nText.\n\nMore.',
+    '10:1  error  Unexpected end of the story while <WhyItMatters> is open: expected </WhyItMatters> before it.  [mdx-syntax]',
+  ),
+  'tag-open-paragraph': story(
+    'A <Source id="wire">wire.\n\nMore.',
+    '10:3  error  Unexpected end of the paragraph while <Source> is open: expected </Source> before it.  [mdx-syntax]',
+  ),
+  'tag-open-bold': story(
+    'A **bold <Source id="wire">wire**.',
+    '10:10  error  Unexpected end of the bold text while <Source> is open: expected </Source> before it.  [mdx-syntax]',
+  ),
   'tag-open-in-section': story(
     '<Officials>\n<Statement by="jane-doe" source="wire">\nWords.\n</Officials>',
     '11:1  error  Unexpected </Officials> while <Statement> is open: expected </Statement> before it.  [mdx-syntax]',
@@ -270,23 +332,74 @@ const stories: Record<string, Mistake> = {
     '<WhyItMatters>\nText.</WhyItMatters>',
     '11:6  error  Unexpected </WhyItMatters> at the end of the paragraph: expected it on a line of its own, like <WhyItMatters>.  [mdx-syntax]',
   ),
-  'tag-closed-wrong': story('<WhyItMatters>\nText.\n</WhyMatters>', '12:1  error  Unexpected </WhyMatters>: expected </WhyItMatters>, for the tag in line 10.  [mdx-syntax]'),
-  'tag-closed-other': story('<WhyItMatters>\nText.\n</KeyPoints>', '12:1  error  Unexpected </KeyPoints>: expected </WhyItMatters>, for the tag in line 10.  [mdx-syntax]'),
-  'tag-stray': story('A wire</Source>.', '10:7  error  Unexpected </Source>: expected <Source> before it.  [mdx-syntax]'),
-  'tag-stray-flow': story('Text.\n\n</WhyItMatters>', '12:1  error  Unexpected </WhyItMatters>: expected <WhyItMatters> before it.  [mdx-syntax]'),
-  'tag-unfinished': story('A <Source id="wire".', '10:20  error  Unexpected “.” in <Source>: expected a prop as in title="…", or “/>” or “>” at the end of the tag.  [mdx-syntax]'),
-  'tag-end': story('A <Source id="wire"', '10:3  error  Unexpected end of the text in <Source>: expected “/>” or “>” at the end of the tag.  [mdx-syntax]'),
-  'tag-quotes': story('A <Source id=wire />.', '10:14  error  Unexpected “w” after “id=” on <Source>: expected straight quotation marks, as in id="…".  [mdx-syntax]'),
-  'tag-quotes-curly': story('A <Source id=“wire” />.', '10:14  error  Unexpected “ after “id=” on <Source>: expected straight quotation marks, as in id="…".  [mdx-syntax]'),
-  'tag-quotes-open': story('A <Source id="wire />.\n\nMore.', '10:11  error  Unexpected end of the paragraph in “id” on <Source>: expected " at the end of its value.  [mdx-syntax]'),
-  'tag-quotation': story('> <WhyItMatters\ntitle="Why">', '10:3  error  Unexpected line break in <WhyItMatters>: expected the whole tag in one line of a list or quotation.  [mdx-syntax]'),
-  'brace-open': story('Text {text.\n\nMore.', '10:6  error  Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.  [mdx-syntax]'),
-  'brace-words': story('Text {of words}.', '10:6  error  Unexpected “{of words}”: expected a value such as {5} in braces, or “\\{” for the sign itself.  [mdx-syntax]'),
-  'brace-word': story('Text {word}.', '10:6  error  Unexpected “{word}”: expected a value such as {5} in braces, or “\\{” for the sign itself.  [name-known]'),
-  'sign-less': story('It fell to <5 a day.', '10:12  error  Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.  [mdx-syntax]'),
-  'sign-comment': story('Text.\n\n<!-- later -->', '12:1  error  Unexpected “<!”: expected a comment as {/* words */}.  [mdx-syntax]'),
-  'sign-address': story('See <https://example.org>.', '10:5  error  Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).  [mdx-syntax]'),
-  'word-import': story('Text.\n\nimport duties rose.', '12:1  error  Unexpected words after “import” at the beginning of a line: expected code, or another first word.  [mdx-syntax]'),
+  'tag-closed-wrong': story(
+    '<WhyItMatters>\nText.\n</WhyMatters>',
+    '12:1  error  Unexpected </WhyMatters>: expected </WhyItMatters>, for the tag in line 10.  [mdx-syntax]',
+  ),
+  'tag-closed-other': story(
+    '<WhyItMatters>\nText.\n</KeyPoints>',
+    '12:1  error  Unexpected </KeyPoints>: expected </WhyItMatters>, for the tag in line 10.  [mdx-syntax]',
+  ),
+  'tag-stray': story(
+    'A wire</Source>.',
+    '10:7  error  Unexpected </Source>: expected <Source> before it.  [mdx-syntax]',
+  ),
+  'tag-stray-flow': story(
+    'Text.\n\n</WhyItMatters>',
+    '12:1  error  Unexpected </WhyItMatters>: expected <WhyItMatters> before it.  [mdx-syntax]',
+  ),
+  'tag-unfinished': story(
+    'A <Source id="wire".',
+    '10:20  error  Unexpected “.” in <Source>: expected a prop as in title="…", or “/>” or “>” at the end of the tag.  [mdx-syntax]',
+  ),
+  'tag-end': story(
+    'A <Source id="wire"',
+    '10:3  error  Unexpected end of the text in <Source>: expected “/>” or “>” at the end of the tag.  [mdx-syntax]',
+  ),
+  'tag-quotes': story(
+    'A <Source id=wire />.',
+    '10:14  error  Unexpected “w” after “id=” on <Source>: expected straight quotation marks, as in id="…".  [mdx-syntax]',
+  ),
+  'tag-quotes-curly': story(
+    'A <Source id=“wire” />.',
+    '10:14  error  Unexpected “ after “id=” on <Source>: expected straight quotation marks, as in id="…".  [mdx-syntax]',
+  ),
+  'tag-quotes-open': story(
+    'A <Source id="wire />.\n\nMore.',
+    '10:11  error  Unexpected end of the paragraph in “id” on <Source>: expected " at the end of its value.  [mdx-syntax]',
+  ),
+  'tag-quotation': story(
+    '> <WhyItMatters\ntitle="Why">',
+    '10:3  error  Unexpected line break in <WhyItMatters>: expected the whole tag in one line of a list or quotation.  [mdx-syntax]',
+  ),
+  'brace-open': story(
+    'Text {text.\n\nMore.',
+    '10:6  error  Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.  [mdx-syntax]',
+  ),
+  'brace-words': story(
+    'Text {of words}.',
+    '10:6  error  Unexpected “{of words}”: expected a value such as {5} in braces, or “\\{” for the sign itself.  [mdx-syntax]',
+  ),
+  'brace-word': story(
+    'Text {word}.',
+    '10:6  error  Unexpected “{word}”: expected a value such as {5} in braces, or “\\{” for the sign itself.  [name-known]',
+  ),
+  'sign-less': story(
+    'It fell to <5 a day.',
+    '10:12  error  Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.  [mdx-syntax]',
+  ),
+  'sign-comment': story(
+    'Text.\n\n<!-- later -->',
+    '12:1  error  Unexpected “<!”: expected a comment as {/* words */}.  [mdx-syntax]',
+  ),
+  'sign-address': story(
+    'See <https://example.org>.',
+    '10:5  error  Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).  [mdx-syntax]',
+  ),
+  'word-import': story(
+    'Text.\n\nimport duties rose.',
+    '12:1  error  Unexpected words after “import” at the beginning of a line: expected code, or another first word.  [mdx-syntax]',
+  ),
 
   // HTML, links and pictures.
   'html-elements': story(
@@ -327,7 +440,10 @@ const stories: Record<string, Mistake> = {
     '10:33  error  Unexpected picture from another host, “//example.org/b.png”: expected a file beside the story.  [image-local]',
     '10:59  error  Unexpected picture from another host, “https://example.org/d.png”: expected a file beside the story.  [image-local]',
   ),
-  'picture-missing': story('![a](map.png) <Source id="wire" />', '10:1  error  Unknown picture “map.png”: expected a file beside the story.  [image-exists]'),
+  'picture-missing': story(
+    '![a](map.png) <Source id="wire" />',
+    '10:1  error  Unknown picture “map.png”: expected a file beside the story.  [image-exists]',
+  ),
 
   // Charts and tables, and the files that they are made of.
   'chart-columns': story(
@@ -376,9 +492,18 @@ const stories: Record<string, Mistake> = {
   ),
 
   // Code, which this newsroom does not want.
-  'program-expression': story('Text {1 + 1}.', '10:6  error  Unexpected code, “{1 + 1}”: expected only text and components.  [program]'),
-  'program-import': story("import Map from './Map.astro';\n\n<Map />", '10:1  error  Unexpected code, “import”: expected only text and components.  [program]'),
-  'program-spread': story('A <Source {...{ "set:html": "x" }} />.', '10:3  error  Unexpected code, “{...}”: expected only text and components.  [program]'),
+  'program-expression': story(
+    'Text {1 + 1}.',
+    '10:6  error  Unexpected code, “{1 + 1}”: expected only text and components.  [program]',
+  ),
+  'program-import': story(
+    "import Map from './Map.astro';\n\n<Map />",
+    '10:1  error  Unexpected code, “import”: expected only text and components.  [program]',
+  ),
+  'program-spread': story(
+    'A <Source {...{ "set:html": "x" }} />.',
+    '10:3  error  Unexpected code, “{...}”: expected only text and components.  [program]',
+  ),
 
   // Several mistakes in one story, one of them a warning that could only follow from the others.
   several: {
@@ -403,7 +528,9 @@ const files: Record<string, Mistake> = {
   ...Object.fromEntries(Object.entries(stories).map(([id, mistake]) => [`content/explainers/${id}.mdx`, mistake])),
   'content/outlets/broken.yaml': {
     text: 'name: The Broken: Post\nkind: newspaper\n',
-    says: ['1:17  error  Unexpected colon in a text: expected quotation marks around the text.\n  Did you mean “"The Broken: Post"”?  [yaml-syntax]'],
+    says: [
+      '1:17  error  Unexpected colon in a text: expected quotation marks around the text.\n  Did you mean “"The Broken: Post"”?  [yaml-syntax]',
+    ],
   },
   'content/outlets/wrong.yaml': {
     text: 'name: The Wrong Post\nkind: paper\nurl: post.example\n',
@@ -460,10 +587,13 @@ test.each(Object.entries(files))('%s', (file, { says }) => {
 });
 
 test('two stories with one id', () => {
-  const said = twice.flatMap((file, index) => (messages.get(file) ?? []).map((message) => ({ message, other: twice[1 - index] })));
+  const said = twice.flatMap((file, index) =>
+    (messages.get(file) ?? []).map((message) => ({ message, other: twice[1 - index] })),
+  );
   // Which of them is read first is the disk’s choice.
   expect(said.length).toBeGreaterThan(0);
-  for (const { message, other } of said) expect(message).toBe(`1:1  error  Unexpected second story “twice”: expected only ${other}.  [id-once]`);
+  for (const { message, other } of said)
+    expect(message).toBe(`1:1  error  Unexpected second story “twice”: expected only ${other}.  [id-once]`);
 });
 
 test('all in one run that fails, says nothing else and keeps what was published', () => {
@@ -474,7 +604,9 @@ test('all in one run that fails, says nothing else and keeps what was published'
   expect([...messages.keys()].filter((file) => !twice.includes(file)).sort()).toEqual(expected.sort());
   // Nothing of what parsers and Astro would say for themselves.
   expect(built.output).not.toMatch(/^\s+at |node_modules|Stack trace|Hint:/m);
-  expect(all.join('\n')).not.toMatch(/corresponding|U\+00|micromark|acorn|lazy|mapping|scalar|YAML|MDX|undefined|NaN|null\b/);
+  expect(all.join('\n')).not.toMatch(
+    /corresponding|U\+00|micromark|acorn|lazy|mapping|scalar|YAML|MDX|undefined|NaN|null\b/,
+  );
   expect(site.read('dist/marker.txt')).toBe('kept');
   expect(site.read('dist/old/index.html')).toBe('An old page');
   expect(site.has('dist/index.html')).toBe(false);
@@ -484,14 +616,19 @@ test('`nutgraf check` tells the same without building', async () => {
   const { code, output } = await site.nutgraf('check', '--format', 'json');
   expect(code).toBe(1);
   const desk = new Set(rules.map(({ name }) => name));
-  const told = (JSON.parse(output) as { messages: Message[] }).messages.filter(({ rule, file }) => !desk.has(rule) && !twice.includes(file));
-  const said = [...messages].filter(([file]) => !twice.includes(file)).flatMap(([file, all]) => all.map((message) => `${file}:${message}`));
+  const told = (JSON.parse(output) as { messages: Message[] }).messages.filter(
+    ({ rule, file }) => !desk.has(rule) && !twice.includes(file),
+  );
+  const said = [...messages]
+    .filter(([file]) => !twice.includes(file))
+    .flatMap(([file, all]) => all.map((message) => `${file}:${message}`));
   expect(told.map(formatMessage).sort()).toEqual(said.sort());
 });
 
 test('a site whose mistakes are mended builds', async () => {
   for (const file of Object.keys(stories)) site.write(`content/explainers/${file}.mdx`, `${frontmatter()}Mended.\n`);
-  for (const name of ['broken', 'wrong', 'empty']) site.write(`content/outlets/${name}.yaml`, 'name: The Post\nkind: newspaper\n');
+  for (const name of ['broken', 'wrong', 'empty'])
+    site.write(`content/outlets/${name}.yaml`, 'name: The Post\nkind: newspaper\n');
   site.write('content/people/john-doe.yaml', 'name: John Doe\n');
   site.remove(twice[1]!);
   const { code, output } = await site.build();

@@ -82,7 +82,9 @@ test.each(['dist/hostile/index.html', 'dist/index.html'])('%s has no markup but 
       if (value !== 'data:,') expect(value).not.toMatch(/^\s*(javascript|data|vbscript):/i);
     }
   }
-  expect([...document.querySelectorAll('img')].map((image) => image.getAttribute('src')).filter((src) => src === 'x')).toEqual([]);
+  expect(
+    [...document.querySelectorAll('img')].map((image) => image.getAttribute('src')).filter((src) => src === 'x'),
+  ).toEqual([]);
 });
 
 test('what was typed is there to be read', () => {
@@ -91,8 +93,12 @@ test('what was typed is there to be read', () => {
   expect(document.querySelector('title')?.textContent).toContain(breakout);
   expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBe(breakout);
   const text = document.querySelector('article')?.textContent ?? '';
-  expect(text).toContain('Text <script>alert(1)</script>, <script>, <script>alert(1)</script>, <script>alert(1)</script>, <img src=x onerror=alert(1)>.');
-  expect([...document.querySelectorAll('article img')].map((image) => image.getAttribute('alt'))).toContain('" onerror="alert(1)');
+  expect(text).toContain(
+    'Text <script>alert(1)</script>, <script>, <script>alert(1)</script>, <script>alert(1)</script>, <img src=x onerror=alert(1)>.',
+  );
+  expect([...document.querySelectorAll('article img')].map((image) => image.getAttribute('alt'))).toContain(
+    '" onerror="alert(1)',
+  );
 });
 
 test('JSON-LD holds it whole', () => {
@@ -100,5 +106,10 @@ test('JSON-LD holds it whole', () => {
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
   expect(scripts).toHaveLength(1);
   const [article] = JSON.parse(scripts[0]!.textContent ?? '')['@graph'];
-  expect(article).toMatchObject({ headline: breakout, description: breakout, author: [{ name: breakout }], isBasedOn: { headline: breakout, publisher: { name: breakout } } });
+  expect(article).toMatchObject({
+    headline: breakout,
+    description: breakout,
+    author: [{ name: breakout }],
+    isBasedOn: { headline: breakout, publisher: { name: breakout } },
+  });
 });

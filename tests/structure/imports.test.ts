@@ -87,7 +87,8 @@ describe('the graph', () => {
 
   test('takes no string or comment for an import', () => {
     const tree = {
-      'schema/person.ts': "// import '../stories/story.ts';\nconst text = `import '../stories/story.ts'`;\nconst rule = /'/;",
+      'schema/person.ts':
+        "// import '../stories/story.ts';\nconst text = `import '../stories/story.ts'`;\nconst rule = /'/;",
       'stories/story.ts': '',
     };
     expect(problemsOf(tree)).toEqual([]);
@@ -134,16 +135,23 @@ const tag = '<script src="../layouts/none.ts">';
     expect(others).toEqual([]);
   });
 
-  test.each(['./perso.ts', './person', '.', '../../content/person.ts'])('names an import of nothing: %s', (specifier) => {
-    const tree = { 'schema/story.ts': `import '${specifier}';`, 'schema/person.ts': '' };
-    expect(problemsOf(tree)).toEqual([
-      `src/schema/story.ts:1 imports “${specifier}”, which is no file in src/: expected its whole name, with the extension.`,
-    ]);
-  });
+  test.each(['./perso.ts', './person', '.', '../../content/person.ts'])(
+    'names an import of nothing: %s',
+    (specifier) => {
+      const tree = { 'schema/story.ts': `import '${specifier}';`, 'schema/person.ts': '' };
+      expect(problemsOf(tree)).toEqual([
+        `src/schema/story.ts:1 imports “${specifier}”, which is no file in src/: expected its whole name, with the extension.`,
+      ]);
+    },
+  );
 });
 
 test('the names of the package are those of its files in src/', () => {
-  const exports = { '.': './src/index.ts', './contract': './src/document/contract.ts', './package.json': './package.json' };
+  const exports = {
+    '.': './src/index.ts',
+    './contract': './src/document/contract.ts',
+    './package.json': './package.json',
+  };
   expect([...ownNames({ name: 'nutgraf', exports })]).toEqual([
     ['nutgraf', 'index.ts'],
     ['nutgraf/contract', 'document/contract.ts'],

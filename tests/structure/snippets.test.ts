@@ -31,8 +31,18 @@ test('a snippet is the example, with its props to type over or to choose from, a
   });
 });
 
-test.each(Object.keys(recordSchemas) as (keyof typeof recordSchemas)[])('the shape of %s for VS Code is as it is; if not, `npm run snippets`', (name) => {
-  const read = (file: string) => JSON.parse(readFileSync(new URL(`../../.vscode/${file}`, import.meta.url), 'utf8')) as Record<string, Record<string, string>>;
-  expect(read(`schemas/${name}.json`)).toEqual(JSON.parse(JSON.stringify(jsonSchemaOf(name))));
-  expect(read('settings.json')['yaml.schemas']).toHaveProperty([`.vscode/schemas/${name}.json`], `content/${name}/*.yaml`);
-});
+test.each(Object.keys(recordSchemas) as (keyof typeof recordSchemas)[])(
+  'the shape of %s for VS Code is as it is; if not, `npm run snippets`',
+  (name) => {
+    const read = (file: string) =>
+      JSON.parse(readFileSync(new URL(`../../.vscode/${file}`, import.meta.url), 'utf8')) as Record<
+        string,
+        Record<string, string>
+      >;
+    expect(read(`schemas/${name}.json`)).toEqual(JSON.parse(JSON.stringify(jsonSchemaOf(name))));
+    expect(read('settings.json')['yaml.schemas']).toHaveProperty(
+      [`.vscode/schemas/${name}.json`],
+      `content/${name}/*.yaml`,
+    );
+  },
+);

@@ -17,7 +17,9 @@ const dayOf = (number: number) => new Date(Date.UTC(2025, 10, number)).toISOStri
 
 /** One story of the archive. @param number from 1, the oldest. */
 export const storyFile = (number: number): Record<string, string> => ({
-  [`content/explainers/story-${number}.mdx`]: `${frontmatter('sources:\n  wire: { outlet: reuters, published: 2025-01-02 }\n  own: { by: jane-doe, kind: speech, published: 2022-05 }\n')
+  [`content/explainers/story-${number}.mdx`]: `${frontmatter(
+    'sources:\n  wire: { outlet: reuters, published: 2025-01-02 }\n  own: { by: jane-doe, kind: speech, published: 2022-05 }\n',
+  )
     .replace('A headline', `Story ${number}`)
     .replace('2026-01-08', dayOf(number))
     .replace('topics: [cities]', number % 3 ? 'topics: [cities]' : 'topics: [rivers, cities]')}
@@ -33,7 +35,8 @@ According to <Source id="wire" />.
 /** A newsroom of so many stories. */
 export const archiveOf = (count: number): Record<string, string> => ({
   'astro.config.mjs': configOf(),
-  'content/people/john-roe.yaml': 'name: John Roe\nroles:\n  - { title: Clerk, from: 2020, to: 2025 }\n  - { title: Chief clerk, from: 2026 }\n',
+  'content/people/john-roe.yaml':
+    'name: John Roe\nroles:\n  - { title: Clerk, from: 2020, to: 2025 }\n  - { title: Chief clerk, from: 2026 }\n',
   'content/topics/rivers.yaml': 'name: Rivers\ndescription: All about rivers.\n',
   ...Object.assign({}, ...Array.from({ length: count }, (_, index) => storyFile(index + 1))),
 });

@@ -10,7 +10,12 @@ export async function buildDemonstration(): Promise<{ dist: string; dispose(): v
   const sites = join(repository, 'tests/.sites');
   mkdirSync(sites, { recursive: true });
   const dist = mkdtempSync(join(sites, 'demonstration-'));
-  const { code, output } = await run(join(repository, 'node_modules/astro/bin/astro.mjs'), ['build', '--outDir', dist], repository, { NUTGRAF_NOW: '2026-11-23' });
+  const { code, output } = await run(
+    join(repository, 'node_modules/astro/bin/astro.mjs'),
+    ['build', '--outDir', dist],
+    repository,
+    { NUTGRAF_NOW: '2026-11-23' },
+  );
   if (code || output.includes('[WARN]')) throw new Error(output);
   return { dist, dispose: () => rmSync(dist, { recursive: true, force: true }) };
 }

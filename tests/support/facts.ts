@@ -10,7 +10,13 @@ import { rehype } from 'rehype';
 
 /** Words as any output may set them: quotes and dashes of one kind, no space twice. */
 export const levelled = (text: string): string =>
-  text.normalize('NFKC').replace(/[“”«»„]/g, '"').replace(/[‘’]/g, "'").replace(/[‐‑–—]/g, '-').replace(/\s+/g, ' ').trim();
+  text
+    .normalize('NFKC')
+    .replace(/[“”«»„]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Numbers, parts of dates and names, and quoted words of a text, each once. */
 export function factsIn(text: string): string[] {
@@ -34,7 +40,9 @@ export const wordsOfHtml = (markup: string): string => toText(html.parse(markup)
 
 /** What a reader of Markdown sees: its words as HTML would show them, without signs and escapes. */
 export const wordsOfMarkdown = (markdown: string): string => {
-  const tree = toHast(fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }), { allowDangerousHtml: true });
+  const tree = toHast(fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }), {
+    allowDangerousHtml: true,
+  });
   return wordsOfHtml(html.stringify(tree as never));
 };
 
@@ -42,7 +50,8 @@ export const wordsOfMarkdown = (markdown: string): string => {
 export function wordsOfPage(page: string): string {
   const article = parseHTML(page).document.querySelector('article')!;
   // What repeats, what counts and what only leads around the page are the page’s own.
-  const own = 'svg, .badge > sup, .back, .kicker, .byline, .glance, .aged, nav, .pull, [aria-labelledby=topics], [aria-labelledby=related], [href^="/republish/"]';
+  const own =
+    'svg, .badge > sup, .back, .kicker, .byline, .glance, .aged, nav, .pull, [aria-labelledby=topics], [aria-labelledby=related], [href^="/republish/"]';
   for (const node of article.querySelectorAll(own)) node.remove();
   return wordsOfHtml(article.innerHTML);
 }

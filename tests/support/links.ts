@@ -38,7 +38,9 @@ function linksOfPage(html: string): string[] {
 function addressesIn(text: string, site: string): string[] {
   const decoded = text.replaceAll('&amp;', '&').replaceAll('\\/', '/');
   const [, scheme = '', host = ''] = /^(https?):\/\/(.+?)\/?$/.exec(site) ?? [];
-  return decoded.match(new RegExp(`${scheme}://${host.replaceAll('.', '\\.')}(?![\\w.-])[^\\s"'<>)\\]\\\\]*`, 'g')) ?? [];
+  return (
+    decoded.match(new RegExp(`${scheme}://${host.replaceAll('.', '\\.')}(?![\\w.-])[^\\s"'<>)\\]\\\\]*`, 'g')) ?? []
+  );
 }
 
 /** Every link of a built site to itself. */
@@ -47,7 +49,9 @@ export function internalLinks(dist: string, { site = 'https://news.example', bas
   return filesOf(dist).flatMap((from) => {
     if (!/\.(html|xml|json|txt|md|atom|rss|webmanifest)$/.test(from)) return [];
     const text = readFileSync(join(dist, from), 'utf8');
-    const own = from.endsWith('.html') ? linksOfPage(text).filter((href) => !/^(data|mailto|javascript|web\+\w+):/.test(href)) : [];
+    const own = from.endsWith('.html')
+      ? linksOfPage(text).filter((href) => !/^(data|mailto|javascript|web\+\w+):/.test(href))
+      : [];
     const page = new URL(`${base}/${from.replace(/(^|\/)index\.html$/, '$1')}`.replace(/\/+/g, '/'), site);
     const whole = own.flatMap((href) => (URL.canParse(href, page) ? new URL(href, page) : []));
     const found = [...whole.filter((url) => url.origin === origin).map(({ href }) => href), ...addressesIn(text, site)];
@@ -80,7 +84,8 @@ export function brokenLinks(dist: string, built: Built = {}): string[] {
     const isPage = file !== inside && file !== from && pathname !== '/';
     if (isPage && built.trailingSlash === 'always' && !pathname.endsWith('/')) return 'no slash at the end';
     if (isPage && built.trailingSlash === 'never' && pathname.endsWith('/')) return 'a slash at the end';
-    if (hash && file.endsWith('.html') && !idsOf(file).has(decodeURIComponent(hash.slice(1)))) return 'no such place on the page';
+    if (hash && file.endsWith('.html') && !idsOf(file).has(decodeURIComponent(hash.slice(1))))
+      return 'no such place on the page';
     return undefined;
   };
   return internalLinks(dist, built).flatMap((link) => {

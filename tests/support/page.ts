@@ -27,7 +27,10 @@ export async function auditAxe(page: Page, tags: string[]): Promise<string[]> {
 
 const linesOf = ({ id, impact, help, nodes }: axe.Result): string[] =>
   nodes.map((node) => {
-    const why = (node.failureSummary ?? '').split('\n').slice(1).map((line) => line.trim());
+    const why = (node.failureSummary ?? '')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
     return `${id} (${impact}): ${help}: ${node.target.join(' ')}: ${why.join('; ')}`;
   });
 
@@ -38,38 +41,39 @@ const linesOf = ({ id, impact, help, nodes }: axe.Result): string[] =>
  */
 export function overflows(page: Page): Promise<string[]> {
   // A phone's window grows with what overflows it, so the width that was asked for is the measure.
-  return page.evaluate(
-    (asked) => {
-      const width = asked ?? window.innerWidth;
-      const root = document.documentElement;
-      const keepsInside = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
-      // What a drawing reaches is its box: browsers do not agree on how far it would scroll.
-      const edge = (element: Element) => {
-        const { left, right } = element.getBoundingClientRect();
-        return window.scrollX + (keepsInside(element) || !(element instanceof HTMLElement) ? right : Math.max(right, left + element.scrollWidth));
-      };
-      const boxed = (element: Element): boolean => {
-        const box = element.parentElement;
-        return box !== null && box !== document.body && (keepsInside(box) || boxed(box));
-      };
-      const reachesOut = (element: Element) => {
-        const shown = element.getClientRects().length > 0;
-        return shown && edge(element) > width + 0.5 && !boxed(element);
-      };
-      const name = (element: Element) =>
-        element.localName +
-        (element.id && `#${element.id}`) +
-        [...element.classList].map((part) => `.${part}`).join('');
-      const wide = [...document.body.querySelectorAll('*')].filter(reachesOut);
-      const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
-      const lines = innermost.map(
-        (element) => `${name(element)} reaches to ${Math.ceil(edge(element))} px in a window of ${width} px`,
+  return page.evaluate((asked) => {
+    const width = asked ?? window.innerWidth;
+    const root = document.documentElement;
+    const keepsInside = (element: Element) => getComputedStyle(element).overflowX !== 'visible';
+    // What a drawing reaches is its box: browsers do not agree on how far it would scroll.
+    const edge = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return (
+        window.scrollX +
+        (keepsInside(element) || !(element instanceof HTMLElement)
+          ? right
+          : Math.max(right, left + element.scrollWidth))
       );
-      if (root.scrollWidth > width) lines.unshift(`the document is ${root.scrollWidth} px wide in a window of ${width} px`);
-      return lines;
-    },
-    page.viewportSize()?.width,
-  );
+    };
+    const boxed = (element: Element): boolean => {
+      const box = element.parentElement;
+      return box !== null && box !== document.body && (keepsInside(box) || boxed(box));
+    };
+    const reachesOut = (element: Element) => {
+      const shown = element.getClientRects().length > 0;
+      return shown && edge(element) > width + 0.5 && !boxed(element);
+    };
+    const name = (element: Element) =>
+      element.localName + (element.id && `#${element.id}`) + [...element.classList].map((part) => `.${part}`).join('');
+    const wide = [...document.body.querySelectorAll('*')].filter(reachesOut);
+    const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+    const lines = innermost.map(
+      (element) => `${name(element)} reaches to ${Math.ceil(edge(element))} px in a window of ${width} px`,
+    );
+    if (root.scrollWidth > width)
+      lines.unshift(`the document is ${root.scrollWidth} px wide in a window of ${width} px`);
+    return lines;
+  }, page.viewportSize()?.width);
 }
 
 /**
@@ -78,10 +82,15 @@ export function overflows(page: Page): Promise<string[]> {
  */
 export async function closedToKeyboard(page: Page): Promise<string[]> {
   const openers = page.locator('button[popovertarget]:visible, summary:visible');
-  const names = await openers.evaluateAll((all) => all.map((one, index) => (one.setAttribute('data-opener', `${index}`), one.textContent.trim())));
+  const names = await openers.evaluateAll((all) =>
+    all.map((one, index) => (one.setAttribute('data-opener', `${index}`), one.textContent.trim())),
+  );
   const left = new Set(names.keys());
   const failures: string[] = [];
-  const isOpen = () => page.evaluate(() => Boolean(document.querySelector(':popover-open') ?? document.activeElement?.closest('details')?.open));
+  const isOpen = () =>
+    page.evaluate(() =>
+      Boolean(document.querySelector(':popover-open') ?? document.activeElement?.closest('details')?.open),
+    );
   // Each stop of the keyboard at most once, whatever stands between two openers.
   for (let presses = 0; left.size && presses < 1000; presses += 1) {
     await page.keyboard.press('Tab');

@@ -20,7 +20,10 @@ export const ruleTexts: RuleText[] = readdirSync(folder)
 
 function textOf(name: string, code: string): RuleText {
   const comment = /^\/\*\*\n([\s\S]*?)\n \*\/\nexport default/m.exec(code)?.[1] ?? '';
-  const lines = comment.replaceAll('*\\/', '*/').split('\n').map((line) => line.replace(/^ \* ?/, ''));
+  const lines = comment
+    .replaceAll('*\\/', '*/')
+    .split('\n')
+    .map((line) => line.replace(/^ \* ?/, ''));
   const [told = '', ...examples] = lines.join('\n').split(/^@example /m);
   const [summary = '', ...description] = told.trim().split('\n\n');
   return {
@@ -31,7 +34,12 @@ function textOf(name: string, code: string): RuleText {
     examples: examples.map((example) => {
       const [head = '', ...messages] = example.trim().split(/^@message /m);
       const [, kind, above = '', body = ''] = /^(ok|not ok)\n(?:---\n([\s\S]*?)\n---\n?)?([\s\S]*)$/.exec(head) ?? [];
-      return { isOk: kind === 'ok', above, body: body.trimEnd(), messages: messages.map((message) => message.trimEnd()) };
+      return {
+        isOk: kind === 'ok',
+        above,
+        body: body.trimEnd(),
+        messages: messages.map((message) => message.trimEnd()),
+      };
     }),
   };
 }

@@ -10,7 +10,9 @@ const facts = readFileSync(createRequire(import.meta.url).resolve('@vocabulary/s
 /** `of` and the objects of every statement with a predicate, by subject. */
 function statements(predicate: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const [, subject = '', object = ''] of facts.matchAll(new RegExp(`^<${prefix}(\\w+)> <${predicate}> <${prefix}(\\w+)>`, 'gm'))) {
+  for (const [, subject = '', object = ''] of facts.matchAll(
+    new RegExp(`^<${prefix}(\\w+)> <${predicate}> <${prefix}(\\w+)>`, 'gm'),
+  )) {
     found.set(subject, (found.get(subject) ?? new Set()).add(object));
   }
   return found;
@@ -19,7 +21,9 @@ function statements(predicate: string): Map<string, Set<string>> {
 const above = statements('http://www.w3.org/2000/01/rdf-schema#subClassOf');
 const domains = statements(`${prefix}domainIncludes`);
 const ranges = statements(`${prefix}rangeIncludes`);
-const classes = new Set([...facts.matchAll(new RegExp(`^<${prefix}(\\w+)> <[^>]*#type> <[^>]*#Class>`, 'gm'))].map(([, name]) => name));
+const classes = new Set(
+  [...facts.matchAll(new RegExp(`^<${prefix}(\\w+)> <[^>]*#type> <[^>]*#Class>`, 'gm'))].map(([, name]) => name),
+);
 
 /** A type and all above it. */
 const lineOf = (type: string): string[] => [type, ...[...(above.get(type) ?? [])].flatMap(lineOf)];
@@ -32,7 +36,12 @@ function typesOf(value: unknown): string[] {
   if (typeof value === 'number') return ['Number', 'Integer', 'Text'];
   if (typeof value === 'boolean') return ['Boolean'];
   const text = String(value);
-  return ['Text', ...(day.test(text) ? ['Date'] : []), ...(moment.test(text) ? ['DateTime', 'Date'] : []), ...(URL.canParse(text) ? ['URL'] : [])];
+  return [
+    'Text',
+    ...(day.test(text) ? ['Date'] : []),
+    ...(moment.test(text) ? ['DateTime', 'Date'] : []),
+    ...(URL.canParse(text) ? ['URL'] : []),
+  ];
 }
 
 type Node = Record<string, unknown>;
@@ -40,7 +49,8 @@ type Node = Record<string, unknown>;
 /** What schema.org does not know, or knows of another type or value. */
 export function faultsOf(value: unknown, path = '$'): string[] {
   const node = value as Node;
-  if (Array.isArray(node['@graph'])) return node['@graph'].flatMap((one, index) => faultsOf(one, `${path}.@graph[${index}]`));
+  if (Array.isArray(node['@graph']))
+    return node['@graph'].flatMap((one, index) => faultsOf(one, `${path}.@graph[${index}]`));
   const type = String(node['@type']);
   if (!classes.has(type)) return [`${path}: “${type}” is no type`];
   const line = lineOf(type);
@@ -54,12 +64,19 @@ export function faultsOf(value: unknown, path = '$'): string[] {
       const isNode = typeof one === 'object' && one !== null;
       const types = isNode ? lineOf(String((one as Node)['@type'])) : typesOf(one);
       // What a value stands for may be named by its text or its address.
-      const fits = types.some((each) => fitting.has(each)) || (!isNode && URL.canParse(String(one)) && [...fitting].some((each) => classes.has(each)));
-      return [...(fits ? [] : [`${at}: ${JSON.stringify(one)} is none of ${[...fitting].join(', ')}`]), ...(isNode ? faultsOf(one, `${at}[${index}]`) : [])];
+      const fits =
+        types.some((each) => fitting.has(each)) ||
+        (!isNode && URL.canParse(String(one)) && [...fitting].some((each) => classes.has(each)));
+      return [
+        ...(fits ? [] : [`${at}: ${JSON.stringify(one)} is none of ${[...fitting].join(', ')}`]),
+        ...(isNode ? faultsOf(one, `${at}[${index}]`) : []),
+      ];
     });
   });
 }
 
 /** All JSON-LD of a page. */
 export const jsonLdIn = (html: string): Node[] =>
-  [...parseHTML(html).document.querySelectorAll('script[type="application/ld+json"]')].map((script) => JSON.parse(script.textContent) as Node);
+  [...parseHTML(html).document.querySelectorAll('script[type="application/ld+json"]')].map(
+    (script) => JSON.parse(script.textContent) as Node,
+  );

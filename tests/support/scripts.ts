@@ -3,4 +3,6 @@ const data = ['application/ld+json', 'speculationrules'];
 
 /** What each script of a page runs; data blocks are left out. */
 export const scriptsOf = (document: Document): string[] =>
-  [...document.querySelectorAll('script')].filter((script) => !data.includes(script.getAttribute('type') ?? '')).map((script) => script.getAttribute('src') ?? script.textContent);
+  [...document.querySelectorAll('script')]
+    .filter((script) => !data.includes(script.getAttribute('type') ?? ''))
+    .map((script) => script.getAttribute('src') ?? script.textContent);

@@ -34,7 +34,8 @@ export default defineConfig({
 `,
   'src/content.config.ts': `export { collections } from 'nutgraf/collections';\n`,
   'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\n',
-  'content/people/jane-doe.yaml': 'name: Jane Doe\nroles:\n  - { title: Mayor, from: 2020-01-01, to: 2023-12-31 }\n  - { title: Governor, from: 2024-01-01 }\n',
+  'content/people/jane-doe.yaml':
+    'name: Jane Doe\nroles:\n  - { title: Mayor, from: 2020-01-01, to: 2023-12-31 }\n  - { title: Governor, from: 2024-01-01 }\n',
   'content/authors/desk.yaml': 'name: The Desk\ndesk: true\n',
   'content/topics/cities.yaml': 'name: Cities\n',
 };
@@ -71,8 +72,21 @@ export function makeSite(files: Record<string, string | Buffer> = {}): Site {
 }
 
 /** Runs a script with this Node, and waits for what it says. */
-export function run(script: string, args: string[], cwd: string, more: Record<string, string> = {}): Promise<{ code: number; output: string }> {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', NODE_ENV: 'production', VITEST: '', ...more };
+export function run(
+  script: string,
+  args: string[],
+  cwd: string,
+  more: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
+  const env = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    NODE_ENV: 'production',
+    VITEST: '',
+    ...more,
+  };
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...args], { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });

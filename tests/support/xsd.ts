@@ -10,12 +10,21 @@ const extensions: Record<string, string> = {
   'sitemap-news': 'http://www.google.com/schemas/sitemap-news/0.9',
   'xhtml-link': 'http://www.w3.org/1999/xhtml',
 };
-const imports = Object.entries({ ...extensions, sitemap: 'http://www.sitemaps.org/schemas/sitemap/0.9' }).map(([file, namespace]) => `<import namespace="${namespace}" schemaLocation="${file}.xsd"/>`);
+const imports = Object.entries({ ...extensions, sitemap: 'http://www.sitemaps.org/schemas/sitemap/0.9' }).map(
+  ([file, namespace]) => `<import namespace="${namespace}" schemaLocation="${file}.xsd"/>`,
+);
 const all = `<schema xmlns="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">${imports.join('')}</schema>`;
 
 /** What is wrong with a sitemap, or an index of sitemaps, by its schema. */
 export async function schemaFaults(xml: string, kind: 'sitemap' | 'index'): Promise<string[]> {
-  const preload = [...Object.keys(extensions).map((name) => ({ fileName: `${name}.xsd`, contents: ours(name) })), { fileName: 'sitemap.xsd', contents: sitemap }];
-  const { errors } = await validateXML({ xml: [{ fileName: 'given.xml', contents: xml }], schema: [kind === 'index' ? ours('siteindex') : all], preload: kind === 'index' ? [] : preload });
+  const preload = [
+    ...Object.keys(extensions).map((name) => ({ fileName: `${name}.xsd`, contents: ours(name) })),
+    { fileName: 'sitemap.xsd', contents: sitemap },
+  ];
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'given.xml', contents: xml }],
+    schema: [kind === 'index' ? ours('siteindex') : all],
+    preload: kind === 'index' ? [] : preload,
+  });
   return errors.map(({ message }) => message);
 }

@@ -22,13 +22,30 @@ describe('a path', () => {
     [{ trailingSlash: 'never' }, '/', '/a-call', '/topics/cities', '/topics/cities/2'],
     [{ format: 'file' }, '/', '/a-call', '/topics/cities', '/topics/cities/2'],
     [{ base: '/news' }, '/news/', '/news/a-call/', '/news/topics/cities/', '/news/topics/cities/2/'],
-    [{ base: '/news/', prefix: '/explainers/', trailingSlash: 'never' }, '/news/explainers', '/news/explainers/a-call', '/news/explainers/topics/cities', '/news/explainers/topics/cities/2'],
+    [
+      { base: '/news/', prefix: '/explainers/', trailingSlash: 'never' },
+      '/news/explainers',
+      '/news/explainers/a-call',
+      '/news/explainers/topics/cities',
+      '/news/explainers/topics/cities/2',
+    ],
     [{ permalink: '/:year/:month/:slug/' }, '/', '/2026/01/a-call/', '/topics/cities/', '/topics/cities/2/'],
-    [{ permalink: '/e/:year-:month-:day-:slug', prefix: '/x' }, '/x/', '/x/e/2026-01-31-a-call/', '/x/topics/cities/', '/x/topics/cities/2/'],
-  ] satisfies [Partial<AddressStyle>, ...string[]][])('is as the settings have it: %j', (settings, front, story, topic, older) => {
-    const made = [pages.front, call, pages.topic('cities'), pages.topic('cities', 2)].map((page) => pathOf(page, style(settings)));
-    expect(made).toEqual([front, story, topic, older]);
-  });
+    [
+      { permalink: '/e/:year-:month-:day-:slug', prefix: '/x' },
+      '/x/',
+      '/x/e/2026-01-31-a-call/',
+      '/x/topics/cities/',
+      '/x/topics/cities/2/',
+    ],
+  ] satisfies [Partial<AddressStyle>, ...string[]][])(
+    'is as the settings have it: %j',
+    (settings, front, story, topic, older) => {
+      const made = [pages.front, call, pages.topic('cities'), pages.topic('cities', 2)].map((page) =>
+        pathOf(page, style(settings)),
+      );
+      expect(made).toEqual([front, story, topic, older]);
+    },
+  );
 
   test('is encoded where its letters are not ASCII', () => {
     const page = pages.story({ id: 'zürich', published: '2026-01-08' });
@@ -63,7 +80,9 @@ test.each([
   ['permalink', '/:year/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
   ['permalink', '/:yaer/:slug/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
 ])('the setting %s: “%s” is told what was expected', (name, value, expected) => {
-  expect(problemsIn(optionsSchema, { name: 'A', [name]: value }, 'setting').map(({ reason }) => reason)).toEqual([`Unexpected “${value}” for “${name}”: expected ${expected}.`]);
+  expect(problemsIn(optionsSchema, { name: 'A', [name]: value }, 'setting').map(({ reason }) => reason)).toEqual([
+    `Unexpected “${value}” for “${name}”: expected ${expected}.`,
+  ]);
 });
 
 test.each([

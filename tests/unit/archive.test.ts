@@ -11,7 +11,10 @@ function folder(): string {
   return join(path, 'deep');
 }
 
-const treeOf = (value: string): Root => ({ type: 'root', children: [{ type: 'text', value, position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }] });
+const treeOf = (value: string): Root => ({
+  type: 'root',
+  children: [{ type: 'text', value, position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }],
+});
 const kept = { references: [{ to: 'outlets' as const, id: 'a', line: 1, column: 2 }], findings: [] };
 const reading = (value: string) => ({ tree: treeOf(value), ...kept });
 const drawn = (value: string): Root => ({ type: 'root', children: [{ type: 'text', value }] });
@@ -42,7 +45,13 @@ test('is shared: another archive of the folder has it, also what is kept later',
 test('passes over a line that was never finished', () => {
   const path = folder();
   new Archive(path).keep('1', reading('one'));
-  appendFileSync(join(path, readdirSync(path).find((file) => file.endsWith('.index'))!), '["2",12');
+  appendFileSync(
+    join(
+      path,
+      readdirSync(path).find((file) => file.endsWith('.index'))!,
+    ),
+    '["2",12',
+  );
   const archive = new Archive(path);
   expect([archive.has('1'), archive.has('2')]).toEqual([true, false]);
 });

@@ -33,20 +33,62 @@ const years = 'year,place,share\n2020,Beta,4\n2000,Alpha,1.5\n2000,Beta,2\n2020,
 
 describe('a chart tells the writer of', () => {
   test.each<[string, string, Partial<ChartProps>, string[]]>([
-    ['columns that are not there', years, { x: 'years', y: 'share', by: 'plac' }, ['x: Unexpected column “years”: expected year, place or share. (year)', 'by: Unexpected column “plac”: expected year, place or share. (place)']],
-    ['figures that are none', 'x,y\n1,2\n2,"1,5"\n', { x: 'x', y: 'y' }, ['y: Unexpected “1,5” in line 3 of a.csv: expected plain numbers such as 1972 or 0.5 for “y”.']],
-    ['a column without figures', 'x,y\n1,\n2,\n', { x: 'x', y: 'y' }, ['y: Unexpected column “y” of a.csv: expected plain numbers such as 1972 or 0.5 for “y”.']],
-    ['a place that is empty', 'x,y\n1,2\n,2\n', { x: 'x', y: 'y' }, ['x: Unexpected empty cell in line 3 of a.csv: expected a value for “x”.']],
-    ['two figures for one place', 'x,y\n1,2\n1,3\n', { x: 'x', y: 'y' }, ['x: Unexpected second value for “1” in line 3 of a.csv: expected one, or a column for the series in “by”.']],
-    ['two figures for one place of a series', 'x,s,y\n1,a,2\n1,b,3\n1,a,3\n', { x: 'x', y: 'y', by: 's' }, ['x: Unexpected second value for “1” of “a” in line 4 of a.csv: expected one value for each.']],
-    ['a file that cannot be read', 'x;y\n1;2\n', { x: 'x', y: 'y' }, ['data: Unexpected “;” in line 1 of a.csv: expected commas between the columns.']],
+    [
+      'columns that are not there',
+      years,
+      { x: 'years', y: 'share', by: 'plac' },
+      [
+        'x: Unexpected column “years”: expected year, place or share. (year)',
+        'by: Unexpected column “plac”: expected year, place or share. (place)',
+      ],
+    ],
+    [
+      'figures that are none',
+      'x,y\n1,2\n2,"1,5"\n',
+      { x: 'x', y: 'y' },
+      ['y: Unexpected “1,5” in line 3 of a.csv: expected plain numbers such as 1972 or 0.5 for “y”.'],
+    ],
+    [
+      'a column without figures',
+      'x,y\n1,\n2,\n',
+      { x: 'x', y: 'y' },
+      ['y: Unexpected column “y” of a.csv: expected plain numbers such as 1972 or 0.5 for “y”.'],
+    ],
+    [
+      'a place that is empty',
+      'x,y\n1,2\n,2\n',
+      { x: 'x', y: 'y' },
+      ['x: Unexpected empty cell in line 3 of a.csv: expected a value for “x”.'],
+    ],
+    [
+      'two figures for one place',
+      'x,y\n1,2\n1,3\n',
+      { x: 'x', y: 'y' },
+      ['x: Unexpected second value for “1” in line 3 of a.csv: expected one, or a column for the series in “by”.'],
+    ],
+    [
+      'two figures for one place of a series',
+      'x,s,y\n1,a,2\n1,b,3\n1,a,3\n',
+      { x: 'x', y: 'y', by: 's' },
+      ['x: Unexpected second value for “1” of “a” in line 4 of a.csv: expected one value for each.'],
+    ],
+    [
+      'a file that cannot be read',
+      'x;y\n1;2\n',
+      { x: 'x', y: 'y' },
+      ['data: Unexpected “;” in line 1 of a.csv: expected commas between the columns.'],
+    ],
   ])('%s', (_, contents, props, said) => {
     expect(read(contents, props)).toEqual({ drawn: undefined, said });
   });
 });
 
 test('a bar for a number is named by that number, where there is room', () => {
-  const { words } = shown('magnitude,energy\n7,2\n7.5,11\n8,63\n8.5,355\n9,1995\n', { type: 'bars', x: 'magnitude', y: 'energy' });
+  const { words } = shown('magnitude,energy\n7,2\n7.5,11\n8,63\n8.5,355\n9,1995\n', {
+    type: 'bars',
+    x: 'magnitude',
+    y: 'energy',
+  });
   expect(words).toEqual(expect.arrayContaining(['7', '7.5', '8', '8.5', '9']));
 });
 
@@ -55,12 +97,21 @@ describe('the table of a chart', () => {
     const { drawn } = read(years, { x: 'year', y: 'share', by: 'place' });
     const { columns, rows } = rowsOf(drawn, '%');
     expect(columns.map(({ name }) => name)).toEqual(['year', 'Beta (%)', 'Alpha (%)']);
-    expect(rows).toEqual([[2020, 4, 3], [2000, 2, 1.5]]);
+    expect(rows).toEqual([
+      [2020, 4, 3],
+      [2000, 2, 1.5],
+    ]);
   });
 
   test('keeps all points where one place has several', () => {
     const { drawn } = read('x,g,y\n1,a,2\n1,a,3\n', { type: 'dots', x: 'x', y: 'y', by: 'g' });
-    expect(rowsOf(drawn)).toMatchObject({ columns: [{ name: 'g' }, { name: 'x' }, { name: 'y' }], rows: [['a', 1, 2], ['a', 1, 3]] });
+    expect(rowsOf(drawn)).toMatchObject({
+      columns: [{ name: 'g' }, { name: 'x' }, { name: 'y' }],
+      rows: [
+        ['a', 1, 2],
+        ['a', 1, 3],
+      ],
+    });
   });
 
   test('shows figures between 1000 and 2999 as figures, not as years', () => {
@@ -72,7 +123,9 @@ describe('a drawing', () => {
   test('of names has a bar from zero for each, with its figure', () => {
     const { words, document } = shown(votes, { type: 'bars', x: 'name', y: 'votes' });
     expect(words).toEqual(['Anna', 'Bert', 'Carl', '12,345', '−9,876']);
-    const [anna, bert] = [...document.querySelectorAll('rect')].map((rect) => ['x', 'width'].map((name) => Number(rect.getAttribute(name))));
+    const [anna, bert] = [...document.querySelectorAll('rect')].map((rect) =>
+      ['x', 'width'].map((name) => Number(rect.getAttribute(name))),
+    );
     expect(document.querySelectorAll('rect')).toHaveLength(2);
     // One ends where the other begins, and their lengths are as their figures.
     expect(bert![0]! + bert![1]!).toBeCloseTo(anna![0]!, 0);
@@ -88,7 +141,9 @@ describe('a drawing', () => {
   test('of lines names each series at its end, and tells them apart by more than colour', () => {
     const { words, document } = shown(years, { x: 'year', y: 'share', by: 'place' });
     expect(words).toEqual(expect.arrayContaining(['Alpha', 'Beta', '2000', '2020']));
-    const lines = [...document.querySelectorAll('g')].filter((group) => group.getAttribute('fill') === 'none').flatMap((group) => group.getAttribute('stroke-width') ?? []);
+    const lines = [...document.querySelectorAll('g')]
+      .filter((group) => group.getAttribute('fill') === 'none')
+      .flatMap((group) => group.getAttribute('stroke-width') ?? []);
     expect(new Set(lines).size).toBe(2);
   });
 
@@ -105,18 +160,29 @@ describe('a drawing', () => {
     expect(words).toContain('2.000');
   });
 
-  test.each(['bars', 'lines', 'areas', 'dots'] as const)('of %s keeps what a file says as text, and has nothing but shapes and words', (type) => {
-    const hostile = '</svg><script>alert(1)</script>" onload="x';
-    const cell = JSON.stringify(hostile).replaceAll('\\"', '""');
-    for (const size of ['narrow', 'wide'] as const) {
-      const { document, words } = shown(`${cell},s,n\n${cell},${cell},1\nb,${cell},2\n`, { type, x: hostile, y: 'n', by: 's' }, size);
-      expect(document.querySelector('script, style, image, a, use, foreignObject')).toBeNull();
-      expect(words.join(' ')).toContain('alert(1)');
-      const names = new Set([...document.querySelectorAll('svg *')].flatMap((element) => [...element.attributes].map(({ name }) => name)));
-      expect([...names].filter((name) => /^(on|id|class|style|aria|href|font-family)/.test(name))).toEqual([]);
-      expect(document.querySelector('svg')!.getAttribute('viewBox')).toMatch(new RegExp(`^0 0 ${sizes[size].width} \\d+$`));
-    }
-  });
+  test.each(['bars', 'lines', 'areas', 'dots'] as const)(
+    'of %s keeps what a file says as text, and has nothing but shapes and words',
+    (type) => {
+      const hostile = '</svg><script>alert(1)</script>" onload="x';
+      const cell = JSON.stringify(hostile).replaceAll('\\"', '""');
+      for (const size of ['narrow', 'wide'] as const) {
+        const { document, words } = shown(
+          `${cell},s,n\n${cell},${cell},1\nb,${cell},2\n`,
+          { type, x: hostile, y: 'n', by: 's' },
+          size,
+        );
+        expect(document.querySelector('script, style, image, a, use, foreignObject')).toBeNull();
+        expect(words.join(' ')).toContain('alert(1)');
+        const names = new Set(
+          [...document.querySelectorAll('svg *')].flatMap((element) => [...element.attributes].map(({ name }) => name)),
+        );
+        expect([...names].filter((name) => /^(on|id|class|style|aria|href|font-family)/.test(name))).toEqual([]);
+        expect(document.querySelector('svg')!.getAttribute('viewBox')).toMatch(
+          new RegExp(`^0 0 ${sizes[size].width} \\d+$`),
+        );
+      }
+    },
+  );
 });
 
 test('apart moves labels as little as keeps them from each other and in the drawing', () => {

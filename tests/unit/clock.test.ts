@@ -14,7 +14,11 @@ describe('the clock', () => {
 
   test('knows the day in the newsroom’s zone', () => {
     at('2026-03-01T03:00:00Z');
-    expect([dayIn('America/Bogota'), dayIn('UTC'), dayIn('Asia/Tokyo')]).toEqual(['2026-02-28', '2026-03-01', '2026-03-01']);
+    expect([dayIn('America/Bogota'), dayIn('UTC'), dayIn('Asia/Tokyo')]).toEqual([
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-01',
+    ]);
   });
 
   test.each([

@@ -23,13 +23,16 @@ test('our own colours of text can be read on all of them', () => {
   }
 });
 
-test.each(['#ff0000', '#00f', '#ffd400', '#808080', '#ffffff', '#000000', '#e6007e'])('the nearest to %s that can be read passes, and barely', (colour) => {
-  for (const scheme of ['light', 'dark'] as const) {
-    const nearest = readable(colour, scheme);
-    expect(contrastOf(nearest, scheme)).toBeGreaterThanOrEqual(7);
-    if (nearest !== colour) expect(contrastOf(nearest, scheme)).toBeLessThan(7.3);
-  }
-});
+test.each(['#ff0000', '#00f', '#ffd400', '#808080', '#ffffff', '#000000', '#e6007e'])(
+  'the nearest to %s that can be read passes, and barely',
+  (colour) => {
+    for (const scheme of ['light', 'dark'] as const) {
+      const nearest = readable(colour, scheme);
+      expect(contrastOf(nearest, scheme)).toBeGreaterThanOrEqual(7);
+      if (nearest !== colour) expect(contrastOf(nearest, scheme)).toBeLessThan(7.3);
+    }
+  },
+);
 
 test('an accent that is too weak is an error that proposes one that is not', () => {
   const problems = problemsIn(optionsSchema, { name: 'A', accent: '#e6007e', accentDark: '#0a5343' }, 'setting');

@@ -25,12 +25,28 @@ const list: Contract[] = [
     place: 'part',
     within: ['Quotes'],
     holds: 'flow',
-    props: z.object({ by: reference('people'), source: reference('sources').optional(), from: z.array(reference('people')).optional() }),
+    props: z.object({
+      by: reference('people'),
+      source: reference('sources').optional(),
+      from: z.array(reference('people')).optional(),
+    }),
     derive: (node) => ({ length: toString(node).length, loud: toString(node).includes('!') }),
   }),
   defineContract({ ...common, name: 'Aside', place: 'part', holds: 'flow' }),
-  defineContract({ ...common, name: 'Rule', place: 'part', holds: 'nothing', props: z.object({ size: z.number().optional() }) }),
-  defineContract({ ...common, name: 'Cite', place: 'inline', holds: 'words', props: z.object({ id: reference('sources') }) }),
+  defineContract({
+    ...common,
+    name: 'Rule',
+    place: 'part',
+    holds: 'nothing',
+    props: z.object({ size: z.number().optional() }),
+  }),
+  defineContract({
+    ...common,
+    name: 'Cite',
+    place: 'inline',
+    holds: 'words',
+    props: z.object({ id: reference('sources') }),
+  }),
 ];
 
 /** A small set of components, one for each thing that a contract can say. */

@@ -14,7 +14,8 @@ const builders: [zone: string, minutes: number][] = [
 test.each(builders)('says the same when it is built in %s', (zone, minutes) => {
   vi.stubEnv('TZ', zone);
   expect(new Date('2026-01-08T00:00:00Z').getTimezoneOffset()).toBe(minutes);
-  const said = (date: string, lang = 'en', timeZone = 'America/Bogota') => formatDate(date, lang, timeZone).replace(/[\u00A0\u202F]/g, ' ');
+  const said = (date: string, lang = 'en', timeZone = 'America/Bogota') =>
+    formatDate(date, lang, timeZone).replace(/[\u00A0\u202F]/g, ' ');
 
   // A plain date is never shifted, whatever the newsroom’s zone.
   for (const newsroom of ['America/Bogota', 'Pacific/Kiritimati', 'UTC']) {

@@ -12,7 +12,18 @@ const newsdesk: Newsdesk = {
   today: '2026-01-10',
   registries: {
     outlets: new Map([['reuters', { name: 'Reuters', kind: 'agency' }]]),
-    people: new Map([['jane-doe', { name: 'Jane Doe', roles: [{ title: 'Mayor', from: '2020', to: '2023' }, { title: 'Governor', from: '2024' }] }]]),
+    people: new Map([
+      [
+        'jane-doe',
+        {
+          name: 'Jane Doe',
+          roles: [
+            { title: 'Mayor', from: '2020', to: '2023' },
+            { title: 'Governor', from: '2024' },
+          ],
+        },
+      ],
+    ]),
     authors: new Map(),
     topics: new Map(),
     terms: new Map(),
@@ -30,11 +41,14 @@ const defaults: Record<string, string> = {
 /** A story of an example: the keys that it brings stand in place of the newsroom’s. */
 function storyOf(above: string, body: string): string {
   const own = new Set([...above.matchAll(/^\w+/gm)].map(([key]) => key));
-  const others = Object.entries(defaults).filter(([key]) => !own.has(key)).map(([key, value]) => `${key}: ${value}`);
+  const others = Object.entries(defaults)
+    .filter(([key]) => !own.has(key))
+    .map(([key, value]) => `${key}: ${value}`);
   return `---\n${[...others, ...(above ? [above] : [])].join('\n')}\n---\n${body}\n`;
 }
 
-const settings = (only: string) => Object.fromEntries(rules.map(({ name, severity }) => [name, name === only ? severity : 'off'] as const));
+const settings = (only: string) =>
+  Object.fromEntries(rules.map(({ name, severity }) => [name, name === only ? severity : 'off'] as const));
 
 function check(contents: string, only: string, more: Partial<Newsdesk> = {}) {
   const reading = readStory(contents, storySchema, contracts);
@@ -62,7 +76,8 @@ describe.each(ruleTexts)('$name', ({ name, severity, summary, examples }) => {
   });
 });
 
-test('every rule has a file of its name', () => expect(rules.map(({ name }) => name)).toEqual(ruleTexts.map(({ name }) => name)));
+test('every rule has a file of its name', () =>
+  expect(rules.map(({ name }) => name)).toEqual(ruleTexts.map(({ name }) => name)));
 
 describe('settings', () => {
   const story = (allow: string) => storyOf(allow, 'The council votes tomorrow.');
@@ -76,7 +91,9 @@ describe('settings', () => {
   test('a newsroom adds words of its own, and clears others', () => {
     const words = { en: { loaded: ['shiny'], allowed: ['slammed'] } };
     const told = check(storyOf('', 'The shiny door slammed.'), 'loaded-words', { words });
-    expect(told.map(({ reason }) => reason)).toEqual(['Unexpected “shiny”: expected a word without a judgement in it.']);
+    expect(told.map(({ reason }) => reason)).toEqual([
+      'Unexpected “shiny”: expected a word without a judgement in it.',
+    ]);
   });
   test('a language that nobody has described gets only what needs no words', () => {
     expect(check(storyOf('lang: eu', 'Tomorrow.'), 'words-that-rot')).toEqual([]);
@@ -97,6 +114,8 @@ describe('places', () => {
   });
   test('an abbreviation ends no sentence', () => {
     const reading = readStory(storyOf('', 'The U.S. Senate met Gen. Smith. It voted.'), storySchema, contracts);
-    expect(copyOf(reading, storySchema.parse(reading.data), newsdesk)!.passages[0]!.sentences.map(({ text }) => text)).toEqual(['The U.S. Senate met Gen. Smith. ', 'It voted.']);
+    expect(
+      copyOf(reading, storySchema.parse(reading.data), newsdesk)!.passages[0]!.sentences.map(({ text }) => text),
+    ).toEqual(['The U.S. Senate met Gen. Smith. ', 'It voted.']);
   });
 });

@@ -43,52 +43,111 @@ describe('parseBody', () => {
   const end = 'expected “/>” or “>” at the end of the tag.';
   test.each([
     ['<Section>\nText.', '1:1 Unexpected end of the story while <Section> is open: expected </Section> before it.'],
-    ['- a <Cite id="a">b\n- c', '1:5 Unexpected end of the paragraph while <Cite> is open: expected </Cite> before it.'],
+    [
+      '- a <Cite id="a">b\n- c',
+      '1:5 Unexpected end of the paragraph while <Cite> is open: expected </Cite> before it.',
+    ],
     ['A *b <i>c*</i> {1}', '1:6 Unexpected end of the italic text while <i> is open: expected </i> before it.'],
     ['## A <i>b', '1:6 Unexpected end of the heading while <i> is open: expected </i> before it.'],
-    ['> <Section>\n> Text.\n\nText.', '1:3 Unexpected end of the quotation while <Section> is open: expected </Section> before it.'],
-    ['- <Section>\n  Text.\n\nText.', '1:3 Unexpected end of the line of the list while <Section> is open: expected </Section> before it.'],
-    ['<Cite id="a">b **c</Cite> d** {1}', '1:19 Unexpected </Cite> at the end of the bold text: expected it on the same side of it, like <Cite>.'],
-    ['<Section>\nText.</Section>', '2:6 Unexpected </Section> at the end of the paragraph: expected it on a line of its own, like <Section>.'],
-    ['  <Section>Text.\n\n</Section>', '1:3 Unexpected end of the paragraph while <Section> is open: expected </Section> before it, or <Section> on a line of its own.'],
+    [
+      '> <Section>\n> Text.\n\nText.',
+      '1:3 Unexpected end of the quotation while <Section> is open: expected </Section> before it.',
+    ],
+    [
+      '- <Section>\n  Text.\n\nText.',
+      '1:3 Unexpected end of the line of the list while <Section> is open: expected </Section> before it.',
+    ],
+    [
+      '<Cite id="a">b **c</Cite> d** {1}',
+      '1:19 Unexpected </Cite> at the end of the bold text: expected it on the same side of it, like <Cite>.',
+    ],
+    [
+      '<Section>\nText.</Section>',
+      '2:6 Unexpected </Section> at the end of the paragraph: expected it on a line of its own, like <Section>.',
+    ],
+    [
+      '  <Section>Text.\n\n</Section>',
+      '1:3 Unexpected end of the paragraph while <Section> is open: expected </Section> before it, or <Section> on a line of its own.',
+    ],
     // The wrong tag is the one that nobody opened.
-    ['<Quotes>\n<Quote by="a">\nText.\n</Quotes>', '2:1 Unexpected </Quotes> while <Quote> is open: expected </Quote> before it.'],
-    ['<Quotes>\n<Quote by="a">\nText.\n</Points>\n</Quotes>', '4:1 Unexpected </Points>: expected </Quote>, for the tag in line 2.'],
+    [
+      '<Quotes>\n<Quote by="a">\nText.\n</Quotes>',
+      '2:1 Unexpected </Quotes> while <Quote> is open: expected </Quote> before it.',
+    ],
+    [
+      '<Quotes>\n<Quote by="a">\nText.\n</Points>\n</Quotes>',
+      '4:1 Unexpected </Points>: expected </Quote>, for the tag in line 2.',
+    ],
     ['<Section>\nText.\n</Sectoin>', '3:1 Unexpected </Sectoin>: expected </Section>, for the tag in line 1.'],
     ['<Rule />\n\n<Section>\nText.\n</Rule>', '5:1 Unexpected </Rule>: expected </Section>, for the tag in line 3.'],
     ['Text.\n\n</Section>', '3:1 Unexpected </Section>: expected <Section> before it.'],
     ['<Section>\nText.\n</Section id="a">', '3:11 Unexpected prop in </Section>: expected only the name of the tag.'],
     ['<Section>\nText.\n</Section/>', '3:10 Unexpected “/” in </Section>: expected only the name of the tag.'],
     ['A <Cite id="a"', `1:3 Unexpected end of the text in <Cite>: ${end}`],
-    ['A <Cite id="a", b>', '1:15 Unexpected “,” in <Cite>: expected a prop as in title="…", or “/>” or “>” at the end of the tag.'],
-    ['A <Cite id="a" / b>', '1:18 Unexpected “b” in <Cite>: expected a prop as in title="…", or “/>” or “>” at the end of the tag.'],
+    [
+      'A <Cite id="a", b>',
+      '1:15 Unexpected “,” in <Cite>: expected a prop as in title="…", or “/>” or “>” at the end of the tag.',
+    ],
+    [
+      'A <Cite id="a" / b>',
+      '1:18 Unexpected “b” in <Cite>: expected a prop as in title="…", or “/>” or “>” at the end of the tag.',
+    ],
     ["A <Cite id='a />", `1:9 Unexpected end of the paragraph in “id” on <Cite>: expected ' at the end of its value.`],
-    ['A <Cite id = a />', '1:14 Unexpected “a” after “id=” on <Cite>: expected straight quotation marks, as in id="…".'],
+    [
+      'A <Cite id = a />',
+      '1:14 Unexpected “a” after “id=” on <Cite>: expected straight quotation marks, as in id="…".',
+    ],
     ['A <Cite id=”a” />', '1:12 Unexpected ” after “id=” on <Cite>: expected straight quotation marks, as in id="…".'],
-    ['- <Cite\nid="a" /> {1}', '1:3 Unexpected line break in <Cite>: expected the whole tag in one line of a list or quotation.'],
+    [
+      '- <Cite\nid="a" /> {1}',
+      '1:3 Unexpected line break in <Cite>: expected the whole tag in one line of a list or quotation.',
+    ],
     ['I <3 you', '1:3 Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.'],
     ['<!DOCTYPE html>', '1:1 Unexpected “<!”: expected a comment as {/* words */}.'],
     ['A <a@b.org>', '1:3 Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).'],
     ['A {b', '1:3 Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.'],
     ['A {b} {c {d}', '1:7 Unexpected “{c {d}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
     ['A {b {c} d', '1:3 Unexpected “{b {c}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
-    ['A {[{ b: 1 }] c}', '1:3 Unexpected “{[{ b: 1 }”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
+    [
+      'A {[{ b: 1 }] c}',
+      '1:3 Unexpected “{[{ b: 1 }”: expected a value such as {5} in braces, or “\\{” for the sign itself.',
+    ],
     ['{a\n\nb', '1:1 Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.'],
     ['A {b c}', '1:3 Unexpected “{b c}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
     ['A <Cite id={} />', '1:12 Unexpected “{}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
-    ['A <Cite id={"a} />', '1:12 Unexpected “{"a}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
+    [
+      'A <Cite id={"a} />',
+      '1:12 Unexpected “{"a}”: expected a value such as {5} in braces, or “\\{” for the sign itself.',
+    ],
     ['A <Cite {id} />', '1:9 Unexpected “{id}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
-    ['Text.\n\nexport of coffee fell.', '3:1 Unexpected words after “export” at the beginning of a line: expected code, or another first word.'],
-    ['import a from "b"\nText.', '1:1 Unexpected words after “import” at the beginning of a line: expected code, or another first word.'],
+    [
+      'Text.\n\nexport of coffee fell.',
+      '3:1 Unexpected words after “export” at the beginning of a line: expected code, or another first word.',
+    ],
+    [
+      'import a from "b"\nText.',
+      '1:1 Unexpected words after “import” at the beginning of a line: expected code, or another first word.',
+    ],
   ])('%# %j', (body, expected) => {
     expect(faultOf(body)).toBe(expected);
     expect(faultOf(body.replaceAll('\n', '\r\n'))).toBe(expected);
-    expect(faultOf(`\n\n${body}`)).toBe(expected.replace(/^\d+/, (line) => String(Number(line) + 2)).replace(/line (\d+)/, (_, line) => `line ${Number(line) + 2}`));
+    expect(faultOf(`\n\n${body}`)).toBe(
+      expected
+        .replace(/^\d+/, (line) => String(Number(line) + 2))
+        .replace(/line (\d+)/, (_, line) => `line ${Number(line) + 2}`),
+    );
   });
 
-  test.each(['It is > 5 and 3 } 2.', 'A \\{b\\} \\<c.', '`{a <b`', '```\n{a <b\n```', '{/* comment */}', 'A &lt;b&gt;.', 'important words', 'A <Cite\n  id="a"\n/>'])('reads %j', (body) =>
-    expect(faultOf(body)).toBeUndefined(),
-  );
+  test.each([
+    'It is > 5 and 3 } 2.',
+    'A \\{b\\} \\<c.',
+    '`{a <b`',
+    '```\n{a <b\n```',
+    '{/* comment */}',
+    'A &lt;b&gt;.',
+    'important words',
+    'A <Cite\n  id="a"\n/>',
+  ])('reads %j', (body) => expect(faultOf(body)).toBeUndefined());
 });
 
 describe('literalOf', () => {
@@ -145,7 +204,11 @@ describe('propsOf', () => {
   });
   test('takes any name', () => {
     const props = propsOf(firstTag('<Rule toString="a" __proto__="b" constructor="c" />'));
-    expect(Object.entries(props.values)).toEqual([['toString', 'a'], ['__proto__', 'b'], ['constructor', 'c']]);
+    expect(Object.entries(props.values)).toEqual([
+      ['toString', 'a'],
+      ['__proto__', 'b'],
+      ['constructor', 'c'],
+    ]);
     expect(props.twice).toEqual([]);
   });
   test('setProps replaces, and is read again', () => {
@@ -169,7 +232,11 @@ describe('settle', () => {
     ['an unknown component over lines', '<Map>\nText.\n</Map>', '<!Map><paragraph>Text.</></>'],
     ['what is written out', 'A {5} {"text"} {`x`} {true}{null}.', '<paragraph>A 5 text x .</>'],
     ['what is written out on a line', '{"Text."}', '<paragraph>Text.</>'],
-    ['comments', '{/* a */}\n\nA{/* b */}.\n\n- {/* c */}\n\n<Section>\n{/* d */}\n</Section>', '<paragraph>A.</><list><listItem></></><!Section></>'],
+    [
+      'comments',
+      '{/* a */}\n\nA{/* b */}.\n\n- {/* c */}\n\n<Section>\n{/* d */}\n</Section>',
+      '<paragraph>A.</><list><listItem></></><!Section></>',
+    ],
     ['code', 'A {b()} {[1]}.', '<paragraph>A <mdxTextExpression>b()</> <mdxTextExpression>[1]</>.</>'],
   ])('%s', (_, body, expected) => {
     const tree = settled(body);
@@ -197,7 +264,9 @@ describe('inspect', () => {
   });
 
   test('sets the number of a citation, anchors, and what a component derives', () => {
-    const tree = settled('## Why\n\n<Section title="Why">\n<Cite id="a" />\n</Section>\n\n<Quotes>\n<Quote by="jane" source="b">Oh!</Quote>\n</Quotes>');
+    const tree = settled(
+      '## Why\n\n<Section title="Why">\n<Cite id="a" />\n</Section>\n\n<Quotes>\n<Quote by="jane" source="b">Oh!</Quote>\n</Quotes>',
+    );
     inspect(tree, contracts);
     expect(outline(tree)).toBe(
       '<heading>Why</><!Section title=Why anchor=why-1><paragraph><Cite id=a citation=1></></></><!Quotes anchor=quotes><!Quote by=jane source=b citation=2 length=3 loud=true><paragraph>Oh!</></></>',
@@ -215,13 +284,23 @@ describe('inspect', () => {
   });
 
   test('counts words that are read', () => {
-    expect(inspected('## One\n\nTwo, three – and *four* 5 {"six"} `no` {/* no */}.\n\n<Section title="no">\n- Seven eight\n</Section>').words).toBe(9);
+    expect(
+      inspected(
+        '## One\n\nTwo, three – and *four* 5 {"six"} `no` {/* no */}.\n\n<Section title="no">\n- Seven eight\n</Section>',
+      ).words,
+    ).toBe(9);
   });
 
   test('lists components and pictures, each component once', () => {
-    const { components, images } = inspected('![a](b.png) ![c](./d%20e.png) ![f][g] ![h](/i.png)\n\n<Cite id="a" /> <Cite id="b" />\n\n<Rule />\n\n[g]: j.png');
+    const { components, images } = inspected(
+      '![a](b.png) ![c](./d%20e.png) ![f][g] ![h](/i.png)\n\n<Cite id="a" /> <Cite id="b" />\n\n<Rule />\n\n[g]: j.png',
+    );
     expect(components).toEqual(['Cite', 'Rule']);
-    expect(images.map(({ src, column }) => [src, column])).toEqual([['b.png', 1], ['./d e.png', 13], ['j.png', 31]]);
+    expect(images.map(({ src, column }) => [src, column])).toEqual([
+      ['b.png', 1],
+      ['./d e.png', 13],
+      ['j.png', 31],
+    ]);
   });
 
   test('puts what stands in a component in order after it was read', () => {
@@ -239,20 +318,37 @@ describe('inspect', () => {
     ['<Cite {...{ id: "a" }} />', '{...}'],
   ])('%j makes a program', (body, what) => expect(inspected(body).program).toMatchObject({ what, line: 1 }));
 
-  test.each(['Text.', '<Rule size={-5} />', '{5}', '{/* a */}', '<Quotes>\n<Quote by="a" from={["b"]}>Text.</Quote>\n</Quotes>'])('%j makes none', (body) => {
+  test.each([
+    'Text.',
+    '<Rule size={-5} />',
+    '{5}',
+    '{/* a */}',
+    '<Quotes>\n<Quote by="a" from={["b"]}>Text.</Quote>\n</Quotes>',
+  ])('%j makes none', (body) => {
     expect(inspected(body).program).toBeUndefined();
   });
 
-  const said = (body: string) => inspected(body).findings.map(({ line, column, reason, suggestion, rule }) => `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`);
+  const said = (body: string) =>
+    inspected(body).findings.map(
+      ({ line, column, reason, suggestion, rule }) =>
+        `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`,
+    );
   const known = 'Section, Points, Quotes, Quote, Aside, Rule or Cite';
-  const unsafe = 'Unexpected “javascript:” in a link: expected an address that begins with http:, https:, mailto: or tel:. [link-safe]';
+  const unsafe =
+    'Unexpected “javascript:” in a link: expected an address that begins with http:, https:, mailto: or tel:. [link-safe]';
   test.each<[string, string[]]>([
     ['<Quotes>\n<Quote by="a">A</Quote>\n<Aside>B</Aside>\n</Quotes>', []],
     ['<Section>\n<Aside>B <Rule /></Aside>\n</Section>', []],
     ['<Points>\n1. A\n2. B\n</Points>', []],
     // A program brings its own.
-    ['import { Map } from "./Map.astro"\nexport const Own = 1\nexport function Sum() {}\nexport class Box {}\n\n<Map any={1}>A</Map> <Own /> <Sum /> <Box.Part /> {Own}', []],
-    ['<Sectoin>\nA\n</Sectoin>', [`1:1 Unexpected component <Sectoin>: expected ${known}. → Section [component-known]`]],
+    [
+      'import { Map } from "./Map.astro"\nexport const Own = 1\nexport function Sum() {}\nexport class Box {}\n\n<Map any={1}>A</Map> <Own /> <Sum /> <Box.Part /> {Own}',
+      [],
+    ],
+    [
+      '<Sectoin>\nA\n</Sectoin>',
+      [`1:1 Unexpected component <Sectoin>: expected ${known}. → Section [component-known]`],
+    ],
     ['<Rule size={1} size="2" />', ['1:16 Unexpected second “size” on <Rule>: expected each prop once. [prop-once]']],
     ['<Cite.x id="a" />', [`1:1 Unexpected component <Cite.x>: expected ${known}. → Cite [component-known]`]],
     ['<Rule size="5" />', ['1:7 Unexpected “5” for “size” on <Rule>: expected a number. [prop-valid]']],
@@ -260,50 +356,121 @@ describe('inspect', () => {
     ['<Cite id={a()} />', []],
     ['<Cite {...a} />', []],
     ['<Quote by="a">A</Quote>', ['1:1 Unexpected <Quote> on its own: expected it directly in <Quotes>. [nesting]']],
-    ['<Quotes>\n<Section>\nA\n</Section>\n</Quotes>', ['2:1 Unexpected <Section> in <Quotes>: expected it on its own in the story. [nesting]']],
-    ['<Quotes>\n<Rule />\n</Quotes>', ['2:1 Unexpected <Rule> in <Quotes>: expected only <Quote> or <Aside>. [nesting]']],
+    [
+      '<Quotes>\n<Section>\nA\n</Section>\n</Quotes>',
+      ['2:1 Unexpected <Section> in <Quotes>: expected it on its own in the story. [nesting]'],
+    ],
+    [
+      '<Quotes>\n<Rule />\n</Quotes>',
+      ['2:1 Unexpected <Rule> in <Quotes>: expected only <Quote> or <Aside>. [nesting]'],
+    ],
     ['<Quotes>\n<Map />\n</Quotes>', [`2:1 Unexpected component <Map>: expected ${known}. [component-known]`]],
     ['<Quotes>\n## A\n</Quotes>', ['2:1 Unexpected heading in <Quotes>: expected only <Quote> or <Aside>. [nesting]']],
-    ['<Quotes>\n![a](b.png)\n</Quotes>', ['2:1 Unexpected text in <Quotes>: expected only <Quote> or <Aside>. [nesting]']],
+    [
+      '<Quotes>\n![a](b.png)\n</Quotes>',
+      ['2:1 Unexpected text in <Quotes>: expected only <Quote> or <Aside>. [nesting]'],
+    ],
     ['<Points>\n- A\n- B\n- C\n- D\n</Points>', ['4:1 Unexpected 4 points in <Points>: expected at most 2. [nesting]']],
-    ['<Points>\n<Section>\nA\n</Section>\n</Points>', ['2:1 Unexpected <Section> in <Points>: expected it on its own in the story. [nesting]']],
-    ['<Points>\n- A\n\n***\n</Points>', ['4:1 Unexpected line in <Points>: expected one list, a line for each point. [nesting]']],
-    ['<Points>\n<Quote by="a">A</Quote>\n</Points>', ['2:1 Unexpected <Quote> in <Points>: expected it directly in <Quotes>. [nesting]']],
+    [
+      '<Points>\n<Section>\nA\n</Section>\n</Points>',
+      ['2:1 Unexpected <Section> in <Points>: expected it on its own in the story. [nesting]'],
+    ],
+    [
+      '<Points>\n- A\n\n***\n</Points>',
+      ['4:1 Unexpected line in <Points>: expected one list, a line for each point. [nesting]'],
+    ],
+    [
+      '<Points>\n<Quote by="a">A</Quote>\n</Points>',
+      ['2:1 Unexpected <Quote> in <Points>: expected it directly in <Quotes>. [nesting]'],
+    ],
     ['<Rule>A</Rule>', ['1:7 Unexpected text in <Rule>: expected nothing between its tags. [nesting]']],
     ['<Rule>{/* A */}</Rule>', []],
-    ['Text <Rule /> text.', ['1:6 Unexpected <Rule> in a paragraph: expected it on its own, with an empty line before and after. [nesting]']],
+    [
+      'Text <Rule /> text.',
+      ['1:6 Unexpected <Rule> in a paragraph: expected it on its own, with an empty line before and after. [nesting]'],
+    ],
     ['- <Rule />', []],
     ['Text\n<Section>\nText.\n</Section>', []],
-    ['Text\n<Section>Text.</Section>', ['2:1 Unexpected <Section> in a paragraph: expected it on its own, with an empty line before and after. [nesting]']],
-    ['<Quotes>\nText\n<Aside>A</Aside>\n</Quotes>', ['2:1 Unexpected text in <Quotes>: expected only <Quote> or <Aside>. [nesting]']],
+    [
+      'Text\n<Section>Text.</Section>',
+      [
+        '2:1 Unexpected <Section> in a paragraph: expected it on its own, with an empty line before and after. [nesting]',
+      ],
+    ],
+    [
+      '<Quotes>\nText\n<Aside>A</Aside>\n</Quotes>',
+      ['2:1 Unexpected text in <Quotes>: expected only <Quote> or <Aside>. [nesting]'],
+    ],
     ['<Aside />', []],
     // What one holds may all be in its props.
     ['<Section />', []],
     ['<Quotes>{/* A */}</Quotes>', ['1:1 Unexpected empty <Quotes>: expected <Quote> or <Aside>. [nesting]']],
-    ['<Cite id="a"><Cite id="b" /></Cite>', ['1:14 Unexpected <Cite> in <Cite>: expected it before or after. [nesting]']],
+    [
+      '<Cite id="a"><Cite id="b" /></Cite>',
+      ['1:14 Unexpected <Cite> in <Cite>: expected it before or after. [nesting]'],
+    ],
     ['<a href="/"><Cite id="b" /></a>', ['1:13 Unexpected <Cite> in a link: expected it before or after. [nesting]']],
-    ['> > - <Section>A</Section>', ['1:7 Unexpected <Section> in a quotation: expected it on its own in the story. [nesting]']],
-    ['A {word}.', ['1:3 Unexpected “{word}”: expected a value such as {5} in braces, or “\\{” for the sign itself. [name-known]']],
+    [
+      '> > - <Section>A</Section>',
+      ['1:7 Unexpected <Section> in a quotation: expected it on its own in the story. [nesting]'],
+    ],
+    [
+      'A {word}.',
+      ['1:3 Unexpected “{word}”: expected a value such as {5} in braces, or “\\{” for the sign itself. [name-known]'],
+    ],
     ['<a href="mailto:a@b.org">a</a> [b](tel:5) [c](/d) [e](#f) [g](?h:i) [j](//k.org)', []],
     ['<a href=" java\tscript:x">a</a>', [`1:4 ${unsafe}`]],
     ['<q cite="JavaScript:x">a</q>', [`1:4 ${unsafe}`]],
     ['[a](java&#x9;script:x)', [`1:1 ${unsafe}`]],
-    ['![a][b]\n\n[b]: https://c.org/d.png\n\n[b]: e.png', ['1:1 Unexpected picture from another host, “https://c.org/d.png”: expected a file beside the story. [image-local]']],
-    ['<b title={5}>a</b>', ['1:4 Unexpected value for “title” on <b>: expected text in quotation marks. [html-allowed]']],
-    ['<div>A</div>', ['1:1 Unexpected HTML <div>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>. [html-allowed]']],
+    [
+      '![a][b]\n\n[b]: https://c.org/d.png\n\n[b]: e.png',
+      [
+        '1:1 Unexpected picture from another host, “https://c.org/d.png”: expected a file beside the story. [image-local]',
+      ],
+    ],
+    [
+      '<b title={5}>a</b>',
+      ['1:4 Unexpected value for “title” on <b>: expected text in quotation marks. [html-allowed]'],
+    ],
+    [
+      '<div>A</div>',
+      [
+        '1:1 Unexpected HTML <div>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>. [html-allowed]',
+      ],
+    ],
   ])('%# %j', (body, expected) => expect(said(body)).toEqual(expected));
 });
 
 describe('treeOf', () => {
   test.each([
     ['text without a heading', 'One.\n\nTwo.', '<div className=body><p>One.</>\n<p>Two.</></>'],
-    ['headings', 'One.\n\n## Two\n\nThree.\n\n## Four', '<div className=body><p>One.</></><section ariaLabelledBy=two><h2 id=two>Two</><p>Three.</></><section ariaLabelledBy=four><h2 id=four>Four</></>'],
-    ['a component of its own', '## One\n\n<Section>\nTwo.\n</Section>\n\nThree.', '<section ariaLabelledBy=one><h2 id=one>One</></><!Section anchor=section><p>Two.</></><div className=body><p>Three.</></>'],
+    [
+      'headings',
+      'One.\n\n## Two\n\nThree.\n\n## Four',
+      '<div className=body><p>One.</></><section ariaLabelledBy=two><h2 id=two>Two</><p>Three.</></><section ariaLabelledBy=four><h2 id=four>Four</></>',
+    ],
+    [
+      'a component of its own',
+      '## One\n\n<Section>\nTwo.\n</Section>\n\nThree.',
+      '<section ariaLabelledBy=one><h2 id=one>One</></><!Section anchor=section><p>Two.</></><div className=body><p>Three.</></>',
+    ],
     ['a part', 'One.\n\n<Rule />\n\nTwo.', '<div className=body><p>One.</><!Rule></><p>Two.</></>'],
     ['smaller headings', '## One\n\n### Two', '<section ariaLabelledBy=one><h2 id=one>One</><h3 id=two>Two</></>'],
-    ['a mark after a badge', 'A <Cite id="a" />, b.', '<div className=body><p>A <span className=keep><Cite id=a citation=1></>,</> b.</></>'],
-    ['marks after a badge', '“A <Cite id="a" />.”', '<div className=body><p>“A <span className=keep><Cite id=a citation=1></>.”</></></>'],
-    ['a word after a badge', 'A <Cite id="a" /> b, c.', '<div className=body><p>A <Cite id=a citation=1></> b, c.</></>'],
+    [
+      'a mark after a badge',
+      'A <Cite id="a" />, b.',
+      '<div className=body><p>A <span className=keep><Cite id=a citation=1></>,</> b.</></>',
+    ],
+    [
+      'marks after a badge',
+      '“A <Cite id="a" />.”',
+      '<div className=body><p>“A <span className=keep><Cite id=a citation=1></>.”</></></>',
+    ],
+    [
+      'a word after a badge',
+      'A <Cite id="a" /> b, c.',
+      '<div className=body><p>A <Cite id=a citation=1></> b, c.</></>',
+    ],
     ['a list that begins later', '3. A\n4. B', '<div className=body><ol start=3>\n<li>A</>\n<li>B</>\n</></>'],
     ['written-out values and comments', 'A {5}{/* b */} {"<c>"}.', '<div className=body><p>A 5 <c>.</></>'],
     ['pictures by their addresses', '![a](<b c.png>)', '<div className=body><p><img src=b%20c.png alt=a></></></>'],
@@ -314,7 +481,9 @@ describe('treeOf', () => {
   });
 
   test('is the same when it was kept as text, but for places', () => {
-    const tree = drawn('3. A <Cite id="a" />\n\n<Rule size={-5} />\n\n<Quotes title={"x"}>\n<Quote by="a" from={["b"]}>Text.</Quote>\n</Quotes>');
+    const tree = drawn(
+      '3. A <Cite id="a" />\n\n<Rule size={-5} />\n\n<Quotes title={"x"}>\n<Quote by="a" from={["b"]}>Text.</Quote>\n</Quotes>',
+    );
     const text = serialiseTree(tree);
     expect(text).not.toMatch(/"(position|loc|range|offset)"/);
     expect(outline(JSON.parse(text))).toBe(outline(tree));

@@ -26,18 +26,34 @@ describe('splitStory', () => {
 
 describe('readYaml', () => {
   test('keeps dates and numbers as they were written', () => {
-    const yaml = 'date: 2026-01-08\nyear: 2026\nheadline: 1984\nhex: 0x10\nshare: 1.50\nyes: true\nno: No\nempty:\n5: five';
+    const yaml =
+      'date: 2026-01-08\nyear: 2026\nheadline: 1984\nhex: 0x10\nshare: 1.50\nyes: true\nno: No\nempty:\n5: five';
     expect(readYaml(yaml, 1)).toMatchObject({
       faults: [],
-      data: { date: '2026-01-08', year: '2026', headline: '1984', hex: '0x10', share: '1.50', yes: true, no: 'No', empty: null, 5: 'five' },
+      data: {
+        date: '2026-01-08',
+        year: '2026',
+        headline: '1984',
+        hex: '0x10',
+        share: '1.50',
+        yes: true,
+        no: 'No',
+        empty: null,
+        5: 'five',
+      },
     });
   });
 
-  test.each([['nothing', ''], ['a comment', '# later'], ['a byte order mark', '\uFEFF']])('reads %s as no keys', (_, yaml) => {
+  test.each([
+    ['nothing', ''],
+    ['a comment', '# later'],
+    ['a byte order mark', '\uFEFF'],
+  ])('reads %s as no keys', (_, yaml) => {
     expect(readYaml(yaml, 1)).toMatchObject({ data: {}, faults: [] });
   });
 
-  const yaml = 'title: A\nlist: [a, bb]\nitems:\n  - one\n  - { name: x, "kind": y }\ngroup:\n  wire:\n    outlet: reuters\nempty:\n';
+  const yaml =
+    'title: A\nlist: [a, bb]\nitems:\n  - one\n  - { name: x, "kind": y }\ngroup:\n  wire:\n    outlet: reuters\nempty:\n';
   test.each<[(string | number)[], 'key' | 'value', number, number]>([
     [['title'], 'key', 1, 1],
     [['title'], 'value', 1, 8],
@@ -60,13 +76,16 @@ describe('readYaml', () => {
   });
 
   const faultsOf = (text: string) =>
-    readYaml(text, 1).faults.map(({ line, column, reason, suggestion, rule }) => `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`);
+    readYaml(text, 1).faults.map(
+      ({ line, column, reason, suggestion, rule }) =>
+        `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`,
+    );
 
   const around = 'expected quotation marks around the text.';
   test.each([
     ['a: b: c', `1:5 Unexpected colon in a text: ${around} → "b: c"`],
     ['a: b, says: "c"', `1:11 Unexpected colon in a text: ${around} → 'b, says: "c"'`],
-    ["a: it's b: \"c\"", `1:10 Unexpected colon in a text: ${around} → 'it''s b: "c"'`],
+    ['a: it\'s b: "c"', `1:10 Unexpected colon in a text: ${around} → 'it''s b: "c"'`],
     ['a:\n  - b: c: d', `2:9 Unexpected colon in a text: ${around} → "c: d"`],
     ['a: @b', `1:4 Unexpected “@” at the beginning of a text: ${around} → "@b"`],
     ['a: %b', `1:4 Unexpected “%” at the beginning of a text: ${around} → "%b"`],
@@ -81,8 +100,14 @@ describe('readYaml', () => {
     // Of two mistakes the first: the other may follow from it.
     ['a: !b c\nd: [e', `1:4 Unexpected “!” at the beginning of a text: ${around} → "!b c"`],
     ['a: [b, *c]', '1:8 Unexpected “&”, “*” or “!” before a text: expected quotation marks around both.'],
-    ['a: "b" c', `1:4 Unexpected words after quotation marks: expected quotation marks around the whole text. → '"b" c'`],
-    ["a: 'b' c", `1:4 Unexpected words after quotation marks: expected quotation marks around the whole text. → "'b' c"`],
+    [
+      'a: "b" c',
+      `1:4 Unexpected words after quotation marks: expected quotation marks around the whole text. → '"b" c'`,
+    ],
+    [
+      "a: 'b' c",
+      `1:4 Unexpected words after quotation marks: expected quotation marks around the whole text. → "'b' c"`,
+    ],
     ['a: "b', '1:4 Unexpected end of the line in quotation marks: expected " at the end of the text.'],
     ["a: b\nc: 'd\ne: f", "2:4 Unexpected end of the line in quotation marks: expected ' at the end of the text."],
     ['a: "b\nc: "d"', '1:4 Unexpected end of the line in quotation marks: expected " at the end of the text.'],
@@ -103,7 +128,12 @@ describe('readYaml', () => {
   });
 
   test('runs nothing that multiplies', () => {
-    const lines = ['a: &a [x, x]', ...'bcdefghijklmnopqrstuvwxyz'.split('').map((key, index) => `${key}: &${key} [${`*${'abcdefghijklmnopqrstuvwxyz'[index]}, `.repeat(9)}]`)];
+    const lines = [
+      'a: &a [x, x]',
+      ...'bcdefghijklmnopqrstuvwxyz'
+        .split('')
+        .map((key, index) => `${key}: &${key} [${`*${'abcdefghijklmnopqrstuvwxyz'[index]}, `.repeat(9)}]`),
+    ];
     expect(faultsOf(lines.join('\n'))).toHaveLength(1);
   });
 
@@ -111,9 +141,24 @@ describe('readYaml', () => {
     const frontmatter = readYaml('a: b\nwire: { a: 1, a: 2 }\na: c\nwire: {}', 2);
     expect(frontmatter.data).toEqual({ a: 'b', wire: { a: '1' } });
     expect(frontmatter.faults).toEqual([
-      { line: 4, column: 1, reason: 'Unexpected second “a”: expected each key, and each source’s id, once.', rule: 'key-once' },
-      { line: 5, column: 1, reason: 'Unexpected second “wire”: expected each key, and each source’s id, once.', rule: 'key-once' },
-      { line: 3, column: 15, reason: 'Unexpected second “a”: expected each key, and each source’s id, once.', rule: 'key-once' },
+      {
+        line: 4,
+        column: 1,
+        reason: 'Unexpected second “a”: expected each key, and each source’s id, once.',
+        rule: 'key-once',
+      },
+      {
+        line: 5,
+        column: 1,
+        reason: 'Unexpected second “wire”: expected each key, and each source’s id, once.',
+        rule: 'key-once',
+      },
+      {
+        line: 3,
+        column: 15,
+        reason: 'Unexpected second “a”: expected each key, and each source’s id, once.',
+        rule: 'key-once',
+      },
     ]);
   });
 });

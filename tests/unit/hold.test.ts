@@ -17,9 +17,16 @@ test.each([
 });
 
 test('the next build is due at the earliest time to come, in whatever zone it was written', () => {
-  const held = [{ published: '2027-01-01' }, { published: '2026-05-01T01:00:00+09:00' }, { published: '2026-05-01T00:00:00Z' }, { published: '2026-04-01', draft: true }];
+  const held = [
+    { published: '2027-01-01' },
+    { published: '2026-05-01T01:00:00+09:00' },
+    { published: '2026-05-01T00:00:00Z' },
+    { published: '2026-04-01', draft: true },
+  ];
   expect(nextDue(held)).toBe('2026-05-01T01:00:00+09:00');
-  expect(leftOut(held)).toBe('Left out: 1 draft and 3 scheduled stories. The next build is due at 2026-05-01T01:00:00+09:00.');
+  expect(leftOut(held)).toBe(
+    'Left out: 1 draft and 3 scheduled stories. The next build is due at 2026-05-01T01:00:00+09:00.',
+  );
   expect(leftOut(held.slice(3))).toBe('Left out: 1 draft.');
   expect(leftOut([])).toBeUndefined();
 });

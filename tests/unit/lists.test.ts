@@ -7,7 +7,18 @@ import type { Registries, Story } from '../../src/stories/story.ts';
 import { onceEach, withTranslations } from '../../src/stories/translations.ts';
 
 /** A story with what lists look at. */
-const story = (id: string, published: string, { topics = [], people = [], notes = [], ...more }: { topics?: string[]; people?: string[]; notes?: string[] } & Partial<Pick<Story, 'lang' | 'pinned' | 'translationOf'>> = {}): Story =>
+const story = (
+  id: string,
+  published: string,
+  {
+    topics = [],
+    people = [],
+    notes = [],
+    ...more
+  }: { topics?: string[]; people?: string[]; notes?: string[] } & Partial<
+    Pick<Story, 'lang' | 'pinned' | 'translationOf'>
+  > = {},
+): Story =>
   ({
     id,
     published,
@@ -26,7 +37,9 @@ const any = { get: (name: string) => ({ name }) } as never;
 const registries = { topics: any, people: any, authors: any, outlets: any, terms: any } as Registries;
 const ids = (stories: readonly { id: string }[]) => stories.map(({ id }) => id);
 const days = (count: number, make: (day: string, number: number) => Story) =>
-  Array.from({ length: count }, (_, index) => make(new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10), index + 1)).reverse();
+  Array.from({ length: count }, (_, index) =>
+    make(new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10), index + 1),
+  ).reverse();
 
 describe('pages of a list', () => {
   const list = (count: number) => Array.from({ length: count }, (_, index) => count - index);
@@ -35,14 +48,38 @@ describe('pages of a list', () => {
     [0, [[]]],
     [1, [[1]]],
     [5, [[5, 4, 3, 2, 1]]],
-    [6, [[6, 5, 4], [3, 2, 1]]],
-    [8, [[8, 7, 6, 5, 4], [3, 2, 1]]],
-    [9, [[9, 8, 7], [6, 5, 4], [3, 2, 1]]],
+    [
+      6,
+      [
+        [6, 5, 4],
+        [3, 2, 1],
+      ],
+    ],
+    [
+      8,
+      [
+        [8, 7, 6, 5, 4],
+        [3, 2, 1],
+      ],
+    ],
+    [
+      9,
+      [
+        [9, 8, 7],
+        [6, 5, 4],
+        [3, 2, 1],
+      ],
+    ],
   ])('of %i items, three a page', (count, expected) => {
     const sheets = sheetsOf(list(count), 3);
     expect(sheets.map(({ items }) => items)).toEqual(expected);
-    expect(sheets.map(({ number }) => number)).toEqual([undefined, ...expected.slice(1).map((_, index) => expected.length - 1 - index)]);
-    expect(sheets.map(({ older }) => older)).toEqual(expected.map((_, index) => (index === expected.length - 1 ? undefined : expected.length - 1 - index)));
+    expect(sheets.map(({ number }) => number)).toEqual([
+      undefined,
+      ...expected.slice(1).map((_, index) => expected.length - 1 - index),
+    ]);
+    expect(sheets.map(({ older }) => older)).toEqual(
+      expected.map((_, index) => (index === expected.length - 1 ? undefined : expected.length - 1 - index)),
+    );
   });
 
   test('with a number stay as they are, whatever is put before them', () => {
@@ -59,7 +96,14 @@ describe('pages of a list', () => {
 });
 
 describe('related stories', () => {
-  const related = (of: string, stories: Story[]) => ids(relatedTo(stories.find(({ id }) => id === of)!, shelvesOf(stories, registries, 'en'), stories.length));
+  const related = (of: string, stories: Story[]) =>
+    ids(
+      relatedTo(
+        stories.find(({ id }) => id === of)!,
+        shelvesOf(stories, registries, 'en'),
+        stories.length,
+      ),
+    );
 
   test('share what is rare before what is common', () => {
     const stories = [
@@ -91,13 +135,25 @@ describe('related stories', () => {
 });
 
 describe('the front page', () => {
-  const stories = days(30, (day, number) => story(`s${number}`, day, { topics: [number % 2 ? 'odd' : 'even', 'all'], ...([3, 5].includes(number) && { pinned: '2026-02-01' }) }));
+  const stories = days(30, (day, number) =>
+    story(`s${number}`, day, {
+      topics: [number % 2 ? 'odd' : 'even', 'all'],
+      ...([3, 5].includes(number) && { pinned: '2026-02-01' }),
+    }),
+  );
 
   test('has a lead, the latest, and by topic what is not above', () => {
-    const front = frontOf(stories.filter(({ pinned }) => !pinned), 'UTC');
+    const front = frontOf(
+      stories.filter(({ pinned }) => !pinned),
+      'UTC',
+    );
     expect(front.lead!.id).toBe('s30');
     expect(ids(front.latest)).toEqual(['s29', 's28', 's27', 's26', 's25', 's24', 's23']);
-    expect(front.topics.map(({ id, stories: shown }) => [id, ids(shown)])).toEqual([['even', ['s22', 's20', 's18']], ['all', ['s21', 's19', 's17']], ['odd', ['s15', 's13', 's11']]]);
+    expect(front.topics.map(({ id, stories: shown }) => [id, ids(shown)])).toEqual([
+      ['even', ['s22', 's20', 's18']],
+      ['all', ['s21', 's19', 's17']],
+      ['odd', ['s15', 's13', 's11']],
+    ]);
   });
 
   test('is led by what is pinned, until that day has passed', () => {
@@ -121,5 +177,9 @@ test('a list has each story once: in its own language, else the original', () =>
   expect(ids(onceEach(all, 'en'))).toEqual(['one', 'dos']);
   expect(ids(onceEach(all, 'es'))).toEqual(['uno', 'dos']);
   expect(ids(onceEach([all[0]!], 'en'))).toEqual(['uno']);
-  expect(shelvesOf(all, registries, 'en').months.get('2026-01')!.stories.map(({ id }) => id)).toEqual(['one', 'dos']);
+  expect(
+    shelvesOf(all, registries, 'en')
+      .months.get('2026-01')!
+      .stories.map(({ id }) => id),
+  ).toEqual(['one', 'dos']);
 });

@@ -13,18 +13,32 @@ const bogota = ['Bogotá', 4.71, -74.07] as const;
 /** The map of these countries and places, and what the writer is told. */
 function read(countries: string[], places: readonly (readonly [string, number, number])[] = []) {
   const children = places.map(([name, lat, lon]): ComponentNode => {
-    const place: ComponentNode = { type: 'mdxJsxFlowElement', name: 'Place', attributes: [], children: [{ type: 'text', value: name }] as never };
+    const place: ComponentNode = {
+      type: 'mdxJsxFlowElement',
+      name: 'Place',
+      attributes: [],
+      children: [{ type: 'text', value: name }] as never,
+    };
     setProps(place, { lat, lon });
     return place;
   });
-  const node: ComponentNode = { type: 'mdxJsxFlowElement', name: 'LocatorMap', attributes: [], children: children as never };
+  const node: ComponentNode = {
+    type: 'mdxJsxFlowElement',
+    name: 'LocatorMap',
+    attributes: [],
+    children: children as never,
+  };
   setProps(node, countries.length ? { title: 'T', countries } : { title: 'T' });
   const said: string[] = [];
-  const { map } = mapFor(node, { file: () => undefined, report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`) });
+  const { map } = mapFor(node, {
+    file: () => undefined,
+    report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
+  });
   return { map: map as LocatorMapData, said };
 }
 
-const inFrame = ({ countries, places }: LocatorMapData) => [...countries, ...places].every(({ x, y }) => x > 0 && x < 100 && y > 0 && y < 100);
+const inFrame = ({ countries, places }: LocatorMapData) =>
+  [...countries, ...places].every(({ x, y }) => x > 0 && x < 100 && y > 0 && y < 100);
 const coordinates = (path: string) => [...path.matchAll(/-?\d+/g)].map(Number);
 
 test.each<[string, string[], (readonly [string, number, number])[]]>([
@@ -35,7 +49,14 @@ test.each<[string, string[], (readonly [string, number, number])[]]>([
   ['countries on both sides of 180°', ['Fiji', 'Samoa'], []],
   ['a country on both sides of 180°', ['Russia'], []],
   ['the world', ['China', 'United States of America', 'Brazil', 'Australia'], []],
-  ['both poles', [], [['North', 90, 0], ['South', -90, 0]]],
+  [
+    'both poles',
+    [],
+    [
+      ['North', 90, 0],
+      ['South', -90, 0],
+    ],
+  ],
 ])('a map of %s has all of it in the frame, in few bytes', (_, countries, places) => {
   const { map, said } = read(countries, places);
   expect(said).toEqual([]);
@@ -59,8 +80,12 @@ test('France is in Europe: land overseas does not shrink it', () => {
 });
 
 test('a writer is told of countries that are not known, with the nearest, and of a map of nothing', () => {
-  expect(read(['Columbia', 'Bosnia and Herzegovina', 'Bosnia and Herz.']).said).toEqual(['countries: Unexpected country “Columbia”: expected one of Natural Earth’s names in English. (Colombia)']);
-  expect(read([]).said).toEqual(['undefined: Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.']);
+  expect(read(['Columbia', 'Bosnia and Herzegovina', 'Bosnia and Herz.']).said).toEqual([
+    'countries: Unexpected country “Columbia”: expected one of Natural Earth’s names in English. (Colombia)',
+  ]);
+  expect(read([]).said).toEqual([
+    'undefined: Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.',
+  ]);
 });
 
 test('a map is told in the language of the story', () => {
@@ -69,14 +94,18 @@ test('a map is told in the language of the story', () => {
   expect(words('en')).toBe('Map of Colombia and United States of America, with Bogotá');
   expect(words('es')).toBe('Mapa de Colombia y EE. UU., con Bogotá');
   expect(toHtml({ type: 'root', children: [draw(map, 'es')] })).toContain('>EE. UU.</text>');
-  expect(wordsFor(read([], [bogota]).map, { story: { lang: 'en' }, strings: stringsFor('en') } as StoryContext)).toBe('Map with Bogotá');
+  expect(wordsFor(read([], [bogota]).map, { story: { lang: 'en' }, strings: stringsFor('en') } as StoryContext)).toBe(
+    'Map with Bogotá',
+  );
 });
 
 test('names do not touch each other on a phone, and stay words', () => {
   const { map } = read(['Colombia'], [bogota, ['Near', 4.8, -74.1], ['</svg><script>alert(1)</script>', 4.6, -74]]);
   const html = toHtml({ type: 'root', children: [draw(map, 'en')] });
   expect(html).not.toContain('<script');
-  const places = [...html.matchAll(/<text [^>]*class="place"[^>]*>/g)].map(([tag]) => tag.replace(/ (x|y)="[^"]*"/g, ''));
+  const places = [...html.matchAll(/<text [^>]*class="place"[^>]*>/g)].map(([tag]) =>
+    tag.replace(/ (x|y)="[^"]*"/g, ''),
+  );
   expect(places).toHaveLength(3);
   expect(new Set(places).size).toBe(3);
 });

@@ -10,10 +10,13 @@ import { contracts as testContracts } from './contracts.ts';
 /** What has no code is read by Sätteri, what has by remark: a reader of the tree must not be able to tell. */
 
 const repository = new URL('../../', import.meta.url);
-const filesOf = (pattern: string) => globSync(pattern, { cwd: repository }).map((path) => fileURLToPath(new URL(path, repository)));
+const filesOf = (pattern: string) =>
+  globSync(pattern, { cwd: repository }).map((path) => fileURLToPath(new URL(path, repository)));
 
 const stories = filesOf('content/explainers/**/*.mdx').map((path) => splitStory(readFileSync(path, 'utf8')).body);
-const own = await Promise.all(filesOf('src/components/*/contract.ts').map(async (path) => ((await import(path)) as { default: Contract }).default));
+const own = await Promise.all(
+  filesOf('src/components/*/contract.ts').map(async (path) => ((await import(path)) as { default: Contract }).default),
+);
 const contracts = new Map([...testContracts, ...own.map((contract) => [contract.name, contract] as const)]);
 const examples = own.map(({ example }) => example);
 const markdown = [
@@ -33,7 +36,12 @@ const seen = (body: string) => {
   const tree = parseBody(body);
   if (!('children' in tree)) throw new Error(tree.reason);
   settle(tree, contracts);
-  const only = (key: string, value: unknown) => (['offset', 'end', 'data', 'checked', 'spread', '_index', '_bufferIndex'].includes(key) || value === null || value === undefined ? undefined : value);
+  const only = (key: string, value: unknown) =>
+    ['offset', 'end', 'data', 'checked', 'spread', '_index', '_bufferIndex'].includes(key) ||
+    value === null ||
+    value === undefined
+      ? undefined
+      : value;
   return JSON.parse(JSON.stringify(tree.children, only)) as unknown;
 };
 

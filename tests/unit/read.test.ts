@@ -10,16 +10,25 @@ const above = 'headline: A\ndescription: B.\npublished: 2026-01-08\nauthors: [de
 const story = (body: string, more = '') => `---\n${above}\n${more}---\n${body}`;
 const sources = 'sources:\n  a: { outlet: reuters }\n  b: { by: jane }\n';
 const read = (contents: string, programs = true) => readStory(contents, storySchema, contracts, { programs });
-const rulesOf = ({ findings }: { findings: { rule: string; severity: string; line: number }[] }) => findings.map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
+const rulesOf = ({ findings }: { findings: { rule: string; severity: string; line: number }[] }) =>
+  findings.map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
 
 describe('readStory', () => {
   test('gives data, facts and tree of a story', () => {
-    const reading = read(story('A <Cite id="a" />, <Cite id="b" />.\n\n![c](d.png)\n\n<Quotes>\n<Quote by="jane">Text.</Quote>\n</Quotes>', sources));
+    const reading = read(
+      story(
+        'A <Cite id="a" />, <Cite id="b" />.\n\n![c](d.png)\n\n<Quotes>\n<Quote by="jane">Text.</Quote>\n</Quotes>',
+        sources,
+      ),
+    );
     expect(reading.findings).toEqual([]);
     expect(reading.data).toMatchObject({ headline: 'A', published: '2026-01-08' });
     expect(reading.facts).toEqual({
       kind: 'document',
-      citations: [{ source: 'a', paragraph: 1 }, { source: 'b', paragraph: 1 }],
+      citations: [
+        { source: 'a', paragraph: 1 },
+        { source: 'b', paragraph: 1 },
+      ],
       components: ['Cite', 'Quote', 'Quotes'],
       people: ['jane'],
       notes: [],
@@ -52,7 +61,11 @@ describe('readStory', () => {
   test.each([
     ['YAML cannot be read', `---\nsources: [\n---\nA <Cite id="a" />.`, ['2 error yaml-syntax']],
     ['they are no group', story('A <Cite id="a" />.', 'sources: [a]\n'), ['6 error value-valid']],
-    ['their key is misspelt', story('A <Cite id="a" />.', 'source:\n  a: { outlet: reuters }\n'), ['6 error key-known']],
+    [
+      'their key is misspelt',
+      story('A <Cite id="a" />.', 'source:\n  a: { outlet: reuters }\n'),
+      ['6 error key-known'],
+    ],
   ])('does not fault citations when %s', (_, contents, expected) => expect(rulesOf(read(contents))).toEqual(expected));
 
   test('faults a citation of nothing, in a program too', () => {
@@ -63,7 +76,13 @@ describe('readStory', () => {
     const contents = story('import A from "./a.astro"\n\n<A />');
     expect(read(contents)).toMatchObject({ findings: [], facts: { kind: 'program' } });
     expect(read(contents, false).findings).toEqual([
-      { line: 7, column: 1, severity: 'error', reason: 'Unexpected code, “import”: expected only text and components.', rule: 'program' },
+      {
+        line: 7,
+        column: 1,
+        severity: 'error',
+        reason: 'Unexpected code, “import”: expected only text and components.',
+        rule: 'program',
+      },
     ]);
   });
 
@@ -78,7 +97,10 @@ describe('readStory', () => {
 
 describe('readRecord', () => {
   test('gives data without findings', () => {
-    expect(readRecord('name: Reuters\nkind: agency\n', outletSchema)).toMatchObject({ data: { name: 'Reuters', kind: 'agency' }, findings: [] });
+    expect(readRecord('name: Reuters\nkind: agency\n', outletSchema)).toMatchObject({
+      data: { name: 'Reuters', kind: 'agency' },
+      findings: [],
+    });
   });
   test.each([
     ['name: A: B', ['1 error yaml-syntax']],
@@ -93,10 +115,31 @@ describe('readRecord', () => {
 
 test('checkReferences names what is in no registry, with the nearest that is', () => {
   const reference = (to: 'outlets' | 'people' | 'authors' | 'topics', id: string) => ({ to, id, line: 1, column: 2 });
-  const references = [reference('outlets', 'reuter'), reference('people', 'jane'), reference('authors', 'desk'), reference('topics', 'x')];
+  const references = [
+    reference('outlets', 'reuter'),
+    reference('people', 'jane'),
+    reference('authors', 'desk'),
+    reference('topics', 'x'),
+  ];
   const ids: Record<string, string[]> = { outlets: ['reuters'], people: ['jane'], authors: ['desk'], topics: ['jane'] };
   expect(checkReferences([{ file: 'a.mdx', references }], (collection) => ids[collection] ?? [])).toEqual([
-    { file: 'a.mdx', line: 1, column: 2, severity: 'error', reason: 'Unknown outlet “reuter”: expected the name of a file in outlets/.', suggestion: 'reuters', rule: 'outlet-exists' },
-    { file: 'a.mdx', line: 1, column: 2, severity: 'error', reason: 'Unknown topic “x”: expected the name of a file in topics/.', suggestion: undefined, rule: 'topic-exists' },
+    {
+      file: 'a.mdx',
+      line: 1,
+      column: 2,
+      severity: 'error',
+      reason: 'Unknown outlet “reuter”: expected the name of a file in outlets/.',
+      suggestion: 'reuters',
+      rule: 'outlet-exists',
+    },
+    {
+      file: 'a.mdx',
+      line: 1,
+      column: 2,
+      severity: 'error',
+      reason: 'Unknown topic “x”: expected the name of a file in topics/.',
+      suggestion: undefined,
+      rule: 'topic-exists',
+    },
   ]);
 });

@@ -84,7 +84,13 @@ describe('roleOn', () => {
   ])('on %s: %s', (day, title) => expect(roleOn({ name: 'Jane Doe', roles }, day)).toBe(title));
 
   test('on the day of a change it is the new one', () => {
-    const person = { name: 'Jane Doe', roles: [{ title: 'New', from: '2024-01-01' }, { title: 'Old', to: '2024-01-01' }] };
+    const person = {
+      name: 'Jane Doe',
+      roles: [
+        { title: 'New', from: '2024-01-01' },
+        { title: 'Old', to: '2024-01-01' },
+      ],
+    };
     expect(roleOn(person, '2024-01-01')).toBe('New');
   });
   test('without roles it is none', () => expect(roleOn({ name: 'Jane Doe', roles: [] }, '2024')).toBeUndefined());
@@ -128,22 +134,30 @@ describe('problemsIn', () => {
     [{ title, part: 'B' }, ['value invalid part: Unexpected “B” for “part”: expected a group such as { name: … }.']],
     [{ title, part: {} }, ['key missing part.name: Missing key “part.name”: expected a name.']],
     [{ title, part: { nam: 'B' } }, ['key unknown part.nam: Unexpected key “part.nam”: expected name. → name']],
-    [{ title, parts: { 'A B': { name: 'B' } } }, ['key invalid parts.A B: Unexpected id “A B”: expected a plain id. → a-b']],
+    [
+      { title, parts: { 'A B': { name: 'B' } } },
+      ['key invalid parts.A B: Unexpected id “A B”: expected a plain id. → a-b'],
+    ],
     [{ title, parts: [] }, ['value invalid parts: Unexpected empty list for “parts”: expected a group of keys.']],
-    [{ title, either: 'x' }, ['value invalid either: Unexpected “x” for “either”: expected a number or true or false.']],
+    [
+      { title, either: 'x' },
+      ['value invalid either: Unexpected “x” for “either”: expected a number or true or false.'],
+    ],
     [{ title, short: 'long' }, ['value invalid short: Unexpected “long” for “short”: expected at most 3 characters.']],
     [{ title, lists: [1, 2] }, ['value invalid lists: Unexpected list for “lists”: expected at most 1 in the list.']],
     ['text', ['value invalid : Unexpected “text”: expected lines such as “title: …”.']],
     [undefined, ['key missing : Missing keys: expected lines such as “title: …”.']],
   ])('%# %j', (value, expected) => {
     const said = problemsIn(schema, value, 'key').map(
-      ({ at, kind, path, reason, suggestion }) => `${at} ${kind} ${path.join('.')}: ${reason}${suggestion ? ` → ${suggestion}` : ''}`,
+      ({ at, kind, path, reason, suggestion }) =>
+        `${at} ${kind} ${path.join('.')}: ${reason}${suggestion ? ` → ${suggestion}` : ''}`,
     );
     expect(said).toEqual(expected);
   });
 
   test('a rule about a whole group faults the group, and not where a key in it was misspelt', () => {
-    const reasons = (value: unknown) => problemsIn(z.strictObject({ wire: sourceSchema }), value, 'key').map(({ reason }) => reason);
+    const reasons = (value: unknown) =>
+      problemsIn(z.strictObject({ wire: sourceSchema }), value, 'key').map(({ reason }) => reason);
     expect(reasons({ wire: {} })).toEqual(['Missing key in “wire”: expected an outlet, a person (“by”) or a name.']);
     expect(reasons({ wire: { outlt: 'reuters' } })).toEqual([expect.stringContaining('Unexpected key “wire.outlt”')]);
     expect(reasons({ wire: { colour: 'red' } })).toHaveLength(2);
@@ -172,14 +186,37 @@ describe('referencesIn', () => {
   const schema = z.strictObject({
     authors: z.array(reference('authors')).min(1),
     topics: z.array(reference('topics')).default([]),
-    sources: z.record(z.string(), source.refine(() => true)).default({}),
+    sources: z
+      .record(
+        z.string(),
+        source.refine(() => true),
+      )
+      .default({}),
     title: text().optional(),
   });
   test.each<[string, unknown, unknown[]]>([
-    ['in lists', { authors: ['desk', 'jane'] }, [['authors', 'desk', 'authors.0'], ['authors', 'jane', 'authors.1']]],
-    ['in groups under any id', { sources: { wire: { outlet: 'reuters' }, constructor: { outlet: 'afp' } } }, [['outlets', 'reuters', 'sources.wire.outlet'], ['outlets', 'afp', 'sources.constructor.outlet']]],
+    [
+      'in lists',
+      { authors: ['desk', 'jane'] },
+      [
+        ['authors', 'desk', 'authors.0'],
+        ['authors', 'jane', 'authors.1'],
+      ],
+    ],
+    [
+      'in groups under any id',
+      { sources: { wire: { outlet: 'reuters' }, constructor: { outlet: 'afp' } } },
+      [
+        ['outlets', 'reuters', 'sources.wire.outlet'],
+        ['outlets', 'afp', 'sources.constructor.outlet'],
+      ],
+    ],
     ['not in what is no reference', { title: 'desk' }, []],
-    ['not in a value of another shape', { authors: 'desk', topics: [5, null, ['a']], sources: [{ outlet: 'afp' }] }, [['outlets', 'afp', 'sources.0.outlet']]],
+    [
+      'not in a value of another shape',
+      { authors: 'desk', topics: [5, null, ['a']], sources: [{ outlet: 'afp' }] },
+      [['outlets', 'afp', 'sources.0.outlet']],
+    ],
     ['not in an empty id', { authors: ['', ' '] }, []],
     ['not in keys that every object has', JSON.parse('{ "__proto__": { "outlet": "a" }, "toString": "b" }'), []],
     ['not in nothing', undefined, []],

@@ -8,7 +8,8 @@ import type { Plural } from '../../src/strings/strings.ts';
 /** Every phrase with its path. A plural is one phrase, in all its forms. */
 function phrasesOf(strings: object, path = ''): [string, string | Plural][] {
   return Object.entries(strings).flatMap(([key, value]): [string, string | Plural][] => {
-    if (typeof value === 'string' || 'other' in value && Object.keys(value).every((rule) => rules.has(rule))) return [[`${path}${key}`, value]];
+    if (typeof value === 'string' || ('other' in value && Object.keys(value).every((rule) => rules.has(rule))))
+      return [[`${path}${key}`, value]];
     return phrasesOf(value as object, `${path}${key}.`);
   });
 }

@@ -14,7 +14,9 @@ const fence = (text: string) => ['```mdx', text, '```'].join('\n');
 const ruleSection = ({ name, summary, description, examples }: (typeof ruleTexts)[number]) => {
   const shown = examples.map(({ isOk, above, body, messages }) => {
     const text = [above && `---\n${above}\n---`, body].filter(Boolean).join('\n');
-    return isOk ? `This is fine:\n\n${fence(text)}` : `This is not:\n\n${fence(text)}\n\n${messages.map((message) => `> ${message.replace(/^\S+ /, '').replaceAll('<', '\\<').replaceAll('\n', '\n> ')}`).join('\n>\n')}`;
+    return isOk
+      ? `This is fine:\n\n${fence(text)}`
+      : `This is not:\n\n${fence(text)}\n\n${messages.map((message) => `> ${message.replace(/^\S+ /, '').replaceAll('<', '\\<').replaceAll('\n', '\n> ')}`).join('\n>\n')}`;
   });
   const told = description.replace(/<(?=[A-Z])/g, '\\<');
   return [`## ${name}`, `**${summary}**`, told, ...shown].filter(Boolean).join('\n\n');
@@ -36,7 +38,9 @@ Two things that a desk asks are told by every build, as no story can be right wi
 test('the components are those of docs/writers/components.md', async () => {
   const bracketed = (text: string) => text.replaceAll('<', '\\<');
   const sections = [...contracts.values()].map((contract) => {
-    const props = describeProps(contract).map(({ name, required, takes, description }) => `| \`${name}\` | ${required ? 'yes' : 'no'} | ${takes} | ${description} |`.replace(/<(\w+)>/g, '`<$1>`'));
+    const props = describeProps(contract).map(({ name, required, takes, description }) =>
+      `| \`${name}\` | ${required ? 'yes' : 'no'} | ${takes} | ${description} |`.replace(/<(\w+)>/g, '`<$1>`'),
+    );
     const rule = describeRule(contract);
     return [
       `## ${contract.name}`,
@@ -55,13 +59,25 @@ Each of these is typed as it stands here: no import, no code. On the page \`/gui
 
 test('every message has its words on how to mend it', () => {
   const src = fileURLToPath(new URL('../../src/', import.meta.url));
-  const files = ['document', 'integration', 'desk', 'commands/check'].flatMap((folder) => readdirSync(join(src, folder)).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(src, folder, name), 'utf8')));
+  const files = ['document', 'integration', 'desk', 'commands/check'].flatMap((folder) =>
+    readdirSync(join(src, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(src, folder, name), 'utf8')),
+  );
   const code = files.join('\n');
-  const named = [...code.matchAll(/\brule: '([a-z-]+)'|\breport\(.+?, '([a-z]+(?:-[a-z]+)+)'|\b(?:unknown|missing|invalid): '([a-z]+-[a-z]+)'|'(nesting)'/g)].map(([, ...names]) => names.find(Boolean)!);
-  const nouns = [...(/const nouns = (\{\s*(?:explainers|outlets):[\s\S]+?\})/.exec(code)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, noun]) => `${noun}-exists`);
+  const named = [
+    ...code.matchAll(
+      /\brule: '([a-z-]+)'|\breport\([^;]+?,\s*'([a-z]+(?:-[a-z]+)+)'|\b(?:unknown|missing|invalid): '([a-z]+-[a-z]+)'|'(nesting)'/g,
+    ),
+  ].map(([, ...names]) => names.find(Boolean)!);
+  const nouns = [
+    ...(/const nouns = (\{\s*(?:explainers|outlets):[\s\S]+?\})/.exec(code)?.[1] ?? '').matchAll(/'(\w+)'/g),
+  ].map(([, noun]) => `${noun}-exists`);
   const rules = [...new Set([...named, ...nouns])].sort();
   expect(rules.length).toBeGreaterThan(25);
   expect(nouns).toContain('outlet-exists');
-  const told = [...readFileSync(join(docs, 'messages.md'), 'utf8').matchAll(/^## `([a-z-]+)`/gm)].map(([, name]) => name!);
+  const told = [...readFileSync(join(docs, 'messages.md'), 'utf8').matchAll(/^## `([a-z-]+)`/gm)].map(
+    ([, name]) => name!,
+  );
   expect(told.toSorted()).toEqual(rules);
 });

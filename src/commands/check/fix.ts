@@ -25,7 +25,8 @@ export function tidy(contents: string, lang: string): string {
     visit(node as Nodes, 'text', ({ position }) => {
       const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
       const typed = body.slice(start, end);
-      for (const edit of [...marksIn(typed, before, lang), ...spacesIn(typed)]) edits.push({ ...edit, start: start + edit.start, end: start + edit.end });
+      for (const edit of [...marksIn(typed, before, lang), ...spacesIn(typed)])
+        edits.push({ ...edit, start: start + edit.start, end: start + edit.end });
       before = typed.slice(-1);
     });
   });
@@ -34,7 +35,12 @@ export function tidy(contents: string, lang: string): string {
 }
 
 function apply(contents: string, edits: readonly Edit[], shift: number): string {
-  return edits.toSorted((a, b) => b.start - a.start).reduce((text, { start, end, text: words }) => text.slice(0, start + shift) + words + text.slice(end + shift), contents);
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce(
+      (text, { start, end, text: words }) => text.slice(0, start + shift) + words + text.slice(end + shift),
+      contents,
+    );
 }
 
 /** Straight marks with those of the language in their place: an opening one where a word begins. */
@@ -53,7 +59,12 @@ function marksIn(typed: string, before: string, lang: string): Edit[] {
 }
 
 /** Two spaces or more between words; at the end of a line they are a line break. */
-const spacesIn = (typed: string): Edit[] => [...typed.matchAll(/(?<=\S) {2,}(?=\S)/g)].map(({ 0: run, index }) => ({ start: index, end: index + run.length, text: ' ' }));
+const spacesIn = (typed: string): Edit[] =>
+  [...typed.matchAll(/(?<=\S) {2,}(?=\S)/g)].map(({ 0: run, index }) => ({
+    start: index,
+    end: index + run.length,
+    text: ' ',
+  }));
 
 /** Puts the nearest right name in the place of each that does not exist. */
 export function correctNames(contents: string, messages: readonly Message[]): string {

@@ -10,7 +10,9 @@ export type Format = keyof typeof formats;
 function pretty(messages: readonly Message[]): string {
   if (!messages.length) return 'All is in order.';
   const isCutShort = messages.some(({ rule }) => rule === 'yaml-syntax' || rule === 'mdx-syntax');
-  const rest = isCutShort ? '\nWhat cannot be read keeps the check from looking further: check again when it is mended.' : '';
+  const rest = isCutShort
+    ? '\nWhat cannot be read keeps the check from looking further: check again when it is mended.'
+    : '';
   return `${messages.map(formatMessage).join('\n')}\n\n${summarise(messages)}.${rest}`;
 }
 
@@ -21,7 +23,8 @@ function json(messages: readonly Message[]): string {
 
 /** Commands by which a workflow of GitHub marks lines (docs.github.com, “Workflow commands”). */
 function github(messages: readonly Message[]): string {
-  const text = (value: string) => value.replace(/[%\r\n]/g, (sign) => ({ '%': '%25', '\r': '%0D', '\n': '%0A' })[sign]!);
+  const text = (value: string) =>
+    value.replace(/[%\r\n]/g, (sign) => ({ '%': '%25', '\r': '%0D', '\n': '%0A' })[sign]!);
   const property = (value: string) => text(value).replace(/[:,]/g, (sign) => ({ ':': '%3A', ',': '%2C' })[sign]!);
   return messages
     .map((message) => {
@@ -65,4 +68,5 @@ export function sarifLog(messages: readonly Message[]) {
   };
 }
 
-const sentenceOf = ({ reason, suggestion }: Message) => (suggestion ? `${reason} Did you mean “${suggestion}”?` : reason);
+const sentenceOf = ({ reason, suggestion }: Message) =>
+  suggestion ? `${reason} Did you mean “${suggestion}”?` : reason;

@@ -6,7 +6,11 @@ export const unarchived = (sources: Checked['sources']): Message[] =>
   sources
     .filter(({ source }) => source.url && !source.archived)
     .map(({ file, id, line, column, source }) => ({
-      file, line, column, severity: 'warning', rule: 'source-archived',
+      file,
+      line,
+      column,
+      severity: 'warning',
+      rule: 'source-archived',
       reason: `Missing archived copy of “${id}”: expected “archived” beside “url: ${source.url}”.`,
     }));
 
@@ -28,11 +32,20 @@ const polite: Manners = { hosts: 4, rest: 1000, patience: 15_000, fetch };
  */
 export async function deadLinks(sources: Checked['sources'], manners: Partial<Manners> = {}): Promise<Message[]> {
   const { hosts, rest, patience, fetch: ask } = { ...polite, ...manners };
-  const byHost = Map.groupBy(new Set(sources.flatMap(({ source }) => (source.url ? [source.url] : []))), (url) => new URL(url).host);
+  const byHost = Map.groupBy(
+    new Set(sources.flatMap(({ source }) => (source.url ? [source.url] : []))),
+    (url) => new URL(url).host,
+  );
   const faults = new Map<string, string>();
 
   async function tell(url: string): Promise<void> {
-    const request = (method: string) => ask(url, { method, redirect: 'follow', signal: AbortSignal.timeout(patience), headers: { 'user-agent': 'nutgraf check --links' } });
+    const request = (method: string) =>
+      ask(url, {
+        method,
+        redirect: 'follow',
+        signal: AbortSignal.timeout(patience),
+        headers: { 'user-agent': 'nutgraf check --links' },
+      });
     try {
       let answer = await request('HEAD');
       // Some hosts know only GET.
@@ -58,7 +71,18 @@ export async function deadLinks(sources: Checked['sources'], manners: Partial<Ma
   return sources.flatMap(({ file, id, line, column, source: { url = '', archived } }) => {
     const fault = faults.get(url);
     if (!fault) return [];
-    const expected = archived ? 'a new address; readers are shown the archived copy, too' : 'a new address, or “archived” with a copy';
-    return [{ file, line, column, severity: 'warning', rule: 'source-alive', reason: `Unexpected answer of ${url} for “${id}”, ${fault}: expected ${expected}.` }];
+    const expected = archived
+      ? 'a new address; readers are shown the archived copy, too'
+      : 'a new address, or “archived” with a copy';
+    return [
+      {
+        file,
+        line,
+        column,
+        severity: 'warning',
+        rule: 'source-alive',
+        reason: `Unexpected answer of ${url} for “${id}”, ${fault}: expected ${expected}.`,
+      },
+    ];
   });
 }

@@ -64,7 +64,10 @@ const home = new URL('../../', import.meta.url);
  *
  * @param only ids or paths of texts: messages are about these alone. Everything, when empty.
  */
-export async function checkNewsroom({ options, root, cacheDir }: Settings, only: readonly string[] = []): Promise<Checked> {
+export async function checkNewsroom(
+  { options, root, cacheDir }: Settings,
+  only: readonly string[] = [],
+): Promise<Checked> {
   const folder = fileURLToPath(root);
   const content = resolve(folder, options.content);
   const { components, contracts } = await componentsOf(options, root);
@@ -73,7 +76,13 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
   newsroom.ledger = new LedgerCheck(folder, options.content);
   const registries = {} as Record<keyof typeof recordSchemas, Map<string, unknown>>;
   const named: Message[] = unknownSettings(options.desk).map(({ name, suggestion }) => ({
-    file: 'astro.config.mjs', line: 1, column: 1, severity: 'error', reason: `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`, suggestion, rule: 'rule-exists',
+    file: 'astro.config.mjs',
+    line: 1,
+    column: 1,
+    severity: 'error',
+    reason: `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`,
+    suggestion,
+    rule: 'rule-exists',
   }));
 
   for (const collection of Object.keys(recordSchemas) as (keyof typeof recordSchemas)[]) {
@@ -83,14 +92,27 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
       if (other) reading.findings.push(secondOfId(collection, id, nameOf(other)));
       const { success, data } = schemas[collection].safeParse(reading.data);
       if (success) registries[collection].set(id, data);
-      newsroom.take(collection, { id, file: nameOf(path), references: reading.references }, reading.findings.map((finding) => ({ file: nameOf(path), ...finding })));
+      newsroom.take(
+        collection,
+        { id, file: nameOf(path), references: reading.references },
+        reading.findings.map((finding) => ({ file: nameOf(path), ...finding })),
+      );
     }
   }
 
   const words = ownWordsIn(join(content, 'desk'));
   named.push(...words.faults.map((fault) => ({ ...fault, file: nameOf(fault.file) })));
-  const desk: Newsdesk = { registries: registries as unknown as Registries, lang: options.lang, today: dayIn(options.timeZone), words: words.lists };
-  const version = digestOf(readerVersion(home, components), deskVersion(), JSON.stringify([desk.today, options, words.lists, Object.values(registries).map((entries) => [...entries])]));
+  const desk: Newsdesk = {
+    registries: registries as unknown as Registries,
+    lang: options.lang,
+    today: dayIn(options.timeZone),
+    words: words.lists,
+  };
+  const version = digestOf(
+    readerVersion(home, components),
+    deskVersion(),
+    JSON.stringify([desk.today, options, words.lists, Object.values(registries).map((entries) => [...entries])]),
+  );
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
   const sources: Checked['sources'] = [];
   const files: string[] = [];
@@ -105,18 +127,45 @@ export async function checkNewsroom({ options, root, cacheDir }: Settings, only:
       files.push(file);
       const contents = readFileSync(path, 'utf8');
       const besideOf = (names: readonly string[]) => digestOf(...names.map((name) => filesBeside(path)(name) ?? ''));
-      const kept = cache.get(digestOf(version, collection, contents), ({ files, beside }) => besideOf(files) === beside, () => {
-        const reading = readEntry(collection, contents, path, contracts, options.programs);
-        const findings = reading.findings.filter(({ rule }) => rule !== 'image-exists');
-        const story = collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
-        const copy = story && copyOf(reading, story, desk);
-        if (copy) findings.push(...readCopy(copy, options.desk));
-        const made = reading.facts?.files ?? [];
-        const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({ id: one, source, ...reading.sources[one]! }));
-        return { references: reading.references, findings, pictures: reading.pictures, sources: listed, lang: (reading.data as { lang?: string } | undefined)?.lang ?? options.lang, corrections: correctionsIn(reading.data), isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined, files: made, beside: besideOf(made) };
-      });
-      const findings = [...kept.findings, ...missingPictures(kept.pictures, path), ...(other ? [secondOfId(collection, id, nameOf(other))] : []), ...takenAddress(collection, id, options)];
-      newsroom.take(collection, { id, file, references: kept.references, lang: kept.lang, corrections: kept.corrections, isHeld: kept.isHeld }, findings.map((finding) => ({ file, ...finding })));
+      const kept = cache.get(
+        digestOf(version, collection, contents),
+        ({ files, beside }) => besideOf(files) === beside,
+        () => {
+          const reading = readEntry(collection, contents, path, contracts, options.programs);
+          const findings = reading.findings.filter(({ rule }) => rule !== 'image-exists');
+          const story = collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
+          const copy = story && copyOf(reading, story, desk);
+          if (copy) findings.push(...readCopy(copy, options.desk));
+          const made = reading.facts?.files ?? [];
+          const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({
+            id: one,
+            source,
+            ...reading.sources[one]!,
+          }));
+          return {
+            references: reading.references,
+            findings,
+            pictures: reading.pictures,
+            sources: listed,
+            lang: (reading.data as { lang?: string } | undefined)?.lang ?? options.lang,
+            corrections: correctionsIn(reading.data),
+            isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined,
+            files: made,
+            beside: besideOf(made),
+          };
+        },
+      );
+      const findings = [
+        ...kept.findings,
+        ...missingPictures(kept.pictures, path),
+        ...(other ? [secondOfId(collection, id, nameOf(other))] : []),
+        ...takenAddress(collection, id, options),
+      ];
+      newsroom.take(
+        collection,
+        { id, file, references: kept.references, lang: kept.lang, corrections: kept.corrections, isHeld: kept.isHeld },
+        findings.map((finding) => ({ file, ...finding })),
+      );
       sources.push(...kept.sources.map((source) => ({ file, ...source })));
     }
   }
@@ -135,6 +184,8 @@ const digestOf = (...parts: string[]) => createHash('sha256').update(parts.join(
 /** A digest of the desk’s own code. */
 function deskVersion(): string {
   const folder = fileURLToPath(new URL('desk', home));
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.[jt]s$/.test(name));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?<!\.d)\.[jt]s$/.test(name),
+  );
   return digestOf(...files.sort().map((name) => readFileSync(join(folder, name), 'utf8')));
 }

@@ -37,12 +37,24 @@ const en: Cues = {
   sections: [
     ['WhyItMatters', /^why (?:it|this|that|the .+|.+) matters?(?: now)?$/i],
     ['WhyItMatters', /^why (?:it|this) is important$|^the significance$/i],
-    ['Officials', /^what (?:the )?(?:officials|leaders|lawmakers|politicians|governments?|both sides|they|people|experts|.{3,30}) (?:are|is) saying(?: now)?$|^(?:the )?reactions?$|^who says what$|^what they said$/i],
-    ['KeyPoints', /^(?:the )?key (?:points|takeaways|facts)$|^takeaways$|^at a glance$|^in brief$|^what (?:you need )?to know$/i],
+    [
+      'Officials',
+      /^what (?:the )?(?:officials|leaders|lawmakers|politicians|governments?|both sides|they|people|experts|.{3,30}) (?:are|is) saying(?: now)?$|^(?:the )?reactions?$|^who says what$|^what they said$/i,
+    ],
+    [
+      'KeyPoints',
+      /^(?:the )?key (?:points|takeaways|facts)$|^takeaways$|^at a glance$|^in brief$|^what (?:you need )?to know$/i,
+    ],
     ['WhatWeKnow', /^what (?:we|is) know(?:n)?(?: so far)?$/i],
-    ['WhatWeDontKnow', /^what (?:we (?:still )?(?:don[’']t|do not)(?: yet)? know|is (?:still )?(?:unclear|unknown|not known))(?: yet)?$|^(?:open|unanswered) questions$/i],
+    [
+      'WhatWeDontKnow',
+      /^what (?:we (?:still )?(?:don[’']t|do not)(?: yet)? know|is (?:still )?(?:unclear|unknown|not known))(?: yet)?$|^(?:open|unanswered) questions$/i,
+    ],
     ['WhatsNext', /^what(?:[’']s| is| happens| comes) next\??$|^next steps$|^looking ahead$/i],
-    ['Timeline', /^(?:a )?timeline(?: of .+)?$|^how (?:it|we|they|things) (?:came|got) (?:to this|here|there)$|^chronology$/i],
+    [
+      'Timeline',
+      /^(?:a )?timeline(?: of .+)?$|^how (?:it|we|they|things) (?:came|got) (?:to this|here|there)$|^chronology$/i,
+    ],
     ['QandA', /^(?:questions and answers|q ?(?:&|and) ?a|faqs?|frequently asked questions|what readers ask)$/i],
     ['Background', /^(?:the )?(?:background|context)$/i],
     ['Process', /^how we reported (?:this|it)(?: story)?$|^methodology$/i],
@@ -57,8 +69,10 @@ const en: Cues = {
   accordingTo: 'according to',
   told: 'told|tells|telling',
   unnamed: /\b(?:official|source|person|people|aide|diplomat|insider|officer|adviser|advisor|employee|witness)s?\b/i,
-  titles: 'President|Vice President|Prime Minister|Chancellor|King|Queen|Pope|Mayor|Governor|Gov\\.|Senator|Sen\\.|Representative|Rep\\.|Congresswoman|Congressman|Minister|Secretary|Secretary of State|Judge|Justice|General|Gen\\.|Colonel|Col\\.|Captain|Dr\\.|Professor|Prof\\.|Mr\\.|Mrs\\.|Ms\\.|Sheriff|Chief|Ambassador|Councillor|Councilwoman|Councilman|Attorney General',
-  media: /\b(?:Times|Post|News|Press|Herald|Tribune|Journal|Guardian|Gazette|Agency|Radio|TV|Television|Daily|Chronicle|Observer|Mail|Star|Record|Bulletin|Courier|Dispatch|Globe|Review|Wire|Broadcasting|Network|Magazine|Reporter)\b/,
+  titles:
+    'President|Vice President|Prime Minister|Chancellor|King|Queen|Pope|Mayor|Governor|Gov\\.|Senator|Sen\\.|Representative|Rep\\.|Congresswoman|Congressman|Minister|Secretary|Secretary of State|Judge|Justice|General|Gen\\.|Colonel|Col\\.|Captain|Dr\\.|Professor|Prof\\.|Mr\\.|Mrs\\.|Ms\\.|Sheriff|Chief|Ambassador|Councillor|Councilwoman|Councilman|Attorney General',
+  media:
+    /\b(?:Times|Post|News|Press|Herald|Tribune|Journal|Guardian|Gazette|Agency|Radio|TV|Television|Daily|Chronicle|Observer|Mail|Star|Record|Bulletin|Courier|Dispatch|Globe|Review|Wire|Broadcasting|Network|Magazine|Reporter)\b/,
   credit: /\(?\b(?:photos?|pictures?|images?|illustrations?|credits?|graphics?)(?:\s+by|\s*:)\s*([^()]+?)\)?\.?$/i,
   question: /^Q(?:uestion)?\s*[:.]\s*/,
   answer: /^A(?:nswer)?\s*[:.]\s*/,
@@ -68,7 +82,8 @@ const es: Cues = {
   ...en,
   byline: /^por\s+(.{2,80})$/i,
   description: /^(?:resumen|descripción|bajada|entradilla):\s*(.+)$/i,
-  appearedFirst: /^(?:la entrada|el artículo|la nota)\s+[“"«]?(.+?)[”"»]?\s+(?:se publicó primero en|apareció primero en)\s+(.+?)\.?$/i,
+  appearedFirst:
+    /^(?:la entrada|el artículo|la nota)\s+[“"«]?(.+?)[”"»]?\s+(?:se publicó primero en|apareció primero en)\s+(.+?)\.?$/i,
   sections: [
     ['WhyItMatters', /^(?:¿)?por qué (?:es importante|importa)(?: .+)?\??$/i],
     ['Officials', /^(?:¿)?qué (?:dicen|están diciendo) .+\??$|^reacciones$/i],
@@ -80,15 +95,19 @@ const es: Cues = {
     ['QandA', /^preguntas y respuestas$|^preguntas frecuentes$/i],
     ['Background', /^(?:antecedentes|contexto)$/i],
   ],
-  verbs: 'dijo|dice|afirmó|afirma|aseguró|asegura|declaró|señaló|explicó|escribió|publicó|añadió|agregó|advirtió|sostuvo|indicó|contó|respondió|confirmó|negó|anunció|insistió|reconoció',
+  verbs:
+    'dijo|dice|afirmó|afirma|aseguró|asegura|declaró|señaló|explicó|escribió|publicó|añadió|agregó|advirtió|sostuvo|indicó|contó|respondió|confirmó|negó|anunció|insistió|reconoció',
   reports: 'informó|reportó|publicó|reveló|halló',
   pronouns: 'él|ella|ellos|Él|Ella',
-  before: 'según|de acuerdo con|informó|reportó|dijo a|declaró a|contó a|publicó en|escribió en|en una entrevista con|en entrevista con|citando a',
+  before:
+    'según|de acuerdo con|informó|reportó|dijo a|declaró a|contó a|publicó en|escribió en|en una entrevista con|en entrevista con|citando a',
   accordingTo: 'según|de acuerdo con',
   told: 'dijo a|declaró a|contó a|explicó a',
   unnamed: /\b(?:funcionari[oa]|fuente|persona|asesor|diplomátic[oa]|testigo)s?\b/i,
-  titles: 'presidente|presidenta|alcalde|alcaldesa|gobernador|gobernadora|senador|senadora|ministro|ministra|Presidente|Presidenta|Alcalde|Alcaldesa|Gobernador|Gobernadora|Senador|Senadora|Ministro|Ministra|Dr\\.|Dra\\.',
-  media: /\b(?:Diario|Noticias|Prensa|Agencia|Radio|Televisión|El País|Tiempo|Mundo|Espectador|Nación|Heraldo|Universal|Semana)\b/,
+  titles:
+    'presidente|presidenta|alcalde|alcaldesa|gobernador|gobernadora|senador|senadora|ministro|ministra|Presidente|Presidenta|Alcalde|Alcaldesa|Gobernador|Gobernadora|Senador|Senadora|Ministro|Ministra|Dr\\.|Dra\\.',
+  media:
+    /\b(?:Diario|Noticias|Prensa|Agencia|Radio|Televisión|El País|Tiempo|Mundo|Espectador|Nación|Heraldo|Universal|Semana)\b/,
   credit: /\(?\b(?:fotos?|imagen|imágenes|ilustración|crédito)(?:\s+de|\s*:)\s*([^()]+?)\)?\.?$/i,
   question: /^P(?:regunta)?\s*[:.]\s*/,
   answer: /^R(?:espuesta)?\s*[:.]\s*/,

@@ -18,9 +18,17 @@ const two = (number: number) => String(number).padStart(2, '0');
 
 /** A date that is all of a text, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `undefined` for other words. */
 export function dateIn(text: string, lang: string): string | undefined {
-  const words = text.trim().replace(/[.:]$/, '').replace(/^(?:on|in|el|en)\s+/i, '');
+  const words = text
+    .trim()
+    .replace(/[.:]$/, '')
+    .replace(/^(?:on|in|el|en)\s+/i, '');
   if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(words)) return words;
-  const parts = words.toLowerCase().replace(/(\d)(?:st|nd|rd|th)\b/g, '$1').replace(/\b(?:de|del)\b|[.,]/g, ' ').split(/\s+/).filter(Boolean);
+  const parts = words
+    .toLowerCase()
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
+    .replace(/\b(?:de|del)\b|[.,]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
   const months = monthsOf(lang);
   const month = parts.map((part) => months.get(part)).find(Boolean);
   const numbers = parts.filter((part) => /^\d+$/.test(part)).map(Number);
@@ -33,7 +41,10 @@ export function dateIn(text: string, lang: string): string | undefined {
 
 /** A line that says when a text was published: a date, maybe with a word before it and a time behind. */
 export function publishedIn(line: string, lang: string): string | undefined {
-  const [, words = ''] = /^(?:(?:published|updated|posted|publicado|fecha|date)\s*(?:on|el)?\s*:?\s*)?(.+?)(?:,?\s+(?:at\s+|a las\s+)?\d{1,2}[:.]\d{2}.*)?$/i.exec(line.trim().replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/i, '')) ?? [];
+  const [, words = ''] =
+    /^(?:(?:published|updated|posted|publicado|fecha|date)\s*(?:on|el)?\s*:?\s*)?(.+?)(?:,?\s+(?:at\s+|a las\s+)?\d{1,2}[:.]\d{2}.*)?$/i.exec(
+      line.trim().replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/i, ''),
+    ) ?? [];
   const date = dateIn(words, lang);
   return date && date.length === 10 ? date : undefined;
 }
@@ -41,7 +52,8 @@ export function publishedIn(line: string, lang: string): string | undefined {
 /** A date of another system as a story has it: a day, or a moment with its zone; `undefined` when it is neither. */
 export function dateOrMomentOf(value: string | undefined, lang: string): string | undefined {
   const given = value?.trim() ?? '';
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.test(given)) return given.replace(/\.\d+/, '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.test(given))
+    return given.replace(/\.\d+/, '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(given) ?? [];
   return day ?? publishedIn(given, lang);
 }

@@ -8,7 +8,11 @@ export const docx: Form = async (bytes, name) => {
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", "p[style-name='Caption'] => p:fresh"],
+      styleMap: [
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Subtitle'] => p:fresh",
+        "p[style-name='Caption'] => p:fresh",
+      ],
       convertImage: mammoth.images.imgElement(async (image) => {
         const file = `picture-${pictures.size + 1}.${image.contentType.split('/')[1]?.replace('jpeg', 'jpg') ?? 'png'}`;
         pictures.set(file, { name: file, bytes: await image.readAsBuffer() });

@@ -8,7 +8,9 @@ import type { Form, Manuscript } from './manuscript.ts';
 export const feed: Form = (bytes, name) => {
   const root = fromXml(textOf(bytes));
   const items = all(root, 'item');
-  const found = items.length ? items.flatMap((item) => itemOf(item, name)) : all(root, 'entry').flatMap((entry) => entryOf(entry, name));
+  const found = items.length
+    ? items.flatMap((item) => itemOf(item, name))
+    : all(root, 'entry').flatMap((entry) => entryOf(entry, name));
   if (!found.length) throw new Error('no items: expected RSS, Atom or an export of WordPress');
   return found;
 };
@@ -23,12 +25,16 @@ function all(node: Root | Element, tag: string): Element[] {
   return found;
 }
 
-const children = (node: Element, tag: string) => node.children.filter((child): child is Element => child.type === 'element' && child.name === tag);
+const children = (node: Element, tag: string) =>
+  node.children.filter((child): child is Element => child.type === 'element' && child.name === tag);
 const child = (node: Element, tag: string) => children(node, tag)[0];
 
 /** The text of an element, CDATA included; `undefined` for an empty one. */
 const text = (node: Element | undefined): string | undefined =>
-  node?.children.map((one) => ('value' in one ? one.value : one.type === 'element' ? (text(one) ?? '') : '')).join('').trim() || undefined;
+  node?.children
+    .map((one) => ('value' in one ? one.value : one.type === 'element' ? (text(one) ?? '') : ''))
+    .join('')
+    .trim() || undefined;
 
 /** A date of a feed as ISO 8601, or nothing. */
 function moment(date: string | undefined): string | undefined {
@@ -43,14 +49,18 @@ function itemOf(item: Element, name: string): Manuscript[] {
   if ((kind && !['post', 'page'].includes(kind)) || status === 'trash' || status === 'auto-draft') return [];
   const headline = text(child(item, 'title'));
   const content = text(child(item, 'content:encoded')) ?? text(child(item, 'description')) ?? '';
-  const excerpt = text(child(item, 'excerpt:encoded')) ?? (child(item, 'content:encoded') ? text(child(item, 'description')) : undefined);
+  const excerpt =
+    text(child(item, 'excerpt:encoded')) ??
+    (child(item, 'content:encoded') ? text(child(item, 'description')) : undefined);
   const gmt = text(child(item, 'wp:post_date_gmt'));
   return [
     {
       name: `${name}: ${headline ?? 'an item without a title'}`,
       headline: headline && plain(headline),
       description: excerpt && plain(excerpt),
-      authors: children(item, 'dc:creator').flatMap((one) => text(one) ?? []).map(plain),
+      authors: children(item, 'dc:creator')
+        .flatMap((one) => text(one) ?? [])
+        .map(plain),
       published: gmt && !gmt.startsWith('0000') ? `${gmt.replace(' ', 'T')}Z` : moment(text(child(item, 'pubDate'))),
       url: text(child(item, 'link')),
       slug: text(child(item, 'wp:post_name')),
@@ -63,13 +73,22 @@ function itemOf(item: Element, name: string): Manuscript[] {
 function entryOf(entry: Element, name: string): Manuscript[] {
   const headline = text(child(entry, 'title'));
   const content = child(entry, 'content') ?? child(entry, 'summary');
-  const markup = content?.attributes['type'] === 'text' ? escape(text(content) ?? '') : content?.attributes['type'] === 'xhtml' ? xhtml(content) : (text(content) ?? '');
-  const link = children(entry, 'link').find(({ attributes }) => !attributes['rel'] || attributes['rel'] === 'alternate');
+  const markup =
+    content?.attributes['type'] === 'text'
+      ? escape(text(content) ?? '')
+      : content?.attributes['type'] === 'xhtml'
+        ? xhtml(content)
+        : (text(content) ?? '');
+  const link = children(entry, 'link').find(
+    ({ attributes }) => !attributes['rel'] || attributes['rel'] === 'alternate',
+  );
   return [
     {
       name: `${name}: ${headline ?? 'an entry without a title'}`,
       headline: headline && plain(headline),
-      description: child(entry, 'content') ? text(child(entry, 'summary')) && plain(text(child(entry, 'summary'))!) : undefined,
+      description: child(entry, 'content')
+        ? text(child(entry, 'summary')) && plain(text(child(entry, 'summary'))!)
+        : undefined,
       authors: children(entry, 'author').flatMap((author) => text(child(author, 'name')) ?? []),
       published: moment(text(child(entry, 'published')) ?? text(child(entry, 'updated'))),
       url: link?.attributes['href'] ?? undefined,
@@ -83,17 +102,37 @@ const escape = (value: string) => value.replace(/[&<]/g, (sign) => (sign === '&'
 
 /** XHTML in a feed, as HTML. */
 const xhtml = (node: Element): string =>
-  node.children.map((one) => (one.type === 'element' ? `<${one.name}${Object.entries(one.attributes).map(([key, value]) => ` ${key}="${escape(value ?? '').replaceAll('"', '&quot;')}"`).join('')}>${xhtml(one)}</${one.name}>` : 'value' in one ? escape(one.value) : '')).join('');
+  node.children
+    .map((one) =>
+      one.type === 'element'
+        ? `<${one.name}${Object.entries(one.attributes)
+            .map(([key, value]) => ` ${key}="${escape(value ?? '').replaceAll('"', '&quot;')}"`)
+            .join('')}>${xhtml(one)}</${one.name}>`
+        : 'value' in one
+          ? escape(one.value)
+          : '',
+    )
+    .join('');
 
 /** Words of a title or summary that may be HTML; a “<” of no tag that stands in a sentence is a sign. */
-const plain = (markup: string) => (/[<&]/.test(markup) ? fragmentOf(markup.replace(/<(?!\/?(?:a|b|br|cite|em|i|p|q|small|span|strong|sub|sup|u)\b)/gi, '&lt;')).blocks.map(wordsOf).join(' ').trim() : markup);
-const wordsOf = (node: object): string => ('value' in node ? String(node.value) : 'children' in node ? (node.children as object[]).map(wordsOf).join('') : '');
+const plain = (markup: string) =>
+  /[<&]/.test(markup)
+    ? fragmentOf(markup.replace(/<(?!\/?(?:a|b|br|cite|em|i|p|q|small|span|strong|sub|sup|u)\b)/gi, '&lt;'))
+        .blocks.map(wordsOf)
+        .join(' ')
+        .trim()
+    : markup;
+const wordsOf = (node: object): string =>
+  'value' in node ? String(node.value) : 'children' in node ? (node.children as object[]).map(wordsOf).join('') : '';
 
 /** What WordPress does when it draws a post: empty lines make paragraphs, its own signs go, captions are figures. */
 function paragraphs(content: string): string {
   const clean = content
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\[caption[^\]]*\]\s*(<a[^>]*>)?\s*(<img[^>]*>)\s*(?:<\/a>)?([\s\S]*?)\[\/caption\]/g, '\n\n<figure>$2<figcaption>$3</figcaption></figure>\n\n')
+    .replace(
+      /\[caption[^\]]*\]\s*(<a[^>]*>)?\s*(<img[^>]*>)\s*(?:<\/a>)?([\s\S]*?)\[\/caption\]/g,
+      '\n\n<figure>$2<figcaption>$3</figcaption></figure>\n\n',
+    )
     .replace(/\[embed[^\]]*\]([\s\S]*?)\[\/embed\]/g, '\n\n$1\n\n');
   if (/<p[\s>]/.test(clean)) return clean;
   const isBlock = /^<\/?(?:p|h\d|ul|ol|li|blockquote|figure|table|div|section|pre|hr)[\s>]/i;

@@ -15,8 +15,10 @@ export interface Head {
   blocks: RootContent[];
 }
 
-const isLine = (node: RootContent | undefined): node is RootContent => node?.type === 'paragraph' || node?.type === 'heading';
-const same = (one: string, other: string) => one.replace(/\W+/g, ' ').trim().toLowerCase() === other.replace(/\W+/g, ' ').trim().toLowerCase();
+const isLine = (node: RootContent | undefined): node is RootContent =>
+  node?.type === 'paragraph' || node?.type === 'heading';
+const same = (one: string, other: string) =>
+  one.replace(/\W+/g, ' ').trim().toLowerCase() === other.replace(/\W+/g, ' ').trim().toLowerCase();
 
 /** “Jane Doe and John Roe” */
 const namesIn = (byline: string) => byline.split(/\s*,\s*|\s+(?:and|y|&)\s+/).filter((name) => /\p{L}/u.test(name));

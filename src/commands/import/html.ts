@@ -52,18 +52,30 @@ function articleOf(page: Root): Nodes {
 /** What the head of a page tells: Open Graph, schema.org, and the plain title. */
 function factsOf(page: Root): Partial<Manuscript> {
   const meta = (...names: string[]) => {
-    const node = first(page, (one) => one.tagName === 'meta' && names.includes(attribute(one, 'property') || attribute(one, 'name')));
+    const node = first(
+      page,
+      (one) => one.tagName === 'meta' && names.includes(attribute(one, 'property') || attribute(one, 'name')),
+    );
     return node && attribute(node, 'content').trim() ? attribute(node, 'content').trim() : undefined;
   };
   let described: Record<string, unknown> = {};
   visit(page, 'element', (node) => {
-    if (attribute(node, 'type') === 'application/ld+json') described = { ...articleIn(toText(node, { whitespace: 'pre' })), ...described };
+    if (attribute(node, 'type') === 'application/ld+json')
+      described = { ...articleIn(toText(node, { whitespace: 'pre' })), ...described };
   });
   const titleOf = (tagName: string) => {
     const node = first(page, (one) => one.tagName === tagName);
     return node ? toText(node).trim() || undefined : undefined;
   };
-  const authors = [described['author']].flat().flatMap((author) => (typeof author === 'string' ? [author] : author && typeof author === 'object' && 'name' in author ? [String(author.name)] : []));
+  const authors = [described['author']]
+    .flat()
+    .flatMap((author) =>
+      typeof author === 'string'
+        ? [author]
+        : author && typeof author === 'object' && 'name' in author
+          ? [String(author.name)]
+          : [],
+    );
   const time = first(page, (node) => node.tagName === 'time' && Boolean(node.properties['dateTime']));
   const language = first(page, (node) => node.tagName === 'html')?.properties['lang'];
   const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
@@ -71,9 +83,15 @@ function factsOf(page: Root): Partial<Manuscript> {
     headline: text(described['headline']) ?? meta('og:title') ?? titleOf('h1') ?? titleOf('title'),
     description: meta('og:description', 'description') ?? text(described['description']),
     authors: authors.length ? authors : meta('author') ? [meta('author')!] : undefined,
-    published: text(described['datePublished']) ?? meta('article:published_time') ?? (time ? attribute(time, 'dateTime') : undefined),
+    published:
+      text(described['datePublished']) ??
+      meta('article:published_time') ??
+      (time ? attribute(time, 'dateTime') : undefined),
     lang: text(language),
-    url: meta('og:url') ?? (first(page, (node) => node.tagName === 'link' && attribute(node, 'rel') === 'canonical')?.properties['href'] as string | undefined),
+    url:
+      meta('og:url') ??
+      (first(page, (node) => node.tagName === 'link' && attribute(node, 'rel') === 'canonical')?.properties['href'] as
+        string | undefined),
   };
 }
 
@@ -101,7 +119,22 @@ function emphasisOf(page: Root): Map<string, 'strong' | 'em'> {
 }
 
 /** What is no part of a text. */
-const furniture = new Set(['script', 'style', 'noscript', 'template', 'nav', 'form', 'button', 'svg', 'canvas', 'object', 'head', 'title', 'link', 'meta']);
+const furniture = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'form',
+  'button',
+  'svg',
+  'canvas',
+  'object',
+  'head',
+  'title',
+  'link',
+  'meta',
+]);
 
 function blocksOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): RootContent[] {
   const clean = (node: Nodes): ElementContent[] => {
@@ -110,23 +143,45 @@ function blocksOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): RootCont
     const { tagName, properties } = node;
     if (furniture.has(tagName)) return [];
     const children = (node.children as Nodes[]).flatMap(clean);
-    if (['iframe', 'video', 'audio', 'embed'].includes(tagName)) return properties['src'] ? [paragraphOf([linkTo(String(properties['src']))]), ...children] : children;
+    if (['iframe', 'video', 'audio', 'embed'].includes(tagName))
+      return properties['src'] ? [paragraphOf([linkTo(String(properties['src']))]), ...children] : children;
     const own = (properties['className'] as string[] | undefined) ?? [];
     const style = String(properties['style'] ?? '');
-    const mark = tagName === 'span' ? (own.map((name) => emphasis.get(name)).find(Boolean) ?? (/font-weight:\s*(?:bold|[6-9]00)/.test(style) ? 'strong' : /font-style:\s*italic/.test(style) ? 'em' : undefined)) : undefined;
+    const mark =
+      tagName === 'span'
+        ? (own.map((name) => emphasis.get(name)).find(Boolean) ??
+          (/font-weight:\s*(?:bold|[6-9]00)/.test(style)
+            ? 'strong'
+            : /font-style:\s*italic/.test(style)
+              ? 'em'
+              : undefined))
+        : undefined;
     if (mark) return [{ type: 'element', tagName: mark, properties: {}, children }];
     // Titles of Google Docs and of Word are paragraphs with a class.
     if (tagName === 'p' && own.includes('title')) return [{ ...node, tagName: 'h1', children }];
     const href = realAddress(String(properties['href'] ?? ''));
     return [{ ...node, properties: { ...properties, ...(properties['href'] !== undefined && { href }) }, children }];
   };
-  const tree: Root = { type: 'root', children: ('children' in root ? (root.children as Nodes[]) : [root]).flatMap(clean) };
+  const tree: Root = {
+    type: 'root',
+    children: ('children' in root ? (root.children as Nodes[]) : [root]).flatMap(clean),
+  };
   const result = toMdast(tree, { handlers: { figure: (state, node: Element) => figureOf(state, node) as never } });
   return ('children' in result ? result.children : [result]) as RootContent[];
 }
 
-const linkTo = (address: string): ElementContent => ({ type: 'element', tagName: 'a', properties: { href: address }, children: [{ type: 'text', value: address }] });
-const paragraphOf = (children: ElementContent[]): ElementContent => ({ type: 'element', tagName: 'p', properties: {}, children });
+const linkTo = (address: string): ElementContent => ({
+  type: 'element',
+  tagName: 'a',
+  properties: { href: address },
+  children: [{ type: 'text', value: address }],
+});
+const paragraphOf = (children: ElementContent[]): ElementContent => ({
+  type: 'element',
+  tagName: 'p',
+  properties: {},
+  children,
+});
 
 /** A picture with its caption, in one paragraph: what has to be said of it is recognised later. */
 function figureOf(state: { all(node: Element): unknown[] }, node: Element): unknown {
@@ -150,8 +205,14 @@ function realAddress(href: string): string {
 function picturesIn(page: Root): Manuscript['pictures'] {
   const found: Manuscript['pictures'] = new Map();
   visit(page, 'element', (node) => {
-    const [, type = '', data = ''] = (node.tagName === 'img' && /^data:image\/(png|jpeg|gif|webp|avif);base64,(.+)$/s.exec(attribute(node, 'src'))) || [];
-    if (data) found.set(attribute(node, 'src'), { name: `picture-${found.size + 1}.${type.replace('jpeg', 'jpg')}`, bytes: Buffer.from(data, 'base64') });
+    const [, type = '', data = ''] =
+      (node.tagName === 'img' && /^data:image\/(png|jpeg|gif|webp|avif);base64,(.+)$/s.exec(attribute(node, 'src'))) ||
+      [];
+    if (data)
+      found.set(attribute(node, 'src'), {
+        name: `picture-${found.size + 1}.${type.replace('jpeg', 'jpg')}`,
+        bytes: Buffer.from(data, 'base64'),
+      });
   });
   return found;
 }

@@ -25,9 +25,20 @@ export interface Manuscript {
 /** Reads the files of a form. @param name the file’s, for the report. */
 export type Form = (bytes: Uint8Array, name: string) => Manuscript[] | Promise<Manuscript[]>;
 
-export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+export const textOf = (bytes: Uint8Array): string =>
+  new TextDecoder()
+    .decode(bytes)
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
 
 /** A paragraph of plain words. `isLine` for one that may be a heading: a short line without an end. */
-export const paragraph = (text: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value: text }] });
+export const paragraph = (text: string): RootContent => ({
+  type: 'paragraph',
+  children: [{ type: 'text', value: text }],
+});
 
-export const heading = (text: string, depth: 2 | 3 = 2): RootContent => ({ type: 'heading', depth, children: [{ type: 'text', value: text }] });
+export const heading = (text: string, depth: 2 | 3 = 2): RootContent => ({
+  type: 'heading',
+  depth,
+  children: [{ type: 'text', value: text }],
+});

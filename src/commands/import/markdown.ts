@@ -16,11 +16,19 @@ export const markdown: Form = (bytes, name) => {
   const contents = textOf(bytes);
   const { yaml, body } = splitStory(contents);
   const data = ((yaml !== undefined && readYaml(yaml, 2).data) || {}) as Record<string, unknown>;
-  const tree: Root = fromMarkdown(body.trimStart(), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const tree: Root = fromMarkdown(body.trimStart(), {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
   const markup = writer.stringify(toHast(tree, { allowDangerousHtml: true }) as never);
-  const text = (...keys: string[]) => keys.map((key) => data[key]).find((value): value is string => typeof value === 'string' && value.trim() !== '');
+  const text = (...keys: string[]) =>
+    keys.map((key) => data[key]).find((value): value is string => typeof value === 'string' && value.trim() !== '');
   const author = data['author'] ?? data['authors'] ?? data['byline'];
-  const authors = [author].flat().flatMap((one) => (typeof one === 'string' ? [one] : one && typeof one === 'object' && 'name' in one ? [String(one.name)] : []));
+  const authors = [author]
+    .flat()
+    .flatMap((one) =>
+      typeof one === 'string' ? [one] : one && typeof one === 'object' && 'name' in one ? [String(one.name)] : [],
+    );
   return [
     {
       name,

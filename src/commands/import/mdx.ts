@@ -8,13 +8,22 @@ import remarkMdx from 'remark-mdx';
 
 /** A component as a writer types it: tags at the beginning of their lines, what stands inside not indented. */
 const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {
-  const props = node.attributes.map((attribute) => (attribute.type === 'mdxJsxAttribute' ? ` ${attribute.name}="${String(attribute.value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"` : ''));
+  const props = node.attributes.map((attribute) =>
+    attribute.type === 'mdxJsxAttribute'
+      ? ` ${attribute.name}="${String(attribute.value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+      : '',
+  );
   const open = `${node.name}${props.join('')}`;
-  return node.children.length ? `<${open}>\n${state.containerFlow(node as never, info)}\n</${node.name}>` : `<${open} />`;
+  return node.children.length
+    ? `<${open}>\n${state.containerFlow(node as never, info)}\n</${node.name}>`
+    : `<${open} />`;
 };
 
 /** MDX takes these words for code at the beginning of a paragraph. */
-const paragraph: Handle = (node, parent, state, info) => defaultHandlers.paragraph(node, parent, state, info).replace(/^(?:im|ex)port\b/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
+const paragraph: Handle = (node, parent, state, info) =>
+  defaultHandlers
+    .paragraph(node, parent, state, info)
+    .replace(/^(?:im|ex)port\b/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);
 
 const settings: Options = {
   bullet: '-',
@@ -29,7 +38,11 @@ const settings: Options = {
 const writer = remark().use(remarkMdx).data('settings', settings).freeze();
 
 /** Blocks as the text of a story. Whatever signs are in their words, they stay words. */
-export const mdxOf = (blocks: readonly RootContent[]): string => writer.stringify({ type: 'root', children: [...blocks] } satisfies Root);
+export const mdxOf = (blocks: readonly RootContent[]): string =>
+  writer.stringify({ type: 'root', children: [...blocks] } satisfies Root);
 
 /** A comment that only a writer sees, and that `check` tells of. */
-export const todo = (words: string): RootContent => ({ type: 'mdxFlowExpression', value: `/* TODO ${words.replaceAll('*/', '* /').replace(/\s+/g, ' ')} */` });
+export const todo = (words: string): RootContent => ({
+  type: 'mdxFlowExpression',
+  value: `/* TODO ${words.replaceAll('*/', '* /').replace(/\s+/g, ' ')} */`,
+});

@@ -26,7 +26,9 @@ function entriesIn<Entry>(content: string, name: 'outlets' | 'people' | 'authors
   return new Map(
     idsIn(folder).flatMap((id) => {
       const path = ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((one) => existsSync(one));
-      const { success, data } = recordSchemas[name].safeParse(path && readRecord(readFileSync(path, 'utf8'), recordSchemas[name]).data);
+      const { success, data } = recordSchemas[name].safeParse(
+        path && readRecord(readFileSync(path, 'utf8'), recordSchemas[name]).data,
+      );
       return success ? [[id, data as Entry] as const] : [];
     }),
   );

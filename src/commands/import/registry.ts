@@ -29,7 +29,11 @@ export class Registry {
   /** The person of a name, whole or the family’s; made where a whole name is new. */
   person(name: string, role?: string): string | undefined {
     const bare = nameKey(name);
-    const known = [...this.people].findLast(([, person]) => nameKey(person.name) === bare) ?? (bare.includes(' ') ? undefined : [...this.people].findLast(([, person]) => nameKey(familyNameOf(person.name)) === bare));
+    const known =
+      [...this.people].findLast(([, person]) => nameKey(person.name) === bare) ??
+      (bare.includes(' ')
+        ? undefined
+        : [...this.people].findLast(([, person]) => nameKey(familyNameOf(person.name)) === bare));
     if (known) return known[0];
     if (!/\s/.test(name)) return undefined;
     return this.#add('people', this.people, name, { name, roles: role ? [{ title: role }] : [] });
@@ -42,7 +46,12 @@ export class Registry {
     return known?.[0] ?? this.#add('authors', this.authors, name, { name });
   }
 
-  #add<Entry extends object>(collection: keyof Registries, entries: Map<string, Entry>, name: string, entry: Entry): string {
+  #add<Entry extends object>(
+    collection: keyof Registries,
+    entries: Map<string, Entry>,
+    name: string,
+    entry: Entry,
+  ): string {
     const base = slugOf(name) || 'unknown';
     let id = base;
     for (let number = 2; entries.has(id); number += 1) id = `${base}-${number}`;
@@ -52,4 +61,11 @@ export class Registry {
   }
 }
 
-const nameKey = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/^(?:the|el|la)\s+/, '').replace(/[’']s$/, '').trim();
+const nameKey = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/^(?:the|el|la)\s+/, '')
+    .replace(/[’']s$/, '')
+    .trim();

@@ -18,21 +18,43 @@ interface Part {
 const tag = (name: string, attributes: Record<string, string | undefined>, children: RootContent[]): RootContent => ({
   type: 'mdxJsxFlowElement',
   name,
-  attributes: Object.entries(attributes).flatMap(([key, value]) => (value ? [{ type: 'mdxJsxAttribute' as const, name: key, value }] : [])),
+  attributes: Object.entries(attributes).flatMap(([key, value]) =>
+    value ? [{ type: 'mdxJsxAttribute' as const, name: key, value }] : [],
+  ),
   children: children as never,
 });
 
-const level = (text: string) => text.replace(/[’']/g, '’').replace(/[\s:]+$/, '').toLowerCase();
+const level = (text: string) =>
+  text
+    .replace(/[’']/g, '’')
+    .replace(/[\s:]+$/, '')
+    .toLowerCase();
 
 /** The component that a heading means. */
 function componentOf(text: string, { cues }: Memory, strings: Strings): string | undefined {
   const bare = text.replace(/[:\s]+$/, '');
-  const known = ['WhyItMatters', 'Officials', 'KeyPoints', 'WhatWeKnow', 'WhatWeDontKnow', 'WhatsNext', 'Timeline', 'QandA', 'Background', 'Process', 'Disclosure'];
-  return known.find((name) => level(strings.sections[name] ?? '') === level(bare)) ?? cues.sections.find(([, pattern]) => pattern.test(bare))?.[0];
+  const known = [
+    'WhyItMatters',
+    'Officials',
+    'KeyPoints',
+    'WhatWeKnow',
+    'WhatWeDontKnow',
+    'WhatsNext',
+    'Timeline',
+    'QandA',
+    'Background',
+    'Process',
+    'Disclosure',
+  ];
+  return (
+    known.find((name) => level(strings.sections[name] ?? '') === level(bare)) ??
+    cues.sections.find(([, pattern]) => pattern.test(bare))?.[0]
+  );
 }
 
 const isText = (node: RootContent | undefined): node is Paragraph => node?.type === 'paragraph';
-const isBold = (node: RootContent): boolean => isText(node) && node.children.length === 1 && node.children[0]!.type === 'strong';
+const isBold = (node: RootContent): boolean =>
+  isText(node) && node.children.length === 1 && node.children[0]!.type === 'strong';
 
 /** Turns headings that mean a component into that component, with what stands below them. */
 export function sectionsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlain: boolean): RootContent[] {
@@ -47,15 +69,25 @@ function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlai
     const line = node.type === 'heading' || isText(node) ? toString(node).trim() : '';
     const inside = open().heading?.component;
     const next = blocks[index + 1];
-    const isHeading = node.type === 'heading' || (isBold(node) && line.length < 90 && !/[.,]$/.test(line)) || (isPlain && isText(node) && (isShort(line) || /^.{3,90}\?$/.test(line)));
+    const isHeading =
+      node.type === 'heading' ||
+      (isBold(node) && line.length < 90 && !/[.,]$/.test(line)) ||
+      (isPlain && isText(node) && (isShort(line) || /^.{3,90}\?$/.test(line)));
     const component = isHeading ? componentOf(line, memory, strings) : undefined;
     const depth = node.type === 'heading' ? node.depth : 2;
     // A question, a name or a date is a heading inside of what it belongs to.
     const belongs =
-      !component && inside && open().heading!.depth <= depth &&
+      !component &&
+      inside &&
+      open().heading!.depth <= depth &&
       ((inside === 'QandA' && /\?$/.test(line)) ||
-        (inside === 'Officials' && (isPlain || depth > 2) && (Boolean(nameIn(line, memory)) || (isText(next) && Boolean(nameIn(toString(next), memory))) || provenanceOf(line, strings))) ||
-        (['Timeline', 'WhatsNext'].includes(inside) && (Boolean(dateIn(line, memory.lang)) || depth > open().heading!.depth)));
+        (inside === 'Officials' &&
+          (isPlain || depth > 2) &&
+          (Boolean(nameIn(line, memory)) ||
+            (isText(next) && Boolean(nameIn(toString(next), memory))) ||
+            provenanceOf(line, strings))) ||
+        (['Timeline', 'WhatsNext'].includes(inside) &&
+          (Boolean(dateIn(line, memory.lang)) || depth > open().heading!.depth)));
     if (isHeading && !belongs && (component || node.type === 'heading' || (next && next.type !== 'heading'))) {
       parts.push({ heading: { text: line, depth, component }, blocks: [] });
     } else open().blocks.push(node);
@@ -66,10 +98,14 @@ function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlai
 /** A part as a component, or as the heading and text that it was. */
 function drawn({ heading: head, blocks }: Part, memory: Memory, strings: Strings): RootContent[] {
   if (!head) return blocks.flatMap((node) => opened(node, memory, strings));
-  const title = level(head.text) === level(strings.sections[head.component ?? ''] ?? '') ? undefined : head.text.replace(/:$/, '');
+  const title =
+    level(head.text) === level(strings.sections[head.component ?? ''] ?? '') ? undefined : head.text.replace(/:$/, '');
   const made = head.component && blocks.length ? makers[head.component]?.(blocks, title, memory, strings) : undefined;
   if (made) return made;
-  if (head.component) memory.todo.push(`The part “${head.text}” looks like <${head.component}>, but what stands in it does not fit: see the guide.`);
+  if (head.component)
+    memory.todo.push(
+      `The part “${head.text}” looks like <${head.component}>, but what stands in it does not fit: see the guide.`,
+    );
   return [heading(head.text, head.depth > 2 ? 3 : 2), ...blocks.flatMap((node) => opened(node, memory, strings))];
 }
 
@@ -78,8 +114,17 @@ function opened(node: RootContent, memory: Memory, strings: Strings): RootConten
   if (!isText(node)) return [node];
   const [first, second] = node.children;
   const lead = first?.type === 'strong' ? toString(first) : '';
-  if (first && lead && second?.type === 'text' && (/:$/.test(lead) || /^\s*:/.test(second.value)) && componentOf(lead, memory, strings) === 'WhyItMatters') {
-    const rest = { ...node, children: [{ ...second, value: second.value.replace(/^\s*:?\s*/, '') }, ...node.children.slice(2)] };
+  if (
+    first &&
+    lead &&
+    second?.type === 'text' &&
+    (/:$/.test(lead) || /^\s*:/.test(second.value)) &&
+    componentOf(lead, memory, strings) === 'WhyItMatters'
+  ) {
+    const rest = {
+      ...node,
+      children: [{ ...second, value: second.value.replace(/^\s*:?\s*/, '') }, ...node.children.slice(2)],
+    };
     return [tag('WhyItMatters', {}, [rest])];
   }
   const [, words = '', rest = ''] = (first?.type === 'text' && /^([^.:]{5,40}):\s+([\s\S]+)$/.exec(first.value)) || [];
@@ -87,18 +132,34 @@ function opened(node: RootContent, memory: Memory, strings: Strings): RootConten
   return [tag('WhyItMatters', {}, [{ ...node, children: [{ type: 'text', value: rest }, ...node.children.slice(1)] }])];
 }
 
-type Maker = (blocks: RootContent[], title: string | undefined, memory: Memory, strings: Strings) => RootContent[] | undefined;
+type Maker = (
+  blocks: RootContent[],
+  title: string | undefined,
+  memory: Memory,
+  strings: Strings,
+) => RootContent[] | undefined;
 
-const flow = (name: string): Maker => (blocks, title) => [tag(name, { title }, blocks)];
+const flow =
+  (name: string): Maker =>
+  (blocks, title) => [tag(name, { title }, blocks)];
 
 /** One list; paragraphs that are short enough are its lines. */
-const list = (name: string, limit = Infinity): Maker => (blocks, title) => {
-  const [first, ...rest] = blocks;
-  if (first?.type === 'list' && first.children.length <= limit) return [tag(name, { title }, [{ ...first, ordered: false, spread: false }]), ...rest];
-  if (!blocks.every((node) => isText(node) && countWords(toString(node)) <= 40) || blocks.length > Math.min(limit, 8)) return undefined;
-  const lines: List = { type: 'list', ordered: false, spread: false, children: blocks.map((node) => ({ type: 'listItem', spread: false, children: [node as Paragraph] })) };
-  return [tag(name, { title }, [lines])];
-};
+const list =
+  (name: string, limit = Infinity): Maker =>
+  (blocks, title) => {
+    const [first, ...rest] = blocks;
+    if (first?.type === 'list' && first.children.length <= limit)
+      return [tag(name, { title }, [{ ...first, ordered: false, spread: false }]), ...rest];
+    if (!blocks.every((node) => isText(node) && countWords(toString(node)) <= 40) || blocks.length > Math.min(limit, 8))
+      return undefined;
+    const lines: List = {
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: blocks.map((node) => ({ type: 'listItem', spread: false, children: [node as Paragraph] })),
+    };
+    return [tag(name, { title }, [lines])];
+  };
 
 const makers: Record<string, Maker> = {
   KeyPoints: list('KeyPoints', 5),
@@ -110,7 +171,8 @@ const makers: Record<string, Maker> = {
   Disclosure: flow('Disclosure'),
   Officials: officials,
   Timeline: (blocks, title, memory) => moments('Timeline', 'Event', blocks, title, memory),
-  WhatsNext: (blocks, title, memory) => moments('WhatsNext', 'Step', blocks, title, memory) ?? [tag('WhatsNext', { title }, blocks)],
+  WhatsNext: (blocks, title, memory) =>
+    moments('WhatsNext', 'Step', blocks, title, memory) ?? [tag('WhatsNext', { title }, blocks)],
   QandA: questions,
 };
 
@@ -119,12 +181,16 @@ function nameIn(line: string, { registry }: Memory): string | undefined {
   const words = line.trim();
   const known = [...registry.people].find(([, { name }]) => words === name || words.startsWith(`${name}, `));
   if (known) return words.length < 120 && !/[.!?”"]$/.test(words) ? known[0] : undefined;
-  const [, name = '', role = ''] = /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}),\s+([^.!?“”"]{3,90})$/u.exec(words) ?? [];
+  const [, name = '', role = ''] =
+    /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}),\s+([^.!?“”"]{3,90})$/u.exec(words) ?? [];
   return name ? registry.person(name, role) : undefined;
 }
 
 /** “Quote, on his income, from Reuters”: what our own text says below a statement. */
-function provenanceOf(line: string, { quote, paraphrase, quoteOn, paraphraseOn }: Strings): { source: string; on?: string } | undefined {
+function provenanceOf(
+  line: string,
+  { quote, paraphrase, quoteOn, paraphraseOn }: Strings,
+): { source: string; on?: string } | undefined {
   for (const phrase of [quoteOn, paraphraseOn, quote, paraphrase]) {
     const pattern = phrase.replace(/[\\^$.*+?()[\]|]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+?)');
     const { subject, source } = new RegExp(`^${pattern}$`, 'u').exec(line.trim())?.groups ?? {};
@@ -141,14 +207,26 @@ function sourceNamed(name: string, { registry, sources }: Memory): string {
   return outlet ? sources.outlet(outlet[0]) : person ? sources.person(person[0]) : sources.named(bare);
 }
 
-function officials(blocks: RootContent[], title: string | undefined, memory: Memory, strings: Strings): RootContent[] | undefined {
+function officials(
+  blocks: RootContent[],
+  title: string | undefined,
+  memory: Memory,
+  strings: Strings,
+): RootContent[] | undefined {
   const statements: RootContent[] = [];
   const others: RootContent[] = [];
   let side: string | undefined;
   let open: { by: string; blocks: RootContent[]; provenance?: ReturnType<typeof provenanceOf> } | undefined;
-  const state = (by: string, source: string, children: RootContent[], on?: string) => statements.push(tag('Statement', { by, source, on, side }, children));
+  const state = (by: string, source: string, children: RootContent[], on?: string) =>
+    statements.push(tag('Statement', { by, source, on, side }, children));
   const end = () => {
-    if (open?.blocks.length) state(open.by, open.provenance ? sourceNamed(open.provenance.source, memory) : memory.sources.person(open.by), open.blocks, open.provenance?.on);
+    if (open?.blocks.length)
+      state(
+        open.by,
+        open.provenance ? sourceNamed(open.provenance.source, memory) : memory.sources.person(open.by),
+        open.blocks,
+        open.provenance?.on,
+      );
     open = undefined;
   };
 
@@ -167,7 +245,13 @@ function officials(blocks: RootContent[], title: string | undefined, memory: Mem
       continue;
     }
     const next = blocks[index + 1];
-    if (isShort(text) && text.length < 40 && (isText(node) || node.type === 'heading') && next && nameIn(toString(next), memory)) {
+    if (
+      isShort(text) &&
+      text.length < 40 &&
+      (isText(node) || node.type === 'heading') &&
+      next &&
+      nameIn(toString(next), memory)
+    ) {
       end();
       side = text;
       continue;
@@ -184,24 +268,49 @@ function officials(blocks: RootContent[], title: string | undefined, memory: Mem
     }
   }
   end();
-  return statements.length && statements.length >= others.length ? [tag('Officials', { title }, statements), ...others] : undefined;
+  return statements.length && statements.length >= others.length
+    ? [tag('Officials', { title }, statements), ...others]
+    : undefined;
 }
 
 /** A paragraph that gives what one person said. Its words stay as they are. */
-function statementOf(blocks: RootContent[], memory: Memory): { by: string; source: string; children: RootContent[] } | undefined {
-  const text = blocks.map((node) => toString(node)).join(' ').trim();
+function statementOf(
+  blocks: RootContent[],
+  memory: Memory,
+): { by: string; source: string; children: RootContent[] } | undefined {
+  const text = blocks
+    .map((node) => toString(node))
+    .join(' ')
+    .trim();
   const { registry, sources, cues } = memory;
   const speakers = quotationsIn(text).map((quotation) => speakerOf(text, quotation, memory)?.person);
-  const [, name = '', rest = ''] = /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3})(?:,[^:“”"]{3,90})?:\s+([\s\S]+)$/u.exec(text) ?? [];
-  const spoken = [...registry.people].find(([, person]) => new RegExp(`(?<!\\p{L})(?:${[person.name, person.name.split(/\s+/).at(-1)!].map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})(?:,[^,]{3,90},)?\\s+(?:${cues.verbs})(?!\\p{L})`, 'u').test(text));
+  const [, name = '', rest = ''] =
+    /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3})(?:,[^:“”"]{3,90})?:\s+([\s\S]+)$/u.exec(text) ?? [];
+  const spoken = [...registry.people].find(([, person]) =>
+    new RegExp(
+      `(?<!\\p{L})(?:${[person.name, person.name.split(/\s+/).at(-1)!].map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})(?:,[^,]{3,90},)?\\s+(?:${cues.verbs})(?!\\p{L})`,
+      'u',
+    ).test(text),
+  );
   const by = speakers.find(Boolean) ?? (name && rest ? registry.person(name) : undefined) ?? spoken?.[0];
   if (!by) return undefined;
-  const outlet = [...registry.outlets].find(([, known]) => new RegExp(`(?:${cues.before})\\s+(?:the\\s+)?${known.name.replace(/^The\s+/, '').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\p{L})`, 'iu').test(text));
+  const outlet = [...registry.outlets].find(([, known]) =>
+    new RegExp(
+      `(?:${cues.before})\\s+(?:the\\s+)?${known.name.replace(/^The\s+/, '').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\p{L})`,
+      'iu',
+    ).test(text),
+  );
   return { by, source: outlet ? sources.outlet(outlet[0]) : sources.person(by), children: blocks };
 }
 
 /** Dated things: items “September – what happened”, or a date alone and paragraphs below it. */
-function moments(component: string, part: string, blocks: RootContent[], title: string | undefined, memory: Memory): RootContent[] | undefined {
+function moments(
+  component: string,
+  part: string,
+  blocks: RootContent[],
+  title: string | undefined,
+  memory: Memory,
+): RootContent[] | undefined {
   const found: { moment: string; blocks: RootContent[] }[] = [];
   for (const node of blocks) {
     const text = toString(node).trim();
@@ -210,10 +319,15 @@ function moments(component: string, part: string, blocks: RootContent[], title: 
         const [first, ...rest] = item.children as RootContent[];
         const split = first && isText(first) ? splitMoment(first, memory.lang) : undefined;
         if (split) found.push({ moment: split.moment, blocks: [...(split.rest ? [split.rest] : []), ...rest] });
-        else if (first && isShort(toString(first)) && toString(first).length < 50) found.push({ moment: toString(first), blocks: rest });
+        else if (first && isShort(toString(first)) && toString(first).length < 50)
+          found.push({ moment: toString(first), blocks: rest });
         else return undefined;
       }
-    } else if ((node.type === 'heading' || isText(node)) && (node.type === 'heading' || dateIn(text, memory.lang)) && text.length < 60) {
+    } else if (
+      (node.type === 'heading' || isText(node)) &&
+      (node.type === 'heading' || dateIn(text, memory.lang)) &&
+      text.length < 60
+    ) {
       found.push({ moment: text, blocks: [] });
     } else {
       const split = isText(node) ? splitMoment(node, memory.lang) : undefined;
@@ -234,24 +348,51 @@ function moments(component: string, part: string, blocks: RootContent[], title: 
 function splitMoment(node: Paragraph, lang: string): { moment: string; isDate: boolean; rest?: Paragraph } | undefined {
   const [first, ...others] = node.children;
   if (first?.type === 'strong') {
-    const moment = toString(first).trim().replace(/\s*[:–—-]$/, '');
+    const moment = toString(first)
+      .trim()
+      .replace(/\s*[:–—-]$/, '');
     const [second, ...more] = others;
     if (second?.type !== 'text') return undefined;
-    return { moment, isDate: Boolean(dateIn(moment, lang)), rest: { ...node, children: [{ ...second, value: second.value.replace(/^\s*[:–—-]?\s*/, '') }, ...more] } };
+    return {
+      moment,
+      isDate: Boolean(dateIn(moment, lang)),
+      rest: { ...node, children: [{ ...second, value: second.value.replace(/^\s*[:–—-]?\s*/, '') }, ...more] },
+    };
   }
-  const [, moment = '', rest = ''] = (first?.type === 'text' && /^(.{3,40}?)(?:\s+[–—-]|:)\s+([\s\S]+)$/.exec(first.value)) || [];
-  return moment ? { moment, isDate: Boolean(dateIn(moment, lang)), rest: { ...node, children: [{ type: 'text', value: rest }, ...others] } } : undefined;
+  const [, moment = '', rest = ''] =
+    (first?.type === 'text' && /^(.{3,40}?)(?:\s+[–—-]|:)\s+([\s\S]+)$/.exec(first.value)) || [];
+  return moment
+    ? {
+        moment,
+        isDate: Boolean(dateIn(moment, lang)),
+        rest: { ...node, children: [{ type: 'text', value: rest }, ...others] },
+      }
+    : undefined;
 }
 
 function questions(blocks: RootContent[], title: string | undefined, { cues }: Memory): RootContent[] | undefined {
   const found: { ask: string; blocks: RootContent[] }[] = [];
   for (const node of blocks) {
     const text = toString(node).trim();
-    const isQuestion = (node.type === 'heading' || isText(node)) && text.length < 200 && (/\?$/.test(text) || cues.question.test(text));
+    const isQuestion =
+      (node.type === 'heading' || isText(node)) && text.length < 200 && (/\?$/.test(text) || cues.question.test(text));
     if (isQuestion) found.push({ ask: text.replace(cues.question, ''), blocks: [] });
     else if (!found.length) return undefined;
-    else found.at(-1)!.blocks.push(isText(node) && node.children[0]?.type === 'text' && cues.answer.test(node.children[0].value) ? paragraph(text.replace(cues.answer, '')) : node);
+    else
+      found
+        .at(-1)!
+        .blocks.push(
+          isText(node) && node.children[0]?.type === 'text' && cues.answer.test(node.children[0].value)
+            ? paragraph(text.replace(cues.answer, ''))
+            : node,
+        );
   }
   if (!found.length || found.some((one) => !one.blocks.length)) return undefined;
-  return [tag('QandA', { title }, found.map(({ ask, blocks: inside }) => tag('Question', { ask }, inside)))];
+  return [
+    tag(
+      'QandA',
+      { title },
+      found.map(({ ask, blocks: inside }) => tag('Question', { ask }, inside)),
+    ),
+  ];
 }

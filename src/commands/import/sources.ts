@@ -16,13 +16,18 @@ export class Sources {
 
   person = (by: string): string => this.#add(by, { by, kind: 'person' });
 
-  named = (name: string): string => this.#add(slugOf(name) || 'source', { name: name.charAt(0).toUpperCase() + name.slice(1), kind: 'other' });
+  named = (name: string): string =>
+    this.#add(slugOf(name) || 'source', { name: name.charAt(0).toUpperCase() + name.slice(1), kind: 'other' });
 
   /** An address: of an outlet that is known by its host, or of the host itself. */
   linked(url: string): string {
     const host = new URL(url).hostname.replace(/^www\./, '');
-    const outlet = [...this.#registry.outlets].find(([, known]) => known.url && new URL(known.url).hostname.replace(/^www\./, '') === host);
-    return outlet ? this.#add(outlet[0], { outlet: outlet[0], url }) : this.#add(slugOf(host) || 'page', { name: host, kind: 'other', url });
+    const outlet = [...this.#registry.outlets].find(
+      ([, known]) => known.url && new URL(known.url).hostname.replace(/^www\./, '') === host,
+    );
+    return outlet
+      ? this.#add(outlet[0], { outlet: outlet[0], url })
+      : this.#add(slugOf(host) || 'page', { name: host, kind: 'other', url });
   }
 
   #add(base: string, data: SourceData): string {

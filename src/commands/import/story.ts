@@ -48,7 +48,12 @@ export interface Frame {
  * @param isPlain whether a short line may be a heading: plain text has no other sign for it.
  * @param recognise without it, only what stands above the text is recognised.
  */
-export function storyOf(manuscript: Manuscript, { registry, lang: newsroomLang, author, today, path }: Frame, isPlain: boolean, recognise = true): Draft {
+export function storyOf(
+  manuscript: Manuscript,
+  { registry, lang: newsroomLang, author, today, path }: Frame,
+  isPlain: boolean,
+  recognise = true,
+): Draft {
   const lang = manuscript.lang && language().safeParse(manuscript.lang).success ? manuscript.lang : newsroomLang;
   const strings = stringsFor(lang);
   const cues = cuesFor(lang);
@@ -72,7 +77,10 @@ export function storyOf(manuscript: Manuscript, { registry, lang: newsroomLang, 
   if (!head.authors.length) memory.todo.push('No byline was found: look at “authors”.');
   if (!head.headline) memory.todo.push('No headline was found.');
   const headline = head.headline || basename(manuscript.name, extname(manuscript.name));
-  const firstPublished = head.firstPublished && { outlet: registry.outlet(head.firstPublished.outlet), headline: head.firstPublished.headline };
+  const firstPublished = head.firstPublished && {
+    outlet: registry.outlet(head.firstPublished.outlet),
+    headline: head.firstPublished.headline,
+  };
   const notes = memory.todo.map((words) => words);
   const data = {
     headline,
@@ -107,13 +115,24 @@ function levelled(blocks: RootContent[]): RootContent[] {
     last = node.depth;
   }
   // Raw HTML that no reader of HTML took: its signs are words. Code becomes words as well, a definition goes with its link.
-  return blocks.filter(({ type }) => type !== 'definition').map((node) => (node.type === 'html' ? { type: 'paragraph', children: [{ type: 'text', value: node.value }] } : node));
+  return blocks
+    .filter(({ type }) => type !== 'definition')
+    .map((node) =>
+      node.type === 'html' ? { type: 'paragraph', children: [{ type: 'text', value: node.value }] } : node,
+    );
 }
 
 const isPicture = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 /** Pictures that are there become figures; of others, the words stay, with a note where they were. */
-function placePictures(blocks: RootContent[], { pictures }: Manuscript, path: string, kept: Map<string, Uint8Array>, cues: Memory['cues'], notes: string[]): RootContent[] {
+function placePictures(
+  blocks: RootContent[],
+  { pictures }: Manuscript,
+  path: string,
+  kept: Map<string, Uint8Array>,
+  cues: Memory['cues'],
+  notes: string[],
+): RootContent[] {
   const result: RootContent[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const node = blocks[index]!;
@@ -125,13 +144,19 @@ function placePictures(blocks: RootContent[], { pictures }: Manuscript, path: st
     }
     let caption = (node.data as { caption?: string } | undefined)?.caption;
     const next = blocks[index + 1];
-    if (caption === undefined && next?.type === 'paragraph' && cues.credit.test(toString(next)) && toString(next).length < 300) {
+    if (
+      caption === undefined &&
+      next?.type === 'paragraph' &&
+      cues.credit.test(toString(next)) &&
+      toString(next).length < 300
+    ) {
       caption = toString(next);
       index += 1;
     }
     const words = withoutImages(node);
     if (words) result.push(words);
-    for (const [at, image] of images.entries()) result.push(...figureOf(image, at === 0 ? (caption ?? '') : '', pictures, path, kept, cues, notes));
+    for (const [at, image] of images.entries())
+      result.push(...figureOf(image, at === 0 ? (caption ?? '') : '', pictures, path, kept, cues, notes));
   }
   return result;
 }
@@ -147,13 +172,26 @@ function withoutImages(node: RootContent): RootContent | undefined {
   return rest && toString(rest).trim() ? rest : undefined;
 }
 
-function figureOf({ url, alt }: Image, caption: string, given: Manuscript['pictures'], path: string, kept: Map<string, Uint8Array>, cues: Memory['cues'], notes: string[]): RootContent[] {
+function figureOf(
+  { url, alt }: Image,
+  caption: string,
+  given: Manuscript['pictures'],
+  path: string,
+  kept: Map<string, Uint8Array>,
+  cues: Memory['cues'],
+  notes: string[],
+): RootContent[] {
   const [, credit = ''] = cues.credit.exec(caption) ?? [];
-  const rest = caption.replace(cues.credit, '').replace(/[\s(]+$/, '').trim();
+  const rest = caption
+    .replace(cues.credit, '')
+    .replace(/[\s(]+$/, '')
+    .trim();
   const file = given.get(url) ?? fileAt(url, path);
   const words: RootContent[] = rest ? [{ type: 'paragraph', children: [{ type: 'text', value: rest }] }] : [];
   if (!file) {
-    notes.push(`A picture has to be put beside this file: ${url.slice(0, 200)}${alt ? ` – ${alt}` : ''}${credit ? ` – ${credit}` : ''}`);
+    notes.push(
+      `A picture has to be put beside this file: ${url.slice(0, 200)}${alt ? ` – ${alt}` : ''}${credit ? ` – ${credit}` : ''}`,
+    );
     return words;
   }
   kept.set(file.name, file.bytes);
@@ -175,7 +213,10 @@ function fileAt(url: string, path: string): { name: string; bytes: Uint8Array } 
   if (/^[a-z][\w+.-]*:|^\//i.test(url) || !isPicture.test(url)) return undefined;
   const whole = resolve(dirname(path), safely(url));
   if (relative(dirname(path), whole).startsWith('..') || !existsSync(whole)) return undefined;
-  return { name: `${slugOf(basename(whole, extname(whole))) || 'picture'}${extname(whole).toLowerCase()}`, bytes: readFileSync(whole) };
+  return {
+    name: `${slugOf(basename(whole, extname(whole))) || 'picture'}${extname(whole).toLowerCase()}`,
+    bytes: readFileSync(whole),
+  };
 }
 
 function safely(url: string): string {

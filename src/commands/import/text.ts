@@ -8,11 +8,14 @@ export const text: Form = (bytes, name) => [{ name, blocks: blocksOf(textOf(byte
 const item = /^\s*(?:[-*•–]|(\d{1,2})[.)])\s+(?=\S)/;
 
 /** A line that is no sentence: a heading, a name, a date. */
-export const isShort = (line: string): boolean => line.length <= 90 && !/[.,;:!…][”"’»)]*$/.test(line.trim()) && /^[\p{Lu}\p{Lo}\d¿¡]/u.test(line.trim());
+export const isShort = (line: string): boolean =>
+  line.length <= 90 && !/[.,;:!…][”"’»)]*$/.test(line.trim()) && /^[\p{Lu}\p{Lo}\d¿¡]/u.test(line.trim());
 
 export function blocksOf(text: string): RootContent[] {
   const hasGaps = /\n[ \t]*\n/.test(text.trim());
-  const chunks = text.split(hasGaps ? /\n(?:[ \t]*\n)+/ : /\n/).map((chunk) => chunk.split('\n').filter((line) => line.trim()));
+  const chunks = text
+    .split(hasGaps ? /\n(?:[ \t]*\n)+/ : /\n/)
+    .map((chunk) => chunk.split('\n').filter((line) => line.trim()));
   return chunks.filter((lines) => lines.length).flatMap(blocksIn);
 }
 
@@ -47,7 +50,11 @@ function blocksIn(lines: string[]): RootContent[] {
       list = { type: 'list', ordered, spread: false, start: ordered ? Number(/\d+/.exec(sign)) : null, children: [] };
       blocks.push(list);
     }
-    list.children.push({ type: 'listItem', spread: false, children: [paragraph(line.slice(sign.length).trim()) as never] });
+    list.children.push({
+      type: 'listItem',
+      spread: false,
+      children: [paragraph(line.slice(sign.length).trim()) as never],
+    });
   }
   end();
   return blocks;

@@ -23,12 +23,17 @@ export type CopyFormat = 'html' | 'markdown' | 'text';
 /** Reads a copy. */
 export function readCopy(contents: string, format: CopyFormat): PublishedCopy {
   if (format === 'text') return ofText(contents);
-  const html = format === 'html' ? contents : rehype().data('settings', { allowDangerousHtml: true }).stringify(ofMarkdown(contents));
+  const html =
+    format === 'html'
+      ? contents
+      : rehype().data('settings', { allowDangerousHtml: true }).stringify(ofMarkdown(contents));
   return ofTree(rehype().parse(html), /<(html|head)[\s>]/i.test(contents));
 }
 
 const ofMarkdown = (markdown: string) =>
-  toHast(fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }), { allowDangerousHtml: true }) as Root;
+  toHast(fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }), {
+    allowDangerousHtml: true,
+  }) as Root;
 
 function ofTree(tree: Root, isPage: boolean): PublishedCopy {
   const copy: PublishedCopy = { text: '', headings: [], links: [], pictures: [] };
@@ -41,10 +46,12 @@ function ofTree(tree: Root, isPage: boolean): PublishedCopy {
     if (tagName === 'body') body = node;
     if (/^(h[1-3]|title)$/.test(tagName)) copy.headings.push(words(node));
     if (tagName === 'meta' && value('property') === 'og:title') copy.headings.push(value('content'));
-    if (tagName === 'meta' && /^(robots|googlebot(-news)?)$/i.test(value('name'))) page.robots += ` ${value('content')}`;
+    if (tagName === 'meta' && /^(robots|googlebot(-news)?)$/i.test(value('name')))
+      page.robots += ` ${value('content')}`;
     if (tagName === 'link' && String(properties['rel']).includes('canonical')) page.canonical = value('href');
     if (tagName === 'a' && properties['href']) copy.links.push(value('href'));
-    if (tagName === 'img' || tagName === 'source') copy.pictures.push({ alt: value('alt'), addresses: [value('src'), value('srcSet')] });
+    if (tagName === 'img' || tagName === 'source')
+      copy.pictures.push({ alt: value('alt'), addresses: [value('src'), value('srcSet')] });
   });
   return { ...copy, text: body ? words(body) : '', ...(isPage && { page }) };
 }
@@ -53,5 +60,13 @@ function ofTree(tree: Root, isPage: boolean): PublishedCopy {
 function ofText(contents: string): PublishedCopy {
   const addresses = [...contents.matchAll(/https?:\/\/[^\s<>]+?(?=[),.;]*(?:\s|$))/g)].map(([address]) => address);
   const text = contents.replace(/ \(https?:\/\/\S+\)/g, '').replace(/^(?:- |\d+\. )/gm, '');
-  return { text, headings: text.split('\n').filter((line) => line.trim()).slice(0, 3), links: addresses, pictures: [] };
+  return {
+    text,
+    headings: text
+      .split('\n')
+      .filter((line) => line.trim())
+      .slice(0, 3),
+    links: addresses,
+    pictures: [],
+  };
 }

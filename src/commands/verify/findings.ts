@@ -5,7 +5,17 @@ import { levelled, wordsOf } from './words.ts';
 
 /** What is to say about a copy. */
 export interface Finding {
-  rule: 'credit' | 'credit-link' | 'licence' | 'headline' | 'byline' | 'text' | 'link' | 'picture' | 'search' | 'correction';
+  rule:
+    | 'credit'
+    | 'credit-link'
+    | 'licence'
+    | 'headline'
+    | 'byline'
+    | 'text'
+    | 'link'
+    | 'picture'
+    | 'search'
+    | 'correction';
   message: string;
   /** A note is no fault: the licence allows it. */
   isNote?: boolean;
@@ -18,18 +28,62 @@ export function findingsOf(copy: PublishedCopy, record: KitRecord): Finding[] {
   const credit = levelled(record.credit.text);
   const { authors, headline, licence } = record;
   // A name that only the credit or a picture has is no byline.
-  const beside = [credit, ...record.pictures.map(({ credit: owner = '' }) => levelled(owner))].reduce((rest, words) => (words ? rest.replaceAll(words, '') : rest), text);
+  const beside = [credit, ...record.pictures.map(({ credit: owner = '' }) => levelled(owner))].reduce(
+    (rest, words) => (words ? rest.replaceAll(words, '') : rest),
+    text,
+  );
   return [
-    ...(text.includes(credit) ? [] : [{ rule: 'credit' as const, message: `Missing credit line: expected “${record.credit.text}”` }]),
-    ...record.credit.links.filter(({ url }) => !links.has(addressOf(url))).map(({ text: name, url }) => ({ rule: 'credit-link' as const, message: `Missing link of the credit line: expected “${name}” to lead to ${url}.` })),
-    ...(text.includes(levelled(licence.name)) || (licence.url && links.has(addressOf(licence.url))) ? [] : [{ rule: 'licence' as const, message: `Missing licence: expected “${licence.name}”.` }]),
-    ...(copy.headings.some((heading) => levelled(heading) === levelled(headline)) ? [] : [{ rule: 'headline' as const, message: `Unexpected headline${copy.headings[0] ? ` “${copy.headings[0].trim()}”` : ''}: expected “${headline}”.` }]),
-    ...authors.filter((name) => !beside.includes(levelled(name))).map((name) => ({ rule: 'byline' as const, message: `Missing byline: expected “${record.byline}”, with ${name}.` })),
+    ...(text.includes(credit)
+      ? []
+      : [{ rule: 'credit' as const, message: `Missing credit line: expected “${record.credit.text}”` }]),
+    ...record.credit.links
+      .filter(({ url }) => !links.has(addressOf(url)))
+      .map(({ text: name, url }) => ({
+        rule: 'credit-link' as const,
+        message: `Missing link of the credit line: expected “${name}” to lead to ${url}.`,
+      })),
+    ...(text.includes(levelled(licence.name)) || (licence.url && links.has(addressOf(licence.url)))
+      ? []
+      : [{ rule: 'licence' as const, message: `Missing licence: expected “${licence.name}”.` }]),
+    ...(copy.headings.some((heading) => levelled(heading) === levelled(headline))
+      ? []
+      : [
+          {
+            rule: 'headline' as const,
+            message: `Unexpected headline${copy.headings[0] ? ` “${copy.headings[0].trim()}”` : ''}: expected “${headline}”.`,
+          },
+        ]),
+    ...authors
+      .filter((name) => !beside.includes(levelled(name)))
+      .map((name) => ({
+        rule: 'byline' as const,
+        message: `Missing byline: expected “${record.byline}”, with ${name}.`,
+      })),
     ...changesOf(copy.text, record),
-    ...record.links.filter((url) => !links.has(addressOf(url))).map((url) => ({ rule: 'link' as const, message: `Missing link: expected one to ${url}.` })),
-    ...record.pictures.filter(({ allowed }) => !allowed).filter((picture) => shows(copy, picture)).map(({ alt, credit: owner }) => ({ rule: 'picture' as const, message: `Unexpected picture “${alt}”${owner ? ` (${owner})` : ''}: expected none that copies may not have.` })),
-    ...(copy.page && !keepsOut(copy.page, record.url) ? [{ rule: 'search' as const, message: `Missing word to search engines: expected <meta name="robots" content="noindex">, or a canonical link to ${record.url}.` }] : []),
-    ...record.corrections.filter((correction) => !text.includes(levelled(correction.text))).map((correction) => ({ rule: 'correction' as const, message: `Missing correction of ${correction.date.slice(0, 10)}: expected “${correction.text}”` })),
+    ...record.links
+      .filter((url) => !links.has(addressOf(url)))
+      .map((url) => ({ rule: 'link' as const, message: `Missing link: expected one to ${url}.` })),
+    ...record.pictures
+      .filter(({ allowed }) => !allowed)
+      .filter((picture) => shows(copy, picture))
+      .map(({ alt, credit: owner }) => ({
+        rule: 'picture' as const,
+        message: `Unexpected picture “${alt}”${owner ? ` (${owner})` : ''}: expected none that copies may not have.`,
+      })),
+    ...(copy.page && !keepsOut(copy.page, record.url)
+      ? [
+          {
+            rule: 'search' as const,
+            message: `Missing word to search engines: expected <meta name="robots" content="noindex">, or a canonical link to ${record.url}.`,
+          },
+        ]
+      : []),
+    ...record.corrections
+      .filter((correction) => !text.includes(levelled(correction.text)))
+      .map((correction) => ({
+        rule: 'correction' as const,
+        message: `Missing correction of ${correction.date.slice(0, 10)}: expected “${correction.text}”`,
+      })),
   ];
 }
 
@@ -42,13 +96,19 @@ function addressOf(url: string): string {
   return host + pathname.replace(/\/$/, '') + query + hash;
 }
 
-const keepsOut = ({ canonical, robots }: NonNullable<PublishedCopy['page']>, url: string) => /\b(noindex|none)\b/i.test(robots) || (canonical !== undefined && addressOf(canonical) === addressOf(url));
+const keepsOut = ({ canonical, robots }: NonNullable<PublishedCopy['page']>, url: string) =>
+  /\b(noindex|none)\b/i.test(robots) || (canonical !== undefined && addressOf(canonical) === addressOf(url));
 
 /** Whether a picture is shown: by its words, or by its file’s name. */
 const shows = ({ pictures }: PublishedCopy, { alt, src }: KitRecord['pictures'][number]) => {
-  const stem = src.split('/').at(-1)!.replace(/\.\w+$/, '');
+  const stem = src
+    .split('/')
+    .at(-1)!
+    .replace(/\.\w+$/, '');
   const file = new RegExp(`(^|[/\\s,])${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[._-]`);
-  return pictures.some((shown) => (alt && levelled(shown.alt) === levelled(alt)) || shown.addresses.some((address) => file.test(address)));
+  return pictures.some(
+    (shown) => (alt && levelled(shown.alt) === levelled(alt)) || shown.addresses.some((address) => file.test(address)),
+  );
 };
 
 /** As many words together are hardly ever in two places by chance. */
@@ -57,20 +117,32 @@ const RUN = 5;
 /** Where, word by word, a copy differs from the story; what stands before and behind it is the other site’s. */
 function changesOf(text: string, { text: original, licence, pictures }: KitRecord): Finding[] {
   const story = wordsOf(original);
-  const told = pictures.reduce((rest, { alt }) => (alt ? rest.replaceAll(levelled(`[${alt}]`), '') : rest), levelled(text));
+  const told = pictures.reduce(
+    (rest, { alt }) => (alt ? rest.replaceAll(levelled(`[${alt}]`), '') : rest),
+    levelled(text),
+  );
   const span = spanOf(story, wordsOf(told));
   const isNote = licence.changes;
   if (!span) return [{ rule: 'text', message: 'Missing text: expected the story.' }];
   const findings: Finding[] = [];
   const parts = diffArrays(story, span);
-  const inWords = (words: readonly string[]) => (words.length > 16 ? [...words.slice(0, 8), '…', ...words.slice(-7)] : words).join(' ');
+  const inWords = (words: readonly string[]) =>
+    (words.length > 16 ? [...words.slice(0, 8), '…', ...words.slice(-7)] : words).join(' ');
   for (const [index, part] of parts.entries()) {
     if (part.removed) {
       const next = parts[index + 1];
       const now = next?.added ? `Unexpected “${inWords(next.value)}”: expected` : 'Missing words: expected';
-      findings.push({ rule: 'text', message: `${now} “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`, ...(isNote && { isNote }) });
+      findings.push({
+        rule: 'text',
+        message: `${now} “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`,
+        ...(isNote && { isNote }),
+      });
     } else if (part.added && !parts[index - 1]?.removed) {
-      findings.push({ rule: 'text', message: `Unexpected words “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`, ...(isNote && { isNote }) });
+      findings.push({
+        rule: 'text',
+        message: `Unexpected words “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`,
+        ...(isNote && { isNote }),
+      });
     }
   }
   return findings;
@@ -90,7 +162,9 @@ function spanOf(story: readonly string[], copy: readonly string[]): string[] | u
     return places;
   };
   const inCopy = runs(copy);
-  const pairs = [...runs(story)].flatMap(([run, at]) => (at !== undefined && inCopy.get(run) !== undefined ? [{ story: at, copy: inCopy.get(run)! }] : []));
+  const pairs = [...runs(story)].flatMap(([run, at]) =>
+    at !== undefined && inCopy.get(run) !== undefined ? [{ story: at, copy: inCopy.get(run)! }] : [],
+  );
   if (!pairs.length) return undefined;
   const first = pairs[0]!;
   const last = pairs.at(-1)!;

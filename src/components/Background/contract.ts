@@ -9,13 +9,19 @@ export default defineContract({
   place: 'section',
   holds: 'flow',
   props: z.object({
-    title: text('a heading').optional().describe('The heading, where “Background” or the title of the note does not fit.'),
-    use: reference('notes').optional().describe('A file in notes/: its text stands here, with its own date and sources.'),
+    title: text('a heading')
+      .optional()
+      .describe('The heading, where “Background” or the title of the note does not fit.'),
+    use: reference('notes')
+      .optional()
+      .describe('A file in notes/: its text stands here, with its own date and sources.'),
   }),
   derive(node, { report }) {
     const { use } = propsOf(node).values;
-    if (use && node.children.length) report('use', 'Unexpected text in a <Background> that uses a note: expected nothing between its tags.');
-    if (!use && !node.children.length) report(undefined, 'Unexpected empty <Background>: expected text, or the name of a note in “use”.');
+    if (use && node.children.length)
+      report('use', 'Unexpected text in a <Background> that uses a note: expected nothing between its tags.');
+    if (!use && !node.children.length)
+      report(undefined, 'Unexpected empty <Background>: expected text, or the name of a note in “use”.');
     return {};
   },
   example: `<Background title="What a leap second is">

@@ -17,12 +17,19 @@ export function backgroundOf({ title, use }: BackgroundProps, { notes, strings }
 }
 
 /** What a shared note says of itself wherever it stands: its own date, and its own sources. */
-export function originOf({ published, updated = published, sources, lang }: Note, { strings, timeZone }: StoryContext): ElementContent[] {
-  const dated = pieces(strings.noteDated).map(({ text, name }) => [text, name ? h('time', { dateTime: updated }, formatDate(updated, lang, timeZone)) : '']);
+export function originOf(
+  { published, updated = published, sources, lang }: Note,
+  { strings, timeZone }: StoryContext,
+): ElementContent[] {
+  const dated = pieces(strings.noteDated).map(({ text, name }) => [
+    text,
+    name ? h('time', { dateTime: updated }, formatDate(updated, lang, timeZone)) : '',
+  ]);
   const listed = sources.flatMap(({ name, title, url }, index) => [
     index ? '; ' : '',
     url ? h('a', { href: url }, title ?? name) : (title ?? name),
     title && title !== name ? ` (${name})` : '',
   ]);
-  return h('p', dated, ...(sources.length ? [' ', fill(strings.noteSources, { sources: '' }), ...listed, '.'] : [])).children as ElementContent[];
+  return h('p', dated, ...(sources.length ? [' ', fill(strings.noteSources, { sources: '' }), ...listed, '.'] : []))
+    .children as ElementContent[];
 }

@@ -42,13 +42,21 @@ export function drawnBy(node: ComponentNode, reader: Reader): { drawn: Drawn } |
     if (name === undefined) return undefined;
     const index = findColumn(read.data, name);
     if (typeof index === 'number') return index;
-    reader.report(prop, index.reason, nearest(name, read.data.columns.map((column) => column.name)));
+    reader.report(
+      prop,
+      index.reason,
+      nearest(
+        name,
+        read.data.columns.map((column) => column.name),
+      ),
+    );
     return undefined;
   };
   const [x, y, by] = [indexOf('x'), indexOf('y'), indexOf('by')];
   if (x === undefined || y === undefined || (props.by && by === undefined)) return {};
   const drawn = drawnOf(read, { x, y, ...(by !== undefined && { by }) });
-  const fault = faultIn(read, { x, y, by }, props) ?? (props.type === 'dots' ? undefined : secondIn(drawn, read.places, props));
+  const fault =
+    faultIn(read, { x, y, by }, props) ?? (props.type === 'dots' ? undefined : secondIn(drawn, read.places, props));
   if (fault) reader.report(fault.prop, fault.reason);
   return fault ? {} : { drawn };
 }
@@ -60,7 +68,11 @@ interface Places {
 }
 
 function drawnOf({ data: { columns, rows } }: DataFile, { x, y, by }: Places): Drawn {
-  const points = rows.map((row) => ({ x: row[x] ?? '', y: Number.isFinite(row[y]) ? Number(row[y]) : null, series: by === undefined ? '' : String(row[by] ?? '') }));
+  const points = rows.map((row) => ({
+    x: row[x] ?? '',
+    y: Number.isFinite(row[y]) ? Number(row[y]) : null,
+    series: by === undefined ? '' : String(row[by] ?? ''),
+  }));
   const column = columns[y]!;
   return {
     x: columns[x]!,
@@ -76,16 +88,28 @@ interface Fault {
   reason: string;
 }
 
-function faultIn({ data: { columns, rows }, places }: DataFile, { x, y, by }: Places, { data: file }: ChartProps): Fault | undefined {
-  for (const [prop, index] of [['x', x], ['by', by]] as const) {
+function faultIn(
+  { data: { columns, rows }, places }: DataFile,
+  { x, y, by }: Places,
+  { data: file }: ChartProps,
+): Fault | undefined {
+  for (const [prop, index] of [
+    ['x', x],
+    ['by', by],
+  ] as const) {
     const empty = index === undefined ? -1 : rows.findIndex((row) => row[index] === null);
-    if (empty >= 0) return { prop, reason: `Unexpected empty cell in ${places[empty]} of ${file}: expected a value for “${cut(columns[index!]!.name)}”.` };
+    if (empty >= 0)
+      return {
+        prop,
+        reason: `Unexpected empty cell in ${places[empty]} of ${file}: expected a value for “${cut(columns[index!]!.name)}”.`,
+      };
   }
   const { name, kind } = columns[y]!;
   if (kind === 'number' || kind === 'year') return undefined;
   const isText = (cell: Cell) => cell !== null && !/^[-+−]?\d+(\.\d+)?$/.test(String(cell));
   const odd = rows.findIndex((row) => isText(row[y]!));
-  const found = odd >= 0 ? `“${cut(String(rows[odd]![y]))}” in ${places[odd]} of ${file}` : `column “${cut(name)}” of ${file}`;
+  const found =
+    odd >= 0 ? `“${cut(String(rows[odd]![y]))}” in ${places[odd]} of ${file}` : `column “${cut(name)}” of ${file}`;
   return { prop: 'y', reason: `Unexpected ${found}: expected plain numbers such as 1972 or 0.5 for “${cut(name)}”.` };
 }
 
@@ -96,7 +120,11 @@ function secondIn({ points, by }: Drawn, places: string[], { data: file }: Chart
     const key = JSON.stringify([at, series]);
     const of = by ? ` of “${cut(series)}”` : '';
     const expected = by ? 'one value for each' : `one, or a column for the series in “by”`;
-    if (seen.has(key)) return { prop: 'x', reason: `Unexpected second value for “${cut(String(at))}”${of} in ${places[index]} of ${file}: expected ${expected}.` };
+    if (seen.has(key))
+      return {
+        prop: 'x',
+        reason: `Unexpected second value for “${cut(String(at))}”${of} in ${places[index]} of ${file}: expected ${expected}.`,
+      };
     seen.add(key);
   }
   return undefined;
@@ -113,7 +141,8 @@ export function rowsOf({ x, y, by, points }: Drawn, unit?: string): Data {
   const values = new Map<string | number, Map<string, Cell>>();
   for (const point of points) {
     const row = values.get(point.x) ?? new Map<string, Cell>();
-    if (row.has(point.series)) return { columns: [by, x, measured], rows: points.map((each) => [each.series, each.x, each.y]) };
+    if (row.has(point.series))
+      return { columns: [by, x, measured], rows: points.map((each) => [each.series, each.x, each.y]) };
     values.set(point.x, row.set(point.series, point.y));
   }
   return {

@@ -7,19 +7,30 @@ const column = () => text('the name of a column');
 
 export default defineContract({
   name: 'Chart',
-  purpose: 'A chart of the figures in a file beside the story, with a sentence that says what it shows, the source, and the figures as a table.',
+  purpose:
+    'A chart of the figures in a file beside the story, with a sentence that says what it shows, the source, and the figures as a table.',
   place: 'part',
   holds: 'nothing',
   derive: drawnBy,
   props: z.object({
-    type: z.enum(types).describe('Bars for amounts, lines for what changes over time, areas for amounts over time, dots for how two things go together.'),
-    data: storyFile(['csv', 'json']).describe('The file: CSV with the names of its columns in the first line, or a JSON list of objects. Numbers are plain digits.'),
+    type: z
+      .enum(types)
+      .describe(
+        'Bars for amounts, lines for what changes over time, areas for amounts over time, dots for how two things go together.',
+      ),
+    data: storyFile(['csv', 'json']).describe(
+      'The file: CSV with the names of its columns in the first line, or a JSON list of objects. Numbers are plain digits.',
+    ),
     x: column().describe('The column of years, dates, names or numbers that the figures belong to.'),
     y: column().describe('The column of figures.'),
     by: column().optional().describe('The column that names the series, where there are several.'),
     title: text('a title').describe('What the chart is of.'),
-    summary: text('one sentence').describe('One sentence: what the chart shows. It stands for the chart where that cannot be seen.'),
-    unit: text('a unit').optional().describe('What the figures count: “seconds”, “% of votes”. Without it, the name of their column is shown.'),
+    summary: text('one sentence').describe(
+      'One sentence: what the chart shows. It stands for the chart where that cannot be seen.',
+    ),
+    unit: text('a unit')
+      .optional()
+      .describe('What the figures count: “seconds”, “% of votes”. Without it, the name of their column is shown.'),
     source: reference('sources').describe('Where the figures come from: one of the story’s sources.'),
   }),
   example: `<Chart

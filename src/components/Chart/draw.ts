@@ -36,7 +36,8 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 export function draw(props: Pick<ChartProps, 'type' | 'drawn'>, lang: string, size: Size): Element {
   const paper = new Paper(props, lang, size);
   const isByName = props.drawn.x.kind === 'words';
-  const { children, height } = isByName && props.type !== 'lines' && props.type !== 'areas' ? rowsOn(paper) : panelsOn(paper);
+  const { children, height } =
+    isByName && props.type !== 'lines' && props.type !== 'areas' ? rowsOn(paper) : panelsOn(paper);
   return s('svg', { className: [size], viewBox: `0 0 ${paper.width} ${Math.round(height)}` }, children);
 }
 
@@ -66,23 +67,35 @@ class Paper {
   }
 
   /** About how wide words are, in units. */
-  widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (/[\u1100-\uFFDC]/.test(sign) ? 1 : 0.58), 0) * this.font;
+  widthOf = (words: string): number =>
+    [...words].reduce((sum, sign) => sum + (/[\u1100-\uFFDC]/.test(sign) ? 1 : 0.58), 0) * this.font;
 
   valueOf = (y: number): string => formatCell(y, this.drawn.y, this.lang);
 
   /** A figure on the axis: short where there are many digits. */
   tickOf = (y: number): string =>
-    numberFormat(this.lang, Math.abs(this.span[1] - this.span[0]) >= 100_000 ? { notation: 'compact' } : { maximumFractionDigits: 6 }).format(y).replace('-', '−');
+    numberFormat(
+      this.lang,
+      Math.abs(this.span[1] - this.span[0]) >= 100_000 ? { notation: 'compact' } : { maximumFractionDigits: 6 },
+    )
+      .format(y)
+      .replace('-', '−');
 
   /** Round figures for the axis: few, and whole where the figures are. */
   get ticks(): number | number[] {
     const [least, most] = this.span;
     const isWhole = this.drawn.points.every(({ y }) => y === null || Number.isInteger(y));
-    return isWhole && most - least <= 4 ? Array.from({ length: Math.floor(most) - Math.ceil(least) + 1 }, (_, index) => Math.ceil(least) + index) : 4;
+    return isWhole && most - least <= 4
+      ? Array.from({ length: Math.floor(most) - Math.ceil(least) + 1 }, (_, index) => Math.ceil(least) + index)
+      : 4;
   }
 
   plot(options: Plot.PlotOptions): { children: ElementContent[]; scale: (name: 'x' | 'y', value: number) => number } {
-    const svg = Plot.plot({ document: document as unknown as Document, width: this.width, ...options }) as SVGSVGElement & Plot.Plot;
+    const svg = Plot.plot({
+      document: document as unknown as Document,
+      width: this.width,
+      ...options,
+    }) as SVGSVGElement & Plot.Plot;
     const scale = (name: 'x' | 'y', value: number) => Number(svg.scale(name)!.apply(value));
     // The library says so once, on what we leave out.
     return { children: [s('g', { textAnchor: 'middle' }, [...svg.children].flatMap(cleaned))], scale };
@@ -123,7 +136,8 @@ function rowsOn(paper: Paper): Drawing {
     const lines = inGroups ? points.map((point) => [point]) : [points];
     for (const line of lines) {
       if (inGroups && isAbove) above(first === undefined ? '' : line[0]!.series);
-      if (!isAbove) words.push(label(left - 8, y + font * 0.75, inGroups ? line[0]!.series : name, { textAnchor: 'end' }));
+      if (!isAbove)
+        words.push(label(left - 8, y + font * 0.75, inGroups ? line[0]!.series : name, { textAnchor: 'end' }));
       for (const point of line) marks.push({ y1: y, y2: y + font * 1.5, point });
       y += font * 1.9;
     }
@@ -140,20 +154,46 @@ function rowsOn(paper: Paper): Drawing {
     y: { domain: [0, height], range: [0, height], axis: null },
     marks: isBars
       ? [
-          Plot.rect(marks.filter(({ point }) => point.y !== null), { x1: 0, x2: ({ point }) => point.y, y1: 'y1', y2: 'y2', fill: 'var(--accent)' }),
-          inGroups || isAbove ? Plot.ruleX(marks, { x: 0, y1: 'y1', y2: 'y2', stroke: 'var(--ink)' }) : Plot.ruleX([0], { stroke: 'var(--ink)' }),
+          Plot.rect(
+            marks.filter(({ point }) => point.y !== null),
+            { x1: 0, x2: ({ point }) => point.y, y1: 'y1', y2: 'y2', fill: 'var(--accent)' },
+          ),
+          inGroups || isAbove
+            ? Plot.ruleX(marks, { x: 0, y1: 'y1', y2: 'y2', stroke: 'var(--ink)' })
+            : Plot.ruleX([0], { stroke: 'var(--ink)' }),
         ]
       : [
-          Plot.axisX({ anchor: 'top', ticks: paper.ticks, tickFormat: paper.tickOf, tickSize: 0, label: null, dy: 1.5 * font }),
+          Plot.axisX({
+            anchor: 'top',
+            ticks: paper.ticks,
+            tickFormat: paper.tickOf,
+            tickSize: 0,
+            label: null,
+            dy: 1.5 * font,
+          }),
           Plot.ruleY(marks, { y: ({ y1, y2 }) => (y1 + y2) / 2, stroke: 'var(--line)' }),
-          ...series.map((name, index) => dots(marks.filter(({ point }) => point.series === name && point.y !== null).map(({ y1, y2, point }) => ({ x: point.y!, y: (y1 + y2) / 2 })), index)),
+          ...series.map((name, index) =>
+            dots(
+              marks
+                .filter(({ point }) => point.series === name && point.y !== null)
+                .map(({ y1, y2, point }) => ({ x: point.y!, y: (y1 + y2) / 2 })),
+              index,
+            ),
+          ),
         ],
   });
   const ends = isBars
     ? marks.flatMap(({ y1, y2, point }) => {
         if (point.y === null) return [];
         const isBack = point.y < 0;
-        return [label(scale('x', point.y) + (isBack ? -5 : 5), (y1 + y2) / 2, valueOf(point.y), isBack ? { textAnchor: 'end' } : {})];
+        return [
+          label(
+            scale('x', point.y) + (isBack ? -5 : 5),
+            (y1 + y2) / 2,
+            valueOf(point.y),
+            isBack ? { textAnchor: 'end' } : {},
+          ),
+        ];
       })
     : [];
   return withKey(paper, { children: [...children, ...words, ...ends], height });
@@ -166,13 +206,19 @@ function panelsOn(paper: Paper): Drawing {
   const inPanels = Boolean(drawn.by) && (type === 'bars' || type === 'areas');
   const panels = inPanels ? series : [undefined];
   const single = inPanels ? font * 9 : width === sizes.narrow.width ? 210 : 290;
-  const drawings = panels.map((name, index) => panelOn(paper, axis, { name, height: single, isLast: index === panels.length - 1 }));
+  const drawings = panels.map((name, index) =>
+    panelOn(paper, axis, { name, height: single, isLast: index === panels.length - 1 }),
+  );
   let height = 0;
   const children = drawings.flatMap((drawing, index) => {
     const name = panels[index];
     const head = name === undefined ? 0 : font * 1.7;
     const words = name === undefined ? [] : [label(0, height + font * 0.8, name, { fontWeight: 700 })];
-    const moved = s('g', panels.length > 1 ? { transform: `translate(0,${Math.round(height + head)})` } : {}, drawing.children);
+    const moved = s(
+      'g',
+      panels.length > 1 ? { transform: `translate(0,${Math.round(height + head)})` } : {},
+      drawing.children,
+    );
     height += head + drawing.height + (index < panels.length - 1 ? font : 0);
     return [...words, ...(panels.length > 1 ? [moved] : drawing.children)];
   });
@@ -187,7 +233,9 @@ interface Panel {
 
 function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Drawing {
   const { type, drawn, series, font, span, widthOf } = paper;
-  const points = drawn.points.filter((point) => name === undefined || point.series === name).map((point) => ({ ...point, at: axis.at(point.x) }));
+  const points = drawn.points
+    .filter((point) => name === undefined || point.series === name)
+    .map((point) => ({ ...point, at: axis.at(point.x) }));
   if (axis.isInOrder && type !== 'dots') points.sort((a, b) => a.at - b.at);
   const shown = name === undefined ? series : [name];
   const isNamed = isLast && drawn.x.kind === 'number';
@@ -198,8 +246,14 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
     return last ? [{ last, lines: wrap(words, paper.width === sizes.narrow.width ? 11 : 20) }] : [];
   });
   const [least = 0, most = 0] = Plot.scale({ y: { type: 'linear', domain: span, nice: 4 } }).domain as number[];
-  const left = Math.max(widthOf(axis.format(axis.span[0])) / 2, ...[least, most, least + (most - least) / 4].map((value) => widthOf(paper.tickOf(value)) + 8));
-  const right = Math.max(widthOf(axis.format(axis.span[1])) / 2, ...ends.flatMap(({ lines }) => lines.map((line) => widthOf(line) + 10)));
+  const left = Math.max(
+    widthOf(axis.format(axis.span[0])) / 2,
+    ...[least, most, least + (most - least) / 4].map((value) => widthOf(paper.tickOf(value)) + 8),
+  );
+  const right = Math.max(
+    widthOf(axis.format(axis.span[1])) / 2,
+    ...ends.flatMap(({ lines }) => lines.map((line) => widthOf(line) + 10)),
+  );
   const half = axis.step * 0.4;
   const ticks = name === undefined ? paper.ticks : 2;
   const of = (one: string) => points.filter((point) => point.series === one);
@@ -207,18 +261,41 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
   const marks: Plot.Markish[] = [
     Plot.gridY({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
     Plot.axisY({ ticks, tickSize: 0, tickPadding: 8, label: null, tickFormat: paper.tickOf }),
-    ...(isLast ? [Plot.axisX(axis.ticks(paper, paper.width - left - right), { tickSize: 4, label: null, tickFormat: axis.format, stroke: 'var(--ink)', fill: 'currentColor' })] : []),
+    ...(isLast
+      ? [
+          Plot.axisX(axis.ticks(paper, paper.width - left - right), {
+            tickSize: 4,
+            label: null,
+            tickFormat: axis.format,
+            stroke: 'var(--ink)',
+            fill: 'currentColor',
+          }),
+        ]
+      : []),
     ...shown.flatMap((one): Plot.Markish[] => {
       const own = of(one);
       switch (type) {
         case 'bars':
-          return [Plot.rectY(own.filter(({ y }) => y !== null), { x1: ({ at }) => at - half, x2: ({ at }) => at + half, y: 'y', fill: 'var(--accent)' })];
+          return [
+            Plot.rectY(
+              own.filter(({ y }) => y !== null),
+              { x1: ({ at }) => at - half, x2: ({ at }) => at + half, y: 'y', fill: 'var(--accent)' },
+            ),
+          ];
         case 'areas':
-          return [Plot.areaY(own, { x: 'at', y1: 0, y2: 'y', fill: 'var(--accent)', fillOpacity: 0.25 }), Plot.lineY(own, { x: 'at', y: 'y', ...ink(one) })];
+          return [
+            Plot.areaY(own, { x: 'at', y1: 0, y2: 'y', fill: 'var(--accent)', fillOpacity: 0.25 }),
+            Plot.lineY(own, { x: 'at', y: 'y', ...ink(one) }),
+          ];
         case 'lines':
           return [Plot.lineY(own, { x: 'at', y: 'y', ...ink(one) })];
         case 'dots':
-          return [dots(own.flatMap(({ at, y }) => (y === null ? [] : [{ x: at, y }])), series.indexOf(one))];
+          return [
+            dots(
+              own.flatMap(({ at, y }) => (y === null ? [] : [{ x: at, y }])),
+              series.indexOf(one),
+            ),
+          ];
       }
     }),
     // On the record: the line that amounts are counted from.
@@ -230,17 +307,31 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
     marginBottom: bottom,
     marginLeft: left,
     marginRight: right,
-    x: { type: 'linear', domain: type === 'bars' ? [axis.span[0] - axis.step / 2, axis.span[1] + axis.step / 2] : axis.span, axis: null },
+    x: {
+      type: 'linear',
+      domain: type === 'bars' ? [axis.span[0] - axis.step / 2, axis.span[1] + axis.step / 2] : axis.span,
+      axis: null,
+    },
     y: { domain: span, nice: 4, axis: null },
     marks,
   });
-  const middles = apart(ends.map(({ last }) => scale('y', last.y!)), ends.map(({ lines }) => lines.length * font * 1.2), height - bottom + font);
+  const middles = apart(
+    ends.map(({ last }) => scale('y', last.y!)),
+    ends.map(({ lines }) => lines.length * font * 1.2),
+    height - bottom + font,
+  );
   const words = ends.flatMap(({ lines, last }, index) =>
     lines.map((line, at) =>
-      label(scale('x', last.at) + 6, middles[index]! + (at - (lines.length - 1) / 2) * font * 1.15, line, { fill: ink(last.series).stroke, fontWeight: 700 }),
+      label(scale('x', last.at) + 6, middles[index]! + (at - (lines.length - 1) / 2) * font * 1.15, line, {
+        fill: ink(last.series).stroke,
+        fontWeight: 700,
+      }),
     ),
   );
-  if (isNamed) words.push(label(paper.width - right, height - font * 0.8, drawn.x.name, { fill: 'var(--soft)', textAnchor: 'end' }));
+  if (isNamed)
+    words.push(
+      label(paper.width - right, height - font * 0.8, drawn.x.name, { fill: 'var(--soft)', textAnchor: 'end' }),
+    );
   return { children: [...children, ...words], height };
 }
 
@@ -248,7 +339,13 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
 const inOne = (type: ChartProps['type'], { by }: Drawn) => !by || type === 'bars' || type === 'areas';
 
 const dots = (points: { x: number; y: number }[], index: number): Plot.Markish =>
-  Plot.dot(points, { x: 'x', y: 'y', r: 4.5, symbol: symbols[index % symbols.length]!, ...(index % 2 ? { stroke: 'var(--ink)', strokeWidth: 1.5 } : { fill: 'var(--accent)' }) });
+  Plot.dot(points, {
+    x: 'x',
+    y: 'y',
+    r: 4.5,
+    symbol: symbols[index % symbols.length]!,
+    ...(index % 2 ? { stroke: 'var(--ink)', strokeWidth: 1.5 } : { fill: 'var(--accent)' }),
+  });
 
 /** For dots of several series, what each shape means, above the drawing. */
 function withKey(paper: Paper, { children, height }: Drawing): Drawing {
@@ -271,7 +368,10 @@ function withKey(paper: Paper, { children, height }: Drawing): Drawing {
     marks: at.map((place, index) => dots([place], index)),
   });
   const names = series.map((name, index) => label(at[index]!.x + 10, at[index]!.y, name));
-  return { children: [...key.children, ...names, s('g', { transform: `translate(0,${Math.round(end)})` }, children)], height: height + end };
+  return {
+    children: [...key.children, ...names, s('g', { transform: `translate(0,${Math.round(end)})` }, children)],
+    height: height + end,
+  };
 }
 
 /** Where the figures stand from left to right. */
@@ -290,7 +390,8 @@ const day = 86_400_000;
 
 function axisOf({ type, drawn: { x, points }, lang }: Paper): Axis {
   const names = [...new Set(points.map((point) => String(point.x)))];
-  const at = (value: string | number): number => (typeof value === 'number' ? value : x.kind === 'date' ? Date.parse(value) : names.indexOf(value));
+  const at = (value: string | number): number =>
+    typeof value === 'number' ? value : x.kind === 'date' ? Date.parse(value) : names.indexOf(value);
   const places = [...new Set(points.map((point) => at(point.x)))].sort((a, b) => a - b);
   const gaps = places.slice(1).map((place, index) => place - places[index]!);
   const step = gaps.length ? Math.min(...gaps) : 1;
@@ -305,15 +406,23 @@ function axisOf({ type, drawn: { x, points }, lang }: Paper): Axis {
     isInOrder: x.kind !== 'words',
     format,
     ticks: ({ widthOf }, width) => {
-      const room = Math.max(1, Math.floor(width / (Math.max(...[first, last].map((place) => widthOf(format(place)))) * 1.5)));
+      const room = Math.max(
+        1,
+        Math.floor(width / (Math.max(...[first, last].map((place) => widthOf(format(place)))) * 1.5)),
+      );
       // A bar stands for its own number: where there is room, each is named.
       if (type === 'bars' && x.kind !== 'date' && places.length <= room) return places;
-      return x.kind === 'words' ? everyFew(places, room) : x.kind === 'date' ? datesIn(places, last - first, room) : roundIn(first, last, room);
+      return x.kind === 'words'
+        ? everyFew(places, room)
+        : x.kind === 'date'
+          ? datesIn(places, last - first, room)
+          : roundIn(first, last, room);
     },
   };
 }
 
-const everyFew = (places: number[], room: number) => places.filter((_, index) => index % Math.ceil(places.length / room) === 0);
+const everyFew = (places: number[], room: number) =>
+  places.filter((_, index) => index % Math.ceil(places.length / room) === 0);
 
 /** Round numbers from first to last, at most so many: steps of 1, 2 or 5 and their tenfolds. */
 function roundIn(first: number, last: number, room: number): number[] {
@@ -323,7 +432,9 @@ function roundIn(first: number, last: number, room: number): number[] {
   const step = [1, 2, 5, 10].map((one) => one * ten).find((one) => one >= least)!;
   const whole = Number.isInteger(first) && Number.isInteger(last) ? Math.max(1, step) : step;
   const start = Math.ceil(first / whole);
-  return Array.from({ length: Math.floor(last / whole) - start + 1 }, (_, index) => Number(((start + index) * whole).toPrecision(12)));
+  return Array.from({ length: Math.floor(last / whole) - start + 1 }, (_, index) =>
+    Number(((start + index) * whole).toPrecision(12)),
+  );
 }
 
 /** The first days of years or months, where there are some, at most so many. */
@@ -341,7 +452,8 @@ function datesIn(places: number[], length: number, room: number): number[] {
 }
 
 function formatOf(x: Column, names: string[], length: number, lang: string): (at: number) => string {
-  const dated = (options: Intl.DateTimeFormatOptions) => (at: number) => dateFormat(lang, { ...options, timeZone: 'UTC' }).format(new Date(at));
+  const dated = (options: Intl.DateTimeFormatOptions) => (at: number) =>
+    dateFormat(lang, { ...options, timeZone: 'UTC' }).format(new Date(at));
   switch (x.kind) {
     case 'words':
       // All of a name is in the table.

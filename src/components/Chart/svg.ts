@@ -7,17 +7,39 @@ import { s } from 'hastscript';
  */
 const elements = new Set(['g', 'path', 'rect', 'circle', 'line', 'text', 'tspan']);
 const attributes = new Set([
-  'd', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'dx', 'dy', 'width', 'height', 'transform',
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'text-anchor',
+  'd',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'dx',
+  'dy',
+  'width',
+  'height',
+  'transform',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'text-anchor',
 ]);
 
 /** A tenth of a unit is less than a reader sees. */
-const rounded = (value: string) => value.replace(/-?\d+\.\d{2,}(?!em)/g, (digits) => String(Number(Number(digits).toFixed(1))));
+const rounded = (value: string) =>
+  value.replace(/-?\d+\.\d{2,}(?!em)/g, (digits) => String(Number(Number(digits).toFixed(1))));
 
 /** A drawing of the library as a tree that is safe to show, with fewer digits. */
 export function cleaned(node: globalThis.Element): ElementContent[] {
   if (!elements.has(node.localName)) return [];
-  const kept = [...node.attributes].filter(({ name }) => attributes.has(name)).map(({ name, value }) => [name, rounded(value)]);
+  const kept = [...node.attributes]
+    .filter(({ name }) => attributes.has(name))
+    .map(({ name, value }) => [name, rounded(value)]);
   const children = [...node.childNodes].flatMap((child): ElementContent[] => {
     if (child.nodeType === 3) return [{ type: 'text', value: child.textContent ?? '' }];
     return child.nodeType === 1 ? cleaned(child as globalThis.Element) : [];
@@ -33,7 +55,9 @@ export const label = (x: number, y: number, words: string, more: Record<string, 
 /** Breaks words into lines of at most so many signs; only what is twice as long is broken in itself. */
 export function wrap(words: string, signs: number): string[] {
   const lines: string[] = [];
-  const parts = words.split(/\s+/).flatMap((word) => (word.length > 2 * signs ? (word.match(new RegExp(`.{1,${signs}}`, 'gu')) ?? []) : word));
+  const parts = words
+    .split(/\s+/)
+    .flatMap((word) => (word.length > 2 * signs ? (word.match(new RegExp(`.{1,${signs}}`, 'gu')) ?? []) : word));
   for (const word of parts) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < signs) lines[lines.length - 1] = `${last} ${word}`;

@@ -5,7 +5,14 @@ import type { ClaimProps } from './claim.ts';
 
 const plain: PlainForm = ({ status, source: id }: ClaimProps, children, { story, strings }) => {
   const source = story.sources.find((one) => one.id === id);
-  return [h('p', h('strong', strings.claims[status]), source ? `${strings.comma}${fill(strings.accordingTo, { source: source.name })}:` : ':'), h('blockquote', children)];
+  return [
+    h(
+      'p',
+      h('strong', strings.claims[status]),
+      source ? `${strings.comma}${fill(strings.accordingTo, { source: source.name })}:` : ':',
+    ),
+    h('blockquote', children),
+  ];
 };
 
 export default plain;

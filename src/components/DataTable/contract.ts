@@ -5,7 +5,8 @@ import { rowsFor, setCaption } from './rows.ts';
 
 export default defineContract({
   name: 'DataTable',
-  purpose: 'Rows and columns, from a file beside the story or from a Markdown table between the tags, with their source.',
+  purpose:
+    'Rows and columns, from a file beside the story or from a Markdown table between the tags, with their source.',
   place: 'part',
   holds: 'flow',
   derive: rowsFor,
@@ -13,8 +14,16 @@ export default defineContract({
   props: z.object({
     title: text('a caption').describe('What the table shows; its caption.'),
     source: reference('sources').describe('Where the rows come from: one of the story’s sources.'),
-    data: storyFile(['csv', 'json']).optional().describe('The file that holds the rows: CSV with the names of the columns in its first line, or a JSON list of objects. Without it, a Markdown table stands between the tags.'),
-    columns: z.array(text('the name of a column'), 'a list of names of columns').min(1, 'at least one column').optional().describe('The columns of the file to show, in this order, where not all of them are wanted.'),
+    data: storyFile(['csv', 'json'])
+      .optional()
+      .describe(
+        'The file that holds the rows: CSV with the names of the columns in its first line, or a JSON list of objects. Without it, a Markdown table stands between the tags.',
+      ),
+    columns: z
+      .array(text('the name of a column'), 'a list of names of columns')
+      .min(1, 'at least one column')
+      .optional()
+      .describe('The columns of the file to show, in this order, where not all of them are wanted.'),
   }),
   example: `<DataTable title="Leap seconds and the hour" source="iers">
 

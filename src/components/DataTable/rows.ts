@@ -16,11 +16,20 @@ export function rowsFor(node: ComponentNode, reader: Reader): { rows: Data } | R
   const { data: file, columns: wanted } = propsOf(node).values as { data?: string; columns?: string[] };
   const children = node.children as Child[];
   if (!file) {
-    if (children.length !== 1 || children[0]?.type !== 'table') reader.report(undefined, `Unexpected ${children.length ? 'text in' : 'empty'} <DataTable>: expected ${expected}.`);
-    if (wanted) reader.report('columns', 'Unexpected “columns” without “data”: expected them only where the rows come from a file.');
+    if (children.length !== 1 || children[0]?.type !== 'table')
+      reader.report(
+        undefined,
+        `Unexpected ${children.length ? 'text in' : 'empty'} <DataTable>: expected ${expected}.`,
+      );
+    if (wanted)
+      reader.report(
+        'columns',
+        'Unexpected “columns” without “data”: expected them only where the rows come from a file.',
+      );
     return {};
   }
-  if (children.length) reader.report('data', `Unexpected “data” on a <DataTable> that holds something: expected ${expected}.`);
+  if (children.length)
+    reader.report('data', `Unexpected “data” on a <DataTable> that holds something: expected ${expected}.`);
   const contents = reader.file(file);
   if (contents === undefined) return {};
   const read = readData(contents, file);
@@ -33,10 +42,22 @@ export function rowsFor(node: ComponentNode, reader: Reader): { rows: Data } | R
   const places = wanted.flatMap((name) => {
     const index = findColumn(read.data, name);
     if (typeof index === 'number') return [index];
-    reader.report('columns', index.reason, nearest(name, columns.map((column) => column.name)));
+    reader.report(
+      'columns',
+      index.reason,
+      nearest(
+        name,
+        columns.map((column) => column.name),
+      ),
+    );
     return [];
   });
-  return { rows: { columns: places.map((index) => columns[index]!), rows: rows.map((row) => places.map((index) => row[index]!)) } };
+  return {
+    rows: {
+      columns: places.map((index) => columns[index]!),
+      rows: rows.map((row) => places.map((index) => row[index]!)),
+    },
+  };
 }
 
 const make = (name: string, attributes: Record<string, string>, children: Child[]): Child => ({
@@ -60,5 +81,7 @@ export function setCaption(node: ComponentNode): void {
     return { words: words(cell), kind: isRight ? ('number' as const) : ('words' as const) };
   });
   const caption = [{ type: 'text', value: String(title) } as unknown as Child];
-  node.children = [buildTable({ caption, columns, rows: rows.map((row) => row.children.map(words)) }, make)] as typeof node.children;
+  node.children = [
+    buildTable({ caption, columns, rows: rows.map((row) => row.children.map(words)) }, make),
+  ] as typeof node.children;
 }

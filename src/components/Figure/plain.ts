@@ -4,7 +4,8 @@ import { fill } from '../../strings/strings.ts';
 import type { FigureProps } from './figure.ts';
 
 const plain: PlainForm = ({ src, alt, credit, rights }: FigureProps, caption, { strings }) => {
-  const shown = rights === 'no-copies' ? h('p', fill(strings.pictureLeftOut, { picture: alt })) : h('img', { src, alt });
+  const shown =
+    rights === 'no-copies' ? h('p', fill(strings.pictureLeftOut, { picture: alt })) : h('img', { src, alt });
   return h('figure', [shown, h('figcaption', [...caption, ' ', credit])]);
 };
 

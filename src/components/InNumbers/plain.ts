@@ -2,6 +2,7 @@ import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
 
-const plain: PlainForm = (props, children, { strings }) => plainSection('InNumbers', props, [h('dl', children)], strings);
+const plain: PlainForm = (props, children, { strings }) =>
+  plainSection('InNumbers', props, [h('dl', children)], strings);
 
 export default plain;

@@ -23,7 +23,10 @@ const once = <Made>(make: () => Made) => {
 };
 
 /** Read once, and only by a newsroom that has a map. */
-const read = once(() => JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8')) as Atlas);
+const read = once(
+  () =>
+    JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8')) as Atlas,
+);
 
 /** ISO 3166 numbers are aliases of regions in Unicode CLDR. */
 const regionOf = (id: string | number | undefined): string | undefined =>
@@ -50,7 +53,11 @@ export const countryNames = (): string[] => [...shapes().keys()];
 const countryOf = (shape: Shape): Country => {
   const region = regionOf(shape.id);
   const { name } = shape.properties as { name: string };
-  return { name: region ? english.of(region)! : name, ...(region && { region }), shape: (feature(read(), shape) as Feature<Polygon | MultiPolygon>).geometry };
+  return {
+    name: region ? english.of(region)! : name,
+    ...(region && { region }),
+    shape: (feature(read(), shape) as Feature<Polygon | MultiPolygon>).geometry,
+  };
 };
 
 export function findCountry(name: string): Country | undefined {
@@ -67,18 +74,26 @@ export interface Placed<Thing> {
 
 const placed = <Thing>(thing: Thing, positions: Position[]): Placed<Thing> => {
   const middle = geoCentroid({ type: 'MultiPoint', coordinates: positions });
-  return { thing, middle, reach: Math.max(...positions.map((position) => geoDistance(middle, position as [number, number]))) };
+  return {
+    thing,
+    middle,
+    reach: Math.max(...positions.map((position) => geoDistance(middle, position as [number, number]))),
+  };
 };
 
 /** All land, in pieces. */
 export const land = once(() =>
   feature(read(), read().objects.land).features.flatMap(({ geometry }) =>
-    (geometry as MultiPolygon).coordinates.map((coordinates) => placed<Polygon>({ type: 'Polygon', coordinates }, coordinates[0]!)),
+    (geometry as MultiPolygon).coordinates.map((coordinates) =>
+      placed<Polygon>({ type: 'Polygon', coordinates }, coordinates[0]!),
+    ),
   ),
 );
 
 /** The lines between countries, each once. */
-export const borders = once(() => mesh(read(), read().objects.countries, (a, b) => a !== b).coordinates.map((line) => placed<Position[]>(line, line)));
+export const borders = once(() =>
+  mesh(read(), read().objects.countries, (a, b) => a !== b).coordinates.map((line) => placed<Position[]>(line, line)),
+);
 
 /** All countries, with the circles of their largest pieces. */
 export const countries = once(() =>

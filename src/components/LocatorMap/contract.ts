@@ -16,7 +16,9 @@ export default defineContract({
       .array(text('the name of a country'), 'a list of countries such as {["Colombia"]}')
       .min(1, 'at least one country')
       .optional()
-      .describe('Countries that stand out, by their English names as Natural Earth has them: countries={["Colombia", "Venezuela"]}.'),
+      .describe(
+        'Countries that stand out, by their English names as Natural Earth has them: countries={["Colombia", "Venezuela"]}.',
+      ),
   }),
   example: `<LocatorMap title="Colombia and the United States" countries={["Colombia", "United States of America"]}>
 <Place lat={4.71} lon={-74.07}>Bogotá</Place>

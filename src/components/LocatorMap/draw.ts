@@ -14,7 +14,10 @@ function nameOf({ name, region }: Named, lang: string): string {
 /** What a map shows, in a few words: for those who cannot see it. */
 export function wordsFor({ countries, places }: LocatorMapData, { story: { lang }, strings }: StoryContext): string {
   const list = (names: string[]) => listFormat(lang, 'conjunction').format(names);
-  const values = { countries: list(countries.map((country) => nameOf(country, lang))), places: list(places.map(({ name }) => name)) };
+  const values = {
+    countries: list(countries.map((country) => nameOf(country, lang))),
+    places: list(places.map(({ name }) => name)),
+  };
   return fill(!countries.length ? strings.mapWith : places.length ? strings.mapOfWith : strings.mapOf, values);
 }
 
@@ -44,16 +47,40 @@ export function draw(map: LocatorMapData, lang: string): Element {
     return { left, right: left + wide, top: y - font * 0.6, bottom: y + font * 0.6 };
   };
   const overlap = (box: Box, among = taken.length) =>
-    taken.slice(0, among).reduce((sum, other) => sum + Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) * Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)), 0) +
-    1000 * (Math.max(0, -box.left) + Math.max(0, box.right - narrow) + Math.max(0, -box.top) + Math.max(0, box.bottom - tall));
+    taken
+      .slice(0, among)
+      .reduce(
+        (sum, other) =>
+          sum +
+          Math.max(0, Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
+            Math.max(0, Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)),
+        0,
+      ) +
+    1000 *
+      (Math.max(0, -box.left) +
+        Math.max(0, box.right - narrow) +
+        Math.max(0, -box.top) +
+        Math.max(0, box.bottom - tall));
   /** The first of several places for a name where it touches nothing, else where it touches least. */
-  const put = ({ x, y }: Named, words: string, options: { dx: number; dy: number; anchor: string }[], className: string): Element => {
+  const put = (
+    { x, y }: Named,
+    words: string,
+    options: { dx: number; dy: number; anchor: string }[],
+    className: string,
+  ): Element => {
     const at = [(x / 100) * narrow, (y / 100) * tall] as const;
-    const tried = options.map((option) => ({ option, box: boxOf(at[0] + option.dx, at[1] + option.dy, words, option.anchor) }));
+    const tried = options.map((option) => ({
+      option,
+      box: boxOf(at[0] + option.dx, at[1] + option.dy, words, option.anchor),
+    }));
     const best = tried.reduce((least, each) => (overlap(each.box) < overlap(least.box) ? each : least));
     taken.push(best.box);
     const { dx, dy, anchor } = best.option;
-    return s('text', { x: `${x}%`, y: `${y}%`, dx, dy: dy + font * 0.35, textAnchor: anchor, className: [className] }, words);
+    return s(
+      'text',
+      { x: `${x}%`, y: `${y}%`, dx, dy: dy + font * 0.35, textAnchor: anchor, className: [className] },
+      words,
+    );
   };
   const dots = map.places.map(({ x, y }): ElementContent => {
     const [left, top] = [(x / 100) * narrow, (y / 100) * tall];
@@ -92,6 +119,8 @@ const besides = [
   { dx: -6, dy: -11, anchor: 'end' },
   { dx: -6, dy: 12, anchor: 'end' },
 ];
-const abouts = [0, -16, 16, -30, 30, -46, 46].flatMap((dy) => [0, -24, 24, -48, 48].map((dx) => ({ dx, dy, anchor: 'middle' })));
+const abouts = [0, -16, 16, -30, 30, -46, 46].flatMap((dy) =>
+  [0, -24, 24, -48, 48].map((dx) => ({ dx, dy, anchor: 'middle' })),
+);
 /** A neighbour’s name stays on its land, or is left out. */
 const nears = [0, -14, 14].flatMap((dy) => [0, -10, 10].map((dx) => ({ dx, dy, anchor: 'middle' })));

@@ -22,9 +22,18 @@ export function mapFor(node: ComponentNode, reader: Reader): { map: LocatorMapDa
   });
   const countries = wanted.flatMap((name) => {
     const country = findCountry(name);
-    if (!country) reader.report('countries', `Unexpected country “${cut(name)}”: expected one of Natural Earth’s names in English.`, nearest(name, countryNames()));
+    if (!country)
+      reader.report(
+        'countries',
+        `Unexpected country “${cut(name)}”: expected one of Natural Earth’s names in English.`,
+        nearest(name, countryNames()),
+      );
     return country ? [{ ...country, name }] : [];
   });
-  if (!wanted.length && !node.children.length) reader.report(undefined, 'Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.');
+  if (!wanted.length && !node.children.length)
+    reader.report(
+      undefined,
+      'Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.',
+    );
   return countries.length || places.length ? { map: project(countries, places) } : {};
 }

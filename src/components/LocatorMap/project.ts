@@ -52,38 +52,77 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
   const middle: [number, number] = centre.every(Number.isFinite) ? centre : [0, 0];
   const reach = Math.max(...positions.map((position) => degrees(geoDistance(middle, position as [number, number]))));
   const isWorld = reach > most;
-  const around = geoCircle().center(middle).radius(Math.max(least, mains.length ? 0 : reach * 1.3));
-  const shown: GeoPermissibleObjects = isWorld ? { type: 'Sphere' } : { type: 'GeometryCollection', geometries: [...mains, ...points, around()] };
-  const projection = isWorld ? geoEqualEarth().rotate([-meridianFor(positions), 0]) : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]);
+  const around = geoCircle()
+    .center(middle)
+    .radius(Math.max(least, mains.length ? 0 : reach * 1.3));
+  const shown: GeoPermissibleObjects = isWorld
+    ? { type: 'Sphere' }
+    : { type: 'GeometryCollection', geometries: [...mains, ...points, around()] };
+  const projection = isWorld
+    ? geoEqualEarth().rotate([-meridianFor(positions), 0])
+    : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]);
   const height = fit(projection.precision(0.5), shown, isWorld);
 
-  projection.clipExtent([[-5, -5], [width + 5, height + 5]]);
+  projection.clipExtent([
+    [-5, -5],
+    [width + 5, height + 5],
+  ]);
   const corner = projection.invert?.([0, 0]);
   const view = isWorld || !corner ? Math.PI : geoDistance(middle, corner);
   const isNear = <Thing>(one: Placed<Thing>) => geoDistance(middle, one.middle) - one.reach < view;
   const whole = geoPath(projection);
-  const path = geoPath({ stream: (output) => projection.stream(thinned(output, isWorld || reach > 25 ? 2.2 : 1.4)) }).digits(0) as GeoPath;
+  const path = geoPath({
+    stream: (output) => projection.stream(thinned(output, isWorld || reach > 25 ? 2.2 : 1.4)),
+  }).digits(0) as GeoPath;
   const draw = (shape: Polygon | MultiPolygon, specks: number) => {
     const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
     const seen = parts.filter((coordinates) => whole.area({ type: 'Polygon', coordinates }) > specks);
     return path({ type: 'MultiPolygon', coordinates: seen }) ?? '';
   };
-  const at = ([x, y]: [number, number]) => ({ x: Math.round((x / width) * 1000) / 10, y: Math.round((y / height) * 1000) / 10 });
-  const named = ({ name, region }: Country, shape: Polygon | MultiPolygon): Named => ({ name, ...(region && { region }), ...at(whole.centroid(shape)) });
+  const at = ([x, y]: [number, number]) => ({
+    x: Math.round((x / width) * 1000) / 10,
+    y: Math.round((y / height) * 1000) / 10,
+  });
+  const named = ({ name, region }: Country, shape: Polygon | MultiPolygon): Named => ({
+    name,
+    ...(region && { region }),
+    ...at(whole.centroid(shape)),
+  });
   return {
     width,
     height,
-    land: draw({ type: 'MultiPolygon', coordinates: land().filter(isNear).map(({ thing }) => thing.coordinates) }, 8),
-    borders: path({ type: 'MultiLineString', coordinates: borders().filter(isNear).map(({ thing }) => thing) }) ?? '',
+    land: draw(
+      {
+        type: 'MultiPolygon',
+        coordinates: land()
+          .filter(isNear)
+          .map(({ thing }) => thing.coordinates),
+      },
+      8,
+    ),
+    borders:
+      path({
+        type: 'MultiLineString',
+        coordinates: borders()
+          .filter(isNear)
+          .map(({ thing }) => thing),
+      }) ?? '',
     marked: countries.map(({ shape }) => draw(shape, 8) || draw(shape, 0)).join(''),
     countries: countries.map((country, index) => named(country, mains[index]!)),
     places: places.map(({ name, lat, lon }) => ({ name, ...at(projection([lon, lat]) ?? [0, 0]) })),
-    around: isWorld ? [] : neighbours(countries, whole, (width * height) / 40, isNear).map((country) => named(country, country.shape)),
+    around: isWorld
+      ? []
+      : neighbours(countries, whole, (width * height) / 40, isNear).map((country) => named(country, country.shape)),
   };
 }
 
 /** The countries, largest first, that take at least so much of the map. */
-function neighbours(shown: readonly Country[], path: GeoPath, least: number, isNear: (country: Placed<Country>) => boolean): Country[] {
+function neighbours(
+  shown: readonly Country[],
+  path: GeoPath,
+  least: number,
+  isNear: (country: Placed<Country>) => boolean,
+): Country[] {
   return allCountries()
     .filter((country) => isNear(country) && !shown.some(({ region }) => region === country.thing.region))
     .map(({ thing }) => ({ thing, area: path.area(thing.shape) }))
@@ -95,13 +134,15 @@ function neighbours(shown: readonly Country[], path: GeoPath, least: number, isN
 
 /** The meridian in the middle of a map of the world: Greenwich, unless what is shown would be torn there. */
 function meridianFor(positions: readonly Position[]): number {
-  const edge = (meridian: number) => Math.max(...positions.map(([lon = 0]) => Math.abs(((lon - meridian + 540) % 360) - 180)));
+  const edge = (meridian: number) =>
+    Math.max(...positions.map(([lon = 0]) => Math.abs(((lon - meridian + 540) % 360) - 180)));
   return [0, 150, -90].reduce((best, each) => (edge(each) < edge(best) - 10 ? each : best));
 }
 
 const degrees = (radians: number) => (radians * 180) / Math.PI;
 
-const positionsOf = (shape: MultiPolygon | Point): Position[] => (shape.type === 'Point' ? [shape.coordinates] : shape.coordinates.flatMap(([outer = []]) => outer));
+const positionsOf = (shape: MultiPolygon | Point): Position[] =>
+  shape.type === 'Point' ? [shape.coordinates] : shape.coordinates.flatMap(([outer = []]) => outer);
 
 /**
  * What a reader takes for the country: its largest part, what is near that, and what is nearly as
@@ -115,8 +156,11 @@ function mainOf(shape: Polygon | MultiPolygon): MultiPolygon {
   });
   const [largest] = measured.toSorted((a, b) => b.area - a.area);
   if (!largest) return { type: 'MultiPolygon', coordinates: [] };
-  const radius = Math.max(...largest.coordinates[0]!.map((position) => geoDistance(largest.middle, position as [number, number])));
-  const isMain = ({ area, middle }: (typeof measured)[number]) => area > largest.area / 5 || geoDistance(middle, largest.middle) < radius * 1.3;
+  const radius = Math.max(
+    ...largest.coordinates[0]!.map((position) => geoDistance(largest.middle, position as [number, number])),
+  );
+  const isMain = ({ area, middle }: (typeof measured)[number]) =>
+    area > largest.area / 5 || geoDistance(middle, largest.middle) < radius * 1.3;
   return { type: 'MultiPolygon', coordinates: measured.filter(isMain).map(({ coordinates }) => coordinates) };
 }
 
@@ -127,7 +171,13 @@ function fit(projection: GeoProjection, shown: GeoPermissibleObjects, isWorld: b
   const shape = (bottom - top) / (right - left);
   const height = Math.round(width * (isWorld ? shape : shape < 0.6 ? 0.6 : shape > 1.2 ? 1.1 : 0.8));
   const room = isWorld ? 6 : 58;
-  projection.fitExtent([[room, room], [width - room, height - room]], shown);
+  projection.fitExtent(
+    [
+      [room, room],
+      [width - room, height - room],
+    ],
+    shown,
+  );
   return height;
 }
 

@@ -6,7 +6,10 @@ import type { NumberProps } from './number.ts';
 
 const plain: PlainForm = (props: NumberProps, words, { story, strings }) => {
   const source = story.sources.find(({ id }) => id === props.source);
-  return [h('dt', words), h('dd', measureOf(props), source ? ` (${fill(strings.accordingTo, { source: source.name })})` : '')];
+  return [
+    h('dt', words),
+    h('dd', measureOf(props), source ? ` (${fill(strings.accordingTo, { source: source.name })})` : ''),
+  ];
 };
 
 export default plain;

@@ -23,5 +23,7 @@ export function bySide(node: ComponentNode): void {
     const heading = name ? [tag('h3', [{ type: 'text', value: name } as unknown as Child])] : [];
     return tag('div', [...heading, ...children]);
   });
-  node.children = [tag('div', columns, sides.has('') && sides.size === 1 ? 'statements' : 'sides')] as typeof node.children;
+  node.children = [
+    tag('div', columns, sides.has('') && sides.size === 1 ? 'statements' : 'sides'),
+  ] as typeof node.children;
 }

@@ -11,7 +11,8 @@ export default defineContract({
   holds: 'words',
   derive: (node, { report }) => {
     const name = node.children.map((child) => (child.type === 'text' ? child.value : undefined));
-    if (name.includes(undefined) || !name.join('').trim()) report(undefined, 'Unexpected content of <Place>: expected the name of the place in plain words.');
+    if (name.includes(undefined) || !name.join('').trim())
+      report(undefined, 'Unexpected content of <Place>: expected the name of the place in plain words.');
     return {};
   },
   props: z.object({

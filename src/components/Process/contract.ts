@@ -4,7 +4,8 @@ import { text } from '../../schema/fields.ts';
 
 export default defineContract({
   name: 'Process',
-  purpose: 'How the story was reported: what was done, what was not, and who paid. At least one sentence that is true of this story only.',
+  purpose:
+    'How the story was reported: what was done, what was not, and who paid. At least one sentence that is true of this story only.',
   place: 'section',
   holds: 'flow',
   props: z.object({

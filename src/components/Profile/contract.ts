@@ -4,7 +4,8 @@ import { reference } from '../../schema/fields.ts';
 
 export default defineContract({
   name: 'Profile',
-  purpose: 'One person: name and role at the story’s date come from people/, what they have to do with it stands between the tags.',
+  purpose:
+    'One person: name and role at the story’s date come from people/, what they have to do with it stands between the tags.',
   place: 'part',
   within: ['WhosWho'],
   holds: 'flow',

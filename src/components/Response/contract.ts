@@ -4,7 +4,8 @@ import { partialDate, reference } from '../../schema/fields.ts';
 
 export default defineContract({
   name: 'Response',
-  purpose: 'The right of reply: who was asked for comment, and what came of it, in wording that is the same for everybody.',
+  purpose:
+    'The right of reply: who was asked for comment, and what came of it, in wording that is the same for everybody.',
   place: 'part',
   holds: 'flow',
   props: z.object({

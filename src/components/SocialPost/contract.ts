@@ -4,7 +4,8 @@ import { reference } from '../../schema/fields.ts';
 
 export default defineContract({
   name: 'SocialPost',
-  purpose: 'A post as text: its words stand between the tags; author, platform, date and archived copy are its source’s.',
+  purpose:
+    'A post as text: its words stand between the tags; author, platform, date and archived copy are its source’s.',
   place: 'part',
   holds: 'flow',
   props: z.object({

@@ -4,7 +4,9 @@ import { postOf } from './post.ts';
 
 const plain: PlainForm = ({ source: id }: { source: string }, children, context) => {
   const { source, author, date } = postOf(id, context);
-  const names = [...new Set([author, source?.name, date?.words])].filter((one) => one !== undefined).join(context.strings.comma);
+  const names = [...new Set([author, source?.name, date?.words])]
+    .filter((one) => one !== undefined)
+    .join(context.strings.comma);
   const caption = source?.url ? h('a', { href: source.url }, names) : names;
   return h('figure', h('figcaption', caption), h('blockquote', children));
 };

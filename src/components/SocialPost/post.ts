@@ -5,5 +5,9 @@ import { formatDate } from '../../strings/date.ts';
 export function postOf(id: string, { story, timeZone }: StoryContext) {
   const source = story.sources.find((one) => one.id === id);
   const iso = source?.published;
-  return { source, author: source?.person?.name, date: iso ? { iso, words: formatDate(iso, story.lang, timeZone) } : undefined };
+  return {
+    source,
+    author: source?.person?.name,
+    date: iso ? { iso, words: formatDate(iso, story.lang, timeZone) } : undefined,
+  };
 }

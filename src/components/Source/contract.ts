@@ -10,5 +10,6 @@ export default defineContract({
   props: z.object({
     id: reference('sources').describe('One of the sources listed above the story.'),
   }),
-  example: 'It lasted about an hour, according to <Source id="us-official" /> and <Source id="presidency">Petro’s office</Source>.',
+  example:
+    'It lasted about an hour, according to <Source id="us-official" /> and <Source id="presidency">Petro’s office</Source>.',
 });

@@ -7,14 +7,18 @@ import { isQuotation } from './quotation.ts';
 
 export default defineContract({
   name: 'Statement',
-  purpose: 'What one speaker said. All in quotation marks, it is a quote; anything else is told in the newsroom’s words.',
+  purpose:
+    'What one speaker said. All in quotation marks, it is a quote; anything else is told in the newsroom’s words.',
   place: 'part',
   within: ['Officials'],
   holds: 'flow',
   derive(node, { report }) {
     const { original, lang } = propsOf(node).values;
     if (Boolean(original) !== Boolean(lang)) {
-      report(original ? 'original' : 'lang', `Missing prop “${original ? 'lang' : 'original'}” on <Statement>: expected ${original ? 'the language of the original, such as es' : 'the words in the original'}.`);
+      report(
+        original ? 'original' : 'lang',
+        `Missing prop “${original ? 'lang' : 'original'}” on <Statement>: expected ${original ? 'the language of the original, such as es' : 'the words in the original'}.`,
+      );
     }
     return { quote: isQuotation(node.children.map((child) => toString(child))) };
   },
@@ -24,7 +28,9 @@ export default defineContract({
     date: partialDate().optional().describe('When it was said, where the source does not tell.'),
     on: text('a few words').optional().describe('What it was about: “on why Petro called”.'),
     side: text('the name of a side').optional().describe('Statements of one side stand together.'),
-    original: text('the words in the original').optional().describe('For a translated quote: the words as they were said.'),
+    original: text('the words in the original')
+      .optional()
+      .describe('For a translated quote: the words as they were said.'),
     lang: language().optional().describe('For a translated quote: the language in which they were said, such as es.'),
   }),
   example: `<Officials>

@@ -1,5 +1,14 @@
 /** Closing marks by opening mark (Unicode CLDR, the delimiters of the languages that newsrooms write in). */
-const closing: Record<string, string> = { '“': '”', '"': '"', '«': '»', '»': '«', '„': '“', '「': '」', '‘': '’', '『': '』' };
+const closing: Record<string, string> = {
+  '“': '”',
+  '"': '"',
+  '«': '»',
+  '»': '«',
+  '„': '“',
+  '「': '」',
+  '‘': '’',
+  '『': '』',
+};
 
 /**
  * Whether the text is one quotation: it begins with an opening mark, and the mark that closes it is

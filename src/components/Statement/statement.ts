@@ -31,7 +31,10 @@ export interface StatementView {
   date?: { iso: string; words: string } | undefined;
 }
 
-export function statementOf({ by, source: id, date: given, on, quote, original }: StatementProps, { story, strings, timeZone }: StoryContext): StatementView {
+export function statementOf(
+  { by, source: id, date: given, on, quote, original }: StatementProps,
+  { story, strings, timeZone }: StoryContext,
+): StatementView {
   const person = story.people[by];
   const source = story.sources.find((one) => one.id === id);
   const date = given ?? source?.published;
@@ -48,5 +51,13 @@ export function statementOf({ by, source: id, date: given, on, quote, original }
 /** The words in the language in which they were said, below their translation. */
 export function originalOf({ original, lang }: StatementProps, { strings }: StoryContext): ElementContent[] {
   if (!original) return [];
-  return [h('p', pieces(strings.original).flatMap(({ text, name }) => [text, name ? h('span', { lang, dir: 'auto' }, original) : '']))];
+  return [
+    h(
+      'p',
+      pieces(strings.original).flatMap(({ text, name }) => [
+        text,
+        name ? h('span', { lang, dir: 'auto' }, original) : '',
+      ]),
+    ),
+  ];
 }

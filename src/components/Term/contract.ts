@@ -4,7 +4,8 @@ import { reference } from '../../schema/fields.ts';
 
 export default defineContract({
   name: 'Term',
-  purpose: 'A word that readers may not know, where it is first used: its definition opens beside it, and goes with every copy.',
+  purpose:
+    'A word that readers may not know, where it is first used: its definition opens beside it, and goes with every copy.',
   place: 'inline',
   holds: 'words',
   props: z.object({

@@ -6,7 +6,9 @@ import type { TermProps } from './term.ts';
 const plain: PlainForm = ({ id, again }: TermProps, words, { story }) => {
   const term = story.terms[id];
   const shown = words.length ? words : [{ type: 'text' as const, value: term?.name ?? id }];
-  return again || !term ? shown : [h('dfn', shown), { type: 'text', value: ` (${term.definition.replace(/[.。]$/, '')})` }];
+  return again || !term
+    ? shown
+    : [h('dfn', shown), { type: 'text', value: ` (${term.definition.replace(/[.。]$/, '')})` }];
 };
 
 export default plain;

@@ -31,7 +31,8 @@ export default {
     if (!words) return [];
     const answered = new Set<string>();
     visit(tree, (node) => {
-      if (isTag(node) && ['Response', 'Statement'].includes(node.name ?? '')) answered.add(String(propsOf(node).values['by']));
+      if (isTag(node) && ['Response', 'Statement'].includes(node.name ?? ''))
+        answered.add(String(propsOf(node).values['by']));
     });
     const faults: Fault[] = [];
     for (const [id, { name, institution }] of people) {
@@ -43,7 +44,10 @@ export default {
         const sentence = passage.sentences.find(({ text }) => accusedIn(text, name, words.accusation) !== undefined);
         if (!sentence) continue;
         const place = passage.placeAt(sentence.start + accusedIn(sentence.text, name, words.accusation)!);
-        faults.push({ ...place, reason: `Unexpected accusation of ${name} without an answer: expected <Response by="${id}" status="…" date="…">, or the answer in words.` });
+        faults.push({
+          ...place,
+          reason: `Unexpected accusation of ${name} without an answer: expected <Response by="${id}" status="…" date="…">, or the answer in words.`,
+        });
         break;
       }
     }

@@ -34,8 +34,13 @@ export default {
         const [acronym] = match;
         if (known.has(acronym) || isQuoted(passage, match.index)) continue;
         known.add(acronym);
-        const isSpeltOut = all.includes(`(${acronym})`) || new RegExp(`${acronym}s?\\s+\\(`).test(all) || spellsOut(all, acronym);
-        if (!isSpeltOut) faults.push({ ...passage.placeAt(match.index), reason: `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.` });
+        const isSpeltOut =
+          all.includes(`(${acronym})`) || new RegExp(`${acronym}s?\\s+\\(`).test(all) || spellsOut(all, acronym);
+        if (!isSpeltOut)
+          faults.push({
+            ...passage.placeAt(match.index),
+            reason: `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.`,
+          });
       }
     }
     return faults;

@@ -35,7 +35,11 @@ export default {
     const faults: Fault[] = [];
     let run: Nodes[] = [];
     const end = () => {
-      if (run.length > 4) faults.push({ ...startOf(run[0]!), reason: `Unexpected run of ${run.length} paragraphs without a source: expected a <Source id="…" /> in one of them.` });
+      if (run.length > 4)
+        faults.push({
+          ...startOf(run[0]!),
+          reason: `Unexpected run of ${run.length} paragraphs without a source: expected a <Source id="…" /> in one of them.`,
+        });
       run = [];
     };
     for (const node of tree.children as Nodes[]) {

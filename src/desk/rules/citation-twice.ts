@@ -19,8 +19,17 @@ export default {
   check: ({ passages }) =>
     passages.flatMap((passage) =>
       passage.citations.flatMap(({ source, start }, index) => {
-        const isSecond = passage.citations.slice(0, index).some((other) => other.source === source && areInOneSentence(passage, other.start, start));
-        return isSecond ? [{ ...passage.placeAt(start), reason: `Unexpected second badge of “${source}” in one sentence: expected one.` }] : [];
+        const isSecond = passage.citations
+          .slice(0, index)
+          .some((other) => other.source === source && areInOneSentence(passage, other.start, start));
+        return isSecond
+          ? [
+              {
+                ...passage.placeAt(start),
+                reason: `Unexpected second badge of “${source}” in one sentence: expected one.`,
+              },
+            ]
+          : [];
       }),
     ),
 } satisfies Rule;

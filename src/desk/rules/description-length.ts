@@ -21,6 +21,13 @@ export default {
   severity: 'warning',
   check({ data: { description }, placeOf }) {
     const { length } = [...description];
-    return length > 160 ? [{ ...placeOf(['description'], 'value'), reason: `Unexpected ${length} characters in the description: expected at most 160.` }] : [];
+    return length > 160
+      ? [
+          {
+            ...placeOf(['description'], 'value'),
+            reason: `Unexpected ${length} characters in the description: expected at most 160.`,
+          },
+        ]
+      : [];
   },
 } satisfies Rule;

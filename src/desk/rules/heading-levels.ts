@@ -32,10 +32,13 @@ export default {
       const [depth, before] = [node.depth, last];
       last = Math.max(depth, 2);
       const sign = `heading with “${'#'.repeat(depth)}”`;
-      if (depth === 1) return [{ ...startOf(node), reason: `Unexpected ${sign}: expected “##”; the headline is the first.` }];
+      if (depth === 1)
+        return [{ ...startOf(node), reason: `Unexpected ${sign}: expected “##”; the headline is the first.` }];
       if (depth <= before + 1) return [];
       const after = before === 1 ? '' : ` after one with “${'#'.repeat(before)}”`;
-      return [{ ...startOf(node), reason: `Unexpected ${sign}: expected at most “${'#'.repeat(before + 1)}”${after}.` }];
+      return [
+        { ...startOf(node), reason: `Unexpected ${sign}: expected at most “${'#'.repeat(before + 1)}”${after}.` },
+      ];
     });
   },
 } satisfies Rule;

@@ -21,6 +21,13 @@ export default {
   severity: 'warning',
   check({ data: { headline }, placeOf }) {
     const { length } = [...headline];
-    return length > 110 ? [{ ...placeOf(['headline'], 'value'), reason: `Unexpected ${length} characters in the headline: expected at most 110.` }] : [];
+    return length > 110
+      ? [
+          {
+            ...placeOf(['headline'], 'value'),
+            reason: `Unexpected ${length} characters in the headline: expected at most 110.`,
+          },
+        ]
+      : [];
   },
 } satisfies Rule;

@@ -26,6 +26,11 @@ export default {
   severity: 'warning',
   check({ data: { headline }, passages, placeOf }) {
     if (!/[?？؟]["”’»]?$/.test(headline.trim()) || passages.some((passage) => isIn(passage, 'KeyPoints'))) return [];
-    return [{ ...placeOf(['headline'], 'value'), reason: 'Unexpected question in the headline: expected its answer in <KeyPoints>, or a headline that says it.' }];
+    return [
+      {
+        ...placeOf(['headline'], 'value'),
+        reason: 'Unexpected question in the headline: expected its answer in <KeyPoints>, or a headline that says it.',
+      },
+    ];
   },
 } satisfies Rule;

@@ -19,6 +19,11 @@ export default {
   severity: 'warning',
   check: (copy) =>
     [...matchesIn(copy, patternOf(copy.words?.hedges ?? []))]
-      .filter(({ passage, match }) => !passage.citations.some(({ start }) => areInOneSentence(passage, match.index, start)))
-      .map(({ match: [words], place }) => ({ ...place, reason: `Unexpected “${words}”: expected who says so, with a source.` })),
+      .filter(
+        ({ passage, match }) => !passage.citations.some(({ start }) => areInOneSentence(passage, match.index, start)),
+      )
+      .map(({ match: [words], place }) => ({
+        ...place,
+        reason: `Unexpected “${words}”: expected who says so, with a source.`,
+      })),
 } satisfies Rule;

@@ -25,7 +25,11 @@ export default {
       if (node.type !== 'link' && node.type !== 'linkReference') return;
       const text = toString(node).trim();
       const plain = text.toLowerCase().replace(/[.,:;!?…]+$/, '');
-      if (words?.links.includes(plain)) faults.push({ ...startOf(node), reason: `Unexpected “${text}” as words of a link: expected words that say where it goes.` });
+      if (words?.links.includes(plain))
+        faults.push({
+          ...startOf(node),
+          reason: `Unexpected “${text}” as words of a link: expected words that say where it goes.`,
+        });
     });
     return faults;
   },

@@ -19,14 +19,24 @@ export default {
   name: 'name-spelling',
   severity: 'warning',
   check({ passages, registries: { people, outlets } }) {
-    const names = [...people.values(), ...outlets.values()].map(({ name }) => name).filter((name) => /^\S+(\s\S+){1,3}$/.test(name));
+    const names = [...people.values(), ...outlets.values()]
+      .map(({ name }) => name)
+      .filter((name) => /^\S+(\s\S+){1,3}$/.test(name));
     const known = new Set(names);
     return passages.flatMap((passage) => {
       if (isOthersWords(passage)) return [];
       return [...passage.text.matchAll(/\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)+/gu)].flatMap((match) => {
         const found = match[0].replace(/[’']s?$|[.-]$/u, '');
         const meant = known.has(found) ? undefined : names.find((name) => isMisspelt(found, name));
-        return meant ? [{ ...passage.placeAt(match.index), reason: `Unexpected “${found}”: expected the name as in people/ or outlets/.`, suggestion: meant }] : [];
+        return meant
+          ? [
+              {
+                ...passage.placeAt(match.index),
+                reason: `Unexpected “${found}”: expected the name as in people/ or outlets/.`,
+                suggestion: meant,
+              },
+            ]
+          : [];
       });
     });
   },
@@ -40,7 +50,9 @@ function isMisspelt(found: string, name: string): boolean {
   if (one === other) return found !== name;
   if (Math.abs(one.length - other.length) > 1) return false;
   const [words, wanted] = [one.split(' '), other.split(' ')];
-  const differing = words.flatMap((word, index) => (word === wanted[index] ? [] : [[word, wanted[index] ?? ''] as const]));
+  const differing = words.flatMap((word, index) =>
+    word === wanted[index] ? [] : [[word, wanted[index] ?? ''] as const],
+  );
   const [slip] = differing;
   if (words.length !== wanted.length || !slip || differing.length > 1) return false;
   const isSwapped = [...slip[0]].sort().join('') === [...slip[1]].sort().join('');

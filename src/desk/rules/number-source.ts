@@ -25,10 +25,21 @@ export default {
   check: ({ passages, words }) =>
     words
       ? passages.flatMap((passage) => {
-          const hasOwner = passage.isHeading || passage.citations.length || isOthersWords(passage) || isIn(passage, 'Statement', 'Number', 'DataTable', 'Claim', 'Perspective', 'KeyPoints', 'QandA', 'Response');
+          const hasOwner =
+            passage.isHeading ||
+            passage.citations.length ||
+            isOthersWords(passage) ||
+            isIn(passage, 'Statement', 'Number', 'DataTable', 'Claim', 'Perspective', 'KeyPoints', 'QandA', 'Response');
           if (hasOwner || hasWord(passage.text, words.speech)) return [];
           const match = numberPattern(words).exec(passage.text);
-          return match ? [{ ...passage.placeAt(match.index), reason: `Unexpected number “${match[0]}” without a source: expected a <Source id="…" />, or who says so, in the same paragraph.` }] : [];
+          return match
+            ? [
+                {
+                  ...passage.placeAt(match.index),
+                  reason: `Unexpected number “${match[0]}” without a source: expected a <Source id="…" />, or who says so, in the same paragraph.`,
+                },
+              ]
+            : [];
         })
       : [],
 } satisfies Rule;
@@ -40,7 +51,10 @@ function numberPattern(words: Words): RegExp {
   if (made) return made;
   const magnitude = patternOf(words.magnitudes).source;
   const digits = '\\d[\\d.,\\u00A0\\u202F]*';
-  const pattern = new RegExp(`\\p{Sc}\\s?${digits}(?:\\s${magnitude})?|${digits}(?:\\s?%|\\s${magnitude})|\\d{1,3}(?:[.,\\u00A0\\u202F]\\d{3})+`, 'iu');
+  const pattern = new RegExp(
+    `\\p{Sc}\\s?${digits}(?:\\s${magnitude})?|${digits}(?:\\s?%|\\s${magnitude})|\\d{1,3}(?:[.,\\u00A0\\u202F]\\d{3})+`,
+    'iu',
+  );
   patterns.set(words, pattern);
   return pattern;
 }

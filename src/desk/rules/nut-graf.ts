@@ -31,9 +31,18 @@ export default {
   check({ tree, passages, placeOf }) {
     const nutGraf = tree.children.find((node) => isTag(node) && node.name === 'WhyItMatters');
     if (!nutGraf) {
-      return [{ ...placeOf(['headline'], 'key'), reason: 'Missing nut graf: expected <WhyItMatters>, with why the story matters in at most 60 words.' }];
+      return [
+        {
+          ...placeOf(['headline'], 'key'),
+          reason: 'Missing nut graf: expected <WhyItMatters>, with why the story matters in at most 60 words.',
+        },
+      ];
     }
-    const words = passages.filter((passage) => isIn(passage, 'WhyItMatters')).reduce((sum, { text }) => sum + countWords(text), 0);
-    return words > 60 ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <WhyItMatters>: expected at most 60.` }] : [];
+    const words = passages
+      .filter((passage) => isIn(passage, 'WhyItMatters'))
+      .reduce((sum, { text }) => sum + countWords(text), 0);
+    return words > 60
+      ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <WhyItMatters>: expected at most 60.` }]
+      : [];
   },
 } satisfies Rule;

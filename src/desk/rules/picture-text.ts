@@ -22,10 +22,17 @@ export default {
   severity: 'warning',
   check({ tree }) {
     const faults: Fault[] = [];
-    const normal = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const normal = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
     visit(tree, (node) => {
       if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
-        faults.push({ ...startOf(node), reason: 'Missing words for a picture: expected what there is to see, as in ![words](file).' });
+        faults.push({
+          ...startOf(node),
+          reason: 'Missing words for a picture: expected what there is to see, as in ![words](file).',
+        });
       }
       if (!isTag(node) || !/^[A-Z]/.test(node.name ?? '')) return;
       const { values, places } = propsOf(node);
@@ -33,7 +40,10 @@ export default {
       if (typeof alt !== 'string' || !normal(alt)) return;
       const captions = [typeof caption === 'string' ? caption : '', toString(node)];
       if (captions.some((one) => normal(one) === normal(alt))) {
-        faults.push({ ...places['alt']!, reason: 'Unexpected words of the caption again in “alt”: expected what there is to see.' });
+        faults.push({
+          ...places['alt']!,
+          reason: 'Unexpected words of the caption again in “alt”: expected what there is to see.',
+        });
       }
     });
     return faults;

@@ -28,13 +28,24 @@ export default {
   check: ({ passages, words }) =>
     words
       ? passages.flatMap((passage) => {
-          const hasOwner = passage.isHeading || passage.citations.length || isOthersWords(passage) || isIn(passage, 'Statement', 'Response', 'Claim', 'Perspective', 'Number');
+          const hasOwner =
+            passage.isHeading ||
+            passage.citations.length ||
+            isOthersWords(passage) ||
+            isIn(passage, 'Statement', 'Response', 'Claim', 'Perspective', 'Number');
           if (hasOwner) return [];
-          const own = passage.quotations.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), passage.text);
+          const own = passage.quotations.reduceRight(
+            (text, { start, end }) => text.slice(0, start) + text.slice(end),
+            passage.text,
+          );
           if (hasWord(own, words.speech)) return [];
           return passage.quotations
             .filter(({ text }) => countWords(text) > 2)
-            .map(({ start }) => ({ ...passage.placeAt(start), reason: 'Unexpected quotation without a speaker: expected who said it, or a <Source id="…" />, in the same paragraph.' }));
+            .map(({ start }) => ({
+              ...passage.placeAt(start),
+              reason:
+                'Unexpected quotation without a speaker: expected who said it, or a <Source id="…" />, in the same paragraph.',
+            }));
         })
       : [],
 } satisfies Rule;

@@ -26,10 +26,18 @@ export default {
       const words = wordsIn(passage.text);
       counts.words += words.length;
       counts.sentences += passage.sentences.length;
-      for (const word of words) counts.syllables += Math.max(1, (word.toLowerCase().replace(/e$/, '').match(known.vowels) ?? []).length);
+      for (const word of words)
+        counts.syllables += Math.max(1, (word.toLowerCase().replace(/e$/, '').match(known.vowels) ?? []).length);
     }
     if (counts.words < 50) return [];
     const score = Math.max(0, Math.round(known.readingEase(counts)));
-    return score < 30 ? [{ ...placeOf(['headline'], 'key'), reason: `Unexpected reading ease of ${score} of 100: expected at least 30, with shorter words and sentences.` }] : [];
+    return score < 30
+      ? [
+          {
+            ...placeOf(['headline'], 'key'),
+            reason: `Unexpected reading ease of ${score} of 100: expected at least 30, with shorter words and sentences.`,
+          },
+        ]
+      : [];
   },
 } satisfies Rule;

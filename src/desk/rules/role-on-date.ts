@@ -28,7 +28,9 @@ export default {
     for (const { name, roles } of people.values()) {
       const now = roleOn({ name, roles }, day);
       const current = now && titleOf(now, words.of);
-      const others = new Set(roles.map(({ title }) => titleOf(title, words.of)).filter((title) => title !== current && title));
+      const others = new Set(
+        roles.map(({ title }) => titleOf(title, words.of)).filter((title) => title !== current && title),
+      );
       for (const title of others) {
         const pattern = new RegExp(`${patternOf([title]).source} (?:${name}|${familyNameOf(name)})(?!\\p{L})`, 'giu');
         for (const passage of passages) {
@@ -37,8 +39,13 @@ export default {
             const before = passage.text.slice(0, match.index).split(/\s+/).slice(-3).join(' ');
             if (isQuoted(passage, match.index) || hasWord(before, words.former) || /-$/.test(before)) continue;
             const written = match[0].slice(0, title.length);
-            const expected = now ? `“${capital(current!)}”, the role on ${day}` : `“former” before it, or the dates of the role in people/`;
-            faults.push({ ...passage.placeAt(match.index), reason: `Unexpected “${written}” before ${name}: expected ${expected}.` });
+            const expected = now
+              ? `“${capital(current!)}”, the role on ${day}`
+              : `“former” before it, or the dates of the role in people/`;
+            faults.push({
+              ...passage.placeAt(match.index),
+              reason: `Unexpected “${written}” before ${name}: expected ${expected}.`,
+            });
           }
         }
       }

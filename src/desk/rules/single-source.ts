@@ -29,6 +29,13 @@ export default {
   check({ data: { sources }, passages, placeOf }) {
     const words = passages.reduce((sum, { text }) => sum + countWords(text), 0);
     const origins = new Set(Object.entries(sources).map(([id, { by, outlet, name }]) => by ?? outlet ?? name ?? id));
-    return origins.size === 1 && words > 150 ? [{ ...placeOf(['sources'], 'key'), reason: 'Unexpected single source: expected a second one, of another outlet or person.' }] : [];
+    return origins.size === 1 && words > 150
+      ? [
+          {
+            ...placeOf(['sources'], 'key'),
+            reason: 'Unexpected single source: expected a second one, of another outlet or person.',
+          },
+        ]
+      : [];
   },
 } satisfies Rule;

@@ -31,9 +31,17 @@ export default {
       passage.citations.flatMap(({ source, start, end }) => {
         const written = sources[source]?.published;
         if (!words || !written || year - Number(written.slice(0, 4)) <= 5) return [];
-        const near = [...passage.text.matchAll(patternOf(words.present))].find(({ index }) => areInOneSentence(passage, index, start) && Math.min(Math.abs(index - end), Math.abs(start - index)) < 24);
+        const near = [...passage.text.matchAll(patternOf(words.present))].find(
+          ({ index }) =>
+            areInOneSentence(passage, index, start) && Math.min(Math.abs(index - end), Math.abs(start - index)) < 24,
+        );
         if (!near) return [];
-        return [{ ...passage.placeAt(start), reason: `Unexpected “${near[0]}” beside a source of ${written.slice(0, 4)}: expected the past tense, or a source of the last five years.` }];
+        return [
+          {
+            ...passage.placeAt(start),
+            reason: `Unexpected “${near[0]}” beside a source of ${written.slice(0, 4)}: expected the past tense, or a source of the last five years.`,
+          },
+        ];
       }),
     );
   },

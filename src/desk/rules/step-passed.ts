@@ -31,7 +31,10 @@ export default {
       const date = values['date'];
       // As far as the date is known: a step of 2026 is to come until 2026 is over.
       if (typeof date !== 'string' || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10))) return;
-      faults.push({ ...places['date']!, reason: `Unexpected date ${date} on <Step>, which has passed: expected what came of it, or a later date.` });
+      faults.push({
+        ...places['date']!,
+        reason: `Unexpected date ${date} on <Step>, which has passed: expected what came of it, or a later date.`,
+      });
     });
     return faults;
   },

@@ -32,6 +32,9 @@ export default {
     if (days <= 90) return [];
     return tree.children
       .filter((node) => isTag(node) && node.name === 'WhatWeDontKnow')
-      .map((node) => ({ ...startOf(node), reason: `Unexpected <WhatWeDontKnow> of ${days} days ago: expected one that was looked at in the last 90 days, and “updated” set.` }));
+      .map((node) => ({
+        ...startOf(node),
+        reason: `Unexpected <WhatWeDontKnow> of ${days} days ago: expected one that was looked at in the last 90 days, and “updated” set.`,
+      }));
   },
 } satisfies Rule;

@@ -40,8 +40,14 @@ export function patternOf(words: readonly string[]): RegExp {
   const made = patterns.get(words);
   if (made) return made;
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  const choices = longestFirst.map((word) => (word.endsWith('*') ? `${escaped(word.slice(0, -1))}\\p{L}*` : escaped(word)).replace(/['’]/g, "['’]").replace(/ /g, '\\s+'));
-  const pattern = words.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${choices.join('|')})(?![\\p{L}\\p{N}])`, 'giu') : /(?!)/g;
+  const choices = longestFirst.map((word) =>
+    (word.endsWith('*') ? `${escaped(word.slice(0, -1))}\\p{L}*` : escaped(word))
+      .replace(/['’]/g, "['’]")
+      .replace(/ /g, '\\s+'),
+  );
+  const pattern = words.length
+    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${choices.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+    : /(?!)/g;
   patterns.set(words, pattern);
   return pattern;
 }

@@ -11,7 +11,10 @@ export const collections = {
       published: z.coerce.date(),
       authors: z.array(z.string()),
       topics: z.array(z.string()),
-      sources: z.record(z.string(), z.object({ outlet: z.string(), title: z.string(), published: z.coerce.date(), url: z.url() })),
+      sources: z.record(
+        z.string(),
+        z.object({ outlet: z.string(), title: z.string(), published: z.coerce.date(), url: z.url() }),
+      ),
     }),
   }),
 };

@@ -8,5 +8,7 @@ export const names = {
 
 /** “outlet-1” is “Outlet 1”, and so on. */
 function numbered(id: string, count: number, name: string): Record<string, string> {
-  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${id}-${index + 1}`, `${name} ${index + 1}`]));
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`${id}-${index + 1}`, `${name} ${index + 1}`]),
+  );
 }
