@@ -38,7 +38,7 @@ export function writeNew(folder: string, name: string, contents: string | Uint8A
 }
 
 /** The ids in a registry. */
-export function idsIn(folder: string): string[] {
+export function takenIds(folder: string): string[] {
   const files = existsSync(folder) ? readdirSync(folder) : [];
   return files
     .filter((name) => /\.ya?ml$/.test(name))

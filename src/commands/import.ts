@@ -18,7 +18,7 @@ import { markdown } from './import/markdown.ts';
 import { registriesIn } from './import/registries.ts';
 import type { Registries } from './import/registries.ts';
 import { Registry } from './import/registry.ts';
-import { storyOf } from './import/story.ts';
+import { toMdxStory } from './import/story.ts';
 import type { Draft, Frame } from './import/story.ts';
 import { text } from './import/text.ts';
 
@@ -113,7 +113,7 @@ function soundDraft(
   for (const recognise of [true, false]) {
     // What is proposed for a draft that does not hold is not proposed at all.
     const registry = new Registry(known);
-    const draft = storyOf(manuscript, { ...frame, registry }, isPlain, recognise);
+    const draft = toMdxStory(manuscript, { ...frame, registry }, isPlain, recognise);
     const { findings } = readEntry(
       'explainers',
       storyText(draft.data, draft.body),

@@ -104,7 +104,7 @@ async function newsroomOf({ options, root }: Settings) {
   const treeOf = ({ document }: { document: { digest: string } }): Root =>
     trees.get(document.digest) ?? { type: 'root', children: [] };
   return {
-    stories: stories.filter(({ hold }) => !hold),
+    stories: stories.filter(({ status }) => !status),
     press: { plains: Object.fromEntries(plains), treeOf, timeZone: options.timeZone },
   };
 }

@@ -7,15 +7,15 @@ import { settingsIn } from '../integration/settings.ts';
 import { language } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf } from '../schema/problems.ts';
-import { idsIn, isTaken, slugOf, storyText, writeNew } from './draft.ts';
-import { shapes } from './new/shapes.ts';
-import type { Shape } from './new/shapes.ts';
+import { isTaken, slugOf, storyText, takenIds, writeNew } from './draft.ts';
+import { templates } from './new/templates.ts';
+import type { Template } from './new/templates.ts';
 
 export const help = `nutgraf new "Headline"
 
 Makes the folder of a story, as a draft, with the parts of its shape. Asks for what is not given.
 
-  --shape <shape>     ${Object.keys(shapes).join(', ')}
+  --shape <shape>     ${Object.keys(templates).join(', ')}
   --author <ids>      files in authors/, with commas between
   --topics <ids>      files in topics/, with commas between; “none” for none
   --lang <language>   where it is not the newsroom’s
@@ -36,7 +36,7 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
   });
   const { options, root } = await settingsIn(folder);
   const content = join(fileURLToPath(root), options.content);
-  const [authors, topics] = [idsIn(join(content, 'authors')), idsIn(join(content, 'topics'))];
+  const [authors, topics] = [takenIds(join(content, 'authors')), takenIds(join(content, 'topics'))];
   if (!authors.length)
     throw new Error(
       `Missing authors: expected a file in ${options.content}/authors/, such as desk.yaml with the line “name: The Desk”.`,
@@ -46,11 +46,11 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
   try {
     const headline = positionals.join(' ').trim() || (await ask('Headline?'));
     if (!headline) throw new Error('Missing headline: expected nutgraf new "The headline".');
-    const shape = chosen(
+    const template = chosen(
       'shape',
-      values.shape ?? ((await ask(`Shape? (${Object.keys(shapes).join(', ')})`)) || 'explainer'),
-      Object.keys(shapes),
-    ) as Shape;
+      values.shape ?? ((await ask(`Shape? (${Object.keys(templates).join(', ')})`)) || 'explainer'),
+      Object.keys(templates),
+    ) as Template;
     const author = values.author ?? (authors.length === 1 ? authors[0]! : await ask(`Author? (${authors.join(', ')})`));
     if (!author) throw new Error(`Missing --author: expected ${anyOf(authors)}.`);
     const topic =
@@ -66,7 +66,7 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     if (isTaken(stories, slug))
       throw new Error(`Unexpected second story “${slug}”: expected another headline, or --slug with another name.`);
 
-    const { label, sources, body } = shapes[shape];
+    const { label, sources, body } = templates[template];
     const data = {
       headline,
       description: 'TODO One sentence on what happened.',

@@ -25,7 +25,7 @@ import unknownOld from './rules/unknown-old.ts';
 import wordsThatRot from './rules/words-that-rot.ts';
 import type { Finding } from '../document/inspect.ts';
 import { nearest } from '../schema/nearest.ts';
-import type { Copy } from './copy.ts';
+import type { Prose } from './prose.ts';
 import type { Rule, Severity } from './rule.ts';
 
 /** The desk’s rules, in the order of their names. */
@@ -61,19 +61,19 @@ export const rules: readonly Rule[] = [
 export type Severities = Partial<Record<string, Severity>>;
 
 /** What the desk has to say of a story; a rule that the story allows itself, with a reason, keeps silent. */
-export function readCopy(copy: Copy, severities: Severities = {}): Finding[] {
-  const allowed = copy.data.allow ?? {};
+export function applyRules(prose: Prose, severities: Severities = {}): Finding[] {
+  const allowed = prose.data.allow ?? {};
   const findings = rules.flatMap(({ name, severity: own, check }): Finding[] => {
     const severity = severities[name] ?? own;
     if (severity === 'off' || Object.hasOwn(allowed, name)) return [];
-    return check(copy).map(({ line, column, ...fault }) => ({ line, column, ...fault, severity, rule: name }));
+    return check(prose).map(({ line, column, ...fault }) => ({ line, column, ...fault, severity, rule: name }));
   });
-  return [...findings, ...unknownRules(copy)];
+  return [...findings, ...unknownRules(prose)];
 }
 
 const names = rules.map(({ name }) => name);
 
-function unknownRules({ data: { allow = {} }, placeOf }: Copy): Finding[] {
+function unknownRules({ data: { allow = {} }, placeOf }: Prose): Finding[] {
   return Object.keys(allow)
     .filter((name) => !names.includes(name))
     .map((name) => ({

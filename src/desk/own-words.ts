@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { readRecord } from '../document/read.ts';
 import type { Message } from '../document/message.ts';
 import { text } from '../schema/fields.ts';
-import type { OwnWords } from './copy.ts';
+import type { OwnWords } from './prose.ts';
 
 const list = () => z.array(text('a word or a phrase'), 'a list of words').optional();
 

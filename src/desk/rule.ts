@@ -1,5 +1,5 @@
 import type { Place } from '../document/frontmatter.ts';
-import type { Copy } from './copy.ts';
+import type { Prose } from './prose.ts';
 
 /** What a rule found: where, what was unexpected, and what was expected. */
 export interface Fault extends Place {
@@ -20,5 +20,5 @@ export interface Rule {
   name: string;
   /** How much it counts where a newsroom does not say. */
   severity: Severity;
-  check(copy: Copy): Fault[];
+  check(prose: Prose): Fault[];
 }

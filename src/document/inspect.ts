@@ -7,7 +7,7 @@ import type { z } from 'astro/zod';
 import type { Referable } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf, cut, problemsIn } from '../schema/problems.ts';
-import { picturesIn, referencesIn } from '../schema/references.ts';
+import { pictureProps, referencesIn } from '../schema/references.ts';
 import type { ComponentNode, Contract, Contracts, Reader } from './contract.ts';
 import type { Place } from './frontmatter.ts';
 import { checkAddress, checkHtml, isAllowedHtml, picturePath } from './html.ts';
@@ -16,7 +16,7 @@ import { expressionOf } from './literal.ts';
 import type { Message } from './message.ts';
 import { propsOf, setProps, startOf } from './props.ts';
 import type { Props } from './props.ts';
-import { isTag } from './settle.ts';
+import { isTag } from './normalise.ts';
 import { countWords } from './words.ts';
 
 /** A message that does not know its file yet. */
@@ -70,7 +70,7 @@ interface Context {
 }
 
 /**
- * Reads a settled tree against the contracts, and sets on it what follows from its order: derived
+ * Reads a normalised tree against the contracts, and sets on it what follows from its order: derived
  * props, `citation` (the number of the citation, from 1), `again` (a term that was there before)
  * and `anchor` (the id of a section or heading).
  *
@@ -264,7 +264,7 @@ export function inspect(
       });
       setProps(node, { citation: found.citations.length });
     }
-    for (const { src, path } of picturesIn(contract.props, props.values))
+    for (const { src, path } of pictureProps(contract.props, props.values))
       found.images.push({ ...(props.places[String(path[0])] ?? startOf(node)), src });
   }
 

@@ -5,7 +5,7 @@ import { mdxToMdast } from 'satteri';
 import type { VFileMessage } from 'vfile-message';
 import { explainMdx } from './mdx-faults.ts';
 import type { MdxFault } from './mdx-faults.ts';
-import { isTag } from './settle.ts';
+import { isTag } from './normalise.ts';
 import { remarkTables } from './tables.ts';
 
 /**

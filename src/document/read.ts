@@ -11,8 +11,8 @@ import { inspect } from './inspect.ts';
 import type { Citation, Finding, PlacedReference } from './inspect.ts';
 import type { Message } from './message.ts';
 import { parseBody } from './parse.ts';
-import { settle } from './settle.ts';
-import { treeOf } from './tree.ts';
+import { normalise } from './normalise.ts';
+import { toPageTree } from './tree.ts';
 
 /** What is known of a story’s document without its tree; small enough for Astro’s data store. */
 export interface DocumentFacts {
@@ -51,7 +51,7 @@ export interface StoryReading extends Reading {
   pictures?: (Place & { src: string })[];
   tree?: Root;
   /** What only the desk’s rules ask for: Markdown and frontmatter with the place of everything in them. */
-  copy?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf'] };
+  markdown?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf'] };
 }
 
 /** Reads a registry entry, a file that is all YAML. */
@@ -91,7 +91,7 @@ export function readStory(
   if (!('type' in mdast)) {
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
-  settle(mdast, contracts);
+  normalise(mdast, contracts);
   const { findings, references, citations, components, images, files, tables, words, program } = inspect(
     mdast,
     contracts,
@@ -128,8 +128,8 @@ export function readStory(
       tables,
       words,
     },
-    tree: treeOf(mdast, contracts),
-    copy: { tree: mdast, body, placeOf: frontmatter.placeOf },
+    tree: toPageTree(mdast, contracts),
+    markdown: { tree: mdast, body, placeOf: frontmatter.placeOf },
   };
 }
 

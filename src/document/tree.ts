@@ -17,8 +17,8 @@ const handlers = {
   mdxjsEsm: leaveOut,
 };
 
-/** The tree of a settled and inspected story as hast, with components as MDX elements and nothing left to run. */
-export function treeOf(tree: MdastRoot, contracts: Contracts): Root {
+/** The tree of a normalised and inspected story as hast, with components as MDX elements and nothing left to run. */
+export function toPageTree(tree: MdastRoot, contracts: Contracts): Root {
   const root = toHast(tree, { handlers }) as Root;
   layOut(root, contracts);
   return root;

@@ -22,7 +22,10 @@ export function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (pat
 const UNTIL_STORED = 700;
 
 /** Tells of changed messages: in the terminal, and to open pages, so that the overlay comes or goes. */
-export function teller(server: ViteDevServer, logger: AstroIntegrationLogger): (messages: readonly Message[]) => void {
+export function messageReporter(
+  server: ViteDevServer,
+  logger: AstroIntegrationLogger,
+): (messages: readonly Message[]) => void {
   let told: string | undefined;
   return (messages) => {
     const report = messages.map(formatMessage).join('\n');

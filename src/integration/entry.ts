@@ -8,7 +8,7 @@ import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName, TextName } from '../schema/index.ts';
 import { takenBy } from '../stories/address.ts';
-import { filesBeside } from './beside.ts';
+import { siblingFiles } from './siblings.ts';
 
 /** The id of an entry: its file’s name, or its folder’s for `index.mdx`. In which folders that lies is the newsroom’s own order. */
 export const idOf = (entry: string) =>
@@ -27,7 +27,7 @@ export const idsIn = (name: TextName, content: string): string[] =>
     : [];
 
 /** The files of a collection, in Astro’s glob. */
-export const patternOf = (name: CollectionName) => (isText(name) ? '**/*.mdx' : '*.{yaml,yml}');
+export const globOf = (name: CollectionName) => (isText(name) ? '**/*.mdx' : '*.{yaml,yml}');
 
 /**
  * Reads a file of a collection, as far as that goes without the others.
@@ -42,7 +42,7 @@ export function readEntry(
   programs: boolean,
 ): StoryReading {
   const reading: StoryReading = isText(name)
-    ? readStory(contents, schemas[name], contracts, { programs, fileAt: filesBeside(path) })
+    ? readStory(contents, schemas[name], contracts, { programs, fileAt: siblingFiles(path) })
     : readRecord(contents, schemas[name]);
   reading.findings.push(...missingPictures(reading.pictures, path));
   return reading;

@@ -10,10 +10,10 @@ import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
-import { leftOut } from '../stories/hold.ts';
+import { leftOut } from '../stories/status.ts';
 import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
 import { componentsOf } from './contracts.ts';
-import { showInOverlay, teller } from './dev.ts';
+import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
 import { idOf, idsIn } from './entry.ts';
 import { load } from './load.ts';
@@ -103,7 +103,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
     },
 
     'astro:server:setup': ({ server, logger }) => {
-      const tellMessages = teller(server, logger);
+      const tellMessages = messageReporter(server, logger);
       tell = (messages) => {
         tellOfRevisions(logger);
         tellMessages(messages);

@@ -10,10 +10,10 @@ import type { DocumentFacts, StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
-import { holdOf } from '../stories/hold.ts';
-import type { Publication } from '../stories/hold.ts';
-import { filesBeside } from './beside.ts';
-import { idOf, patternOf, readEntry, secondOfId, takenAddress } from './entry.ts';
+import { statusOf } from '../stories/status.ts';
+import type { Publication } from '../stories/status.ts';
+import { siblingFiles } from './siblings.ts';
+import { idOf, globOf, readEntry, secondOfId, takenAddress } from './entry.ts';
 import { correctionsIn } from './ledger.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -62,7 +62,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
    * build that readers see. In dev, nothing is.
    */
   const isHeld = (data: unknown): boolean =>
-    name === 'explainers' && !context.watcher && isPublication(data) && holdOf(data, options.timeZone) !== undefined;
+    name === 'explainers' && !context.watcher && isPublication(data) && statusOf(data, options.timeZone) !== undefined;
 
   if (!existsSync(base) && !context.watcher) return;
 
@@ -88,13 +88,13 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   /** The digest of a text and of all files that it is made of. */
   const wholeDigestOf = (own: string, files: readonly string[] = [], path: string) =>
     files.length
-      ? digestOf([own, ...files.map((file) => filesBeside(resolve(root, path))(file) ?? '')].join('\0'))
+      ? digestOf([own, ...files.map((file) => siblingFiles(resolve(root, path))(file) ?? '')].join('\0'))
       : own;
 
   const digestOf = (contents: string) => context.generateDigest(`${desk.version}${contents}`);
   const loader = glob({
     base,
-    pattern: patternOf(name),
+    pattern: globOf(name),
     retainBody: false,
     generateId: ({ entry }) => {
       const id = idOf(entry);

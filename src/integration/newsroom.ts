@@ -4,7 +4,7 @@ import { inReadingOrder, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { checkTranslations } from '../document/translations.ts';
 import type { ReadStory } from '../document/translations.ts';
-import type { Publication } from '../stories/hold.ts';
+import type { Publication } from '../stories/status.ts';
 import type { Corrected, LedgerCheck } from './ledger.ts';
 
 /**

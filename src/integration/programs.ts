@@ -5,16 +5,16 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Contracts } from '../document/contract.ts';
 import { inspect } from '../document/inspect.ts';
-import { settle } from '../document/settle.ts';
+import { normalise } from '../document/normalise.ts';
 import { remarkTables } from '../document/tables.ts';
 import { rehypeLayout } from '../document/tree.ts';
-import { filesBeside } from './beside.ts';
+import { siblingFiles } from './siblings.ts';
 
 /** Astro’s MDX for stories that are programs: they go the way of documents, as far as that is possible in a compiler. */
 export function programs(contracts: Contracts): AstroIntegration {
   const remarkDocument = () => (tree: Root, file: VFile) => {
-    settle(tree, contracts);
-    inspect(tree, contracts, filesBeside(file.path));
+    normalise(tree, contracts);
+    inspect(tree, contracts, siblingFiles(file.path));
   };
   return mdx({
     processor: unified({

@@ -10,17 +10,17 @@ import { belowHeadline, copyOf } from '../renderings/copy.ts';
 import type { CopiedPicture, Copy } from '../renderings/copy.ts';
 import type { Feed } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
-import { picturesIn as rightsIn } from '../renderings/kit.ts';
+import { picturesIn } from '../renderings/kit.ts';
 import { toPlain } from '../renderings/plain.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { FeedKind } from '../stories/address.ts';
-import { picturesIn, treeOf } from '../stories/newsstand.ts';
-import type { Body } from '../stories/newsstand.ts';
+import { imagesOf, treeOf } from '../stories/queries.ts';
+import type { Body } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
 
 /** A story as it leaves the site. @param mayHave which of its pictures the copy may have; others are told in words. */
 export async function copyFor(story: Story, mayHave: (src: string) => boolean = () => true): Promise<Copy> {
-  const pictures = await picturesIn(story);
+  const pictures = await imagesOf(story);
   const plain = toPlain(treeOf(story), plains, contextOf(story));
   return copyOf(
     story,
@@ -88,7 +88,7 @@ export async function cardPictureOf({
   pictures,
 }: Pick<Body, 'tree' | 'pictures'>): Promise<CardPicture | undefined> {
   if (!Object.keys(pictures).length) return undefined;
-  const first = rightsIn(tree).find(
+  const first = picturesIn(tree).find(
     ({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg',
   );
   const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];

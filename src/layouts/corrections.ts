@@ -7,7 +7,7 @@ import { toHtml } from '../renderings/html.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import { allCorrections, correctionView } from '../stories/corrections.ts';
-import { allStories } from '../stories/newsstand.ts';
+import { allStories } from '../stories/queries.ts';
 import { stringsFor } from '../strings/index.ts';
 import { fill } from '../strings/strings.ts';
 

@@ -3,7 +3,7 @@ import { feedsOf } from '../metadata/feeds.ts';
 import type { FeedPlan } from '../metadata/feeds.ts';
 import { pages, paramsOf } from '../stories/address.ts';
 import type { FeedKind } from '../stories/address.ts';
-import { allStories, cacheKeyOf } from '../stories/newsstand.ts';
+import { allStories, cacheKeyOf } from '../stories/queries.ts';
 
 /** The feeds of a format; a site whose own address is not set has none: a feed has only full addresses. */
 export async function feedPaths(

@@ -5,7 +5,7 @@ import { canonicalOf } from '../metadata/head.ts';
 import { toDocument } from '../renderings/document.ts';
 import { kitCopy, picturesIn, recordOf } from '../renderings/kit.ts';
 import type { KitRecord } from '../renderings/kit.ts';
-import { treeOf } from '../stories/newsstand.ts';
+import { treeOf } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
 import { copyFor } from './copies.ts';
 

@@ -1,6 +1,6 @@
 import { address, options } from 'virtual:nutgraf/site';
 import { pages, pathOf } from '../stories/address.ts';
-import { allStories } from '../stories/newsstand.ts';
+import { allStories } from '../stories/queries.ts';
 import { searchRecordOf } from '../stories/search.ts';
 import type { SearchRecord } from '../stories/search.ts';
 

@@ -2,7 +2,7 @@ import { address, options } from 'virtual:nutgraf/site';
 import { sitemapsOf } from './sitemap-plan.ts';
 import type { SitemapPlan } from './sitemap-plan.ts';
 import { pages } from '../stories/address.ts';
-import { allStories, picturesIn, shelves } from '../stories/newsstand.ts';
+import { allStories, imagesOf, storyGroups } from '../stories/queries.ts';
 import { picturesOf } from './copies.ts';
 
 /** The sitemaps of the site; one whose own address is not set has none. */
@@ -17,18 +17,18 @@ export async function sitemaps(): Promise<SitemapPlan[]> {
           async (story) =>
             [
               story.id,
-              Object.values(await picturesOf(Object.entries(await picturesIn(story)))).map(({ src }) => src),
+              Object.values(await picturesOf(Object.entries(await imagesOf(story)))).map(({ src }) => src),
             ] as const,
         ),
     ),
   );
-  const { topics, authors, outlets, people } = await shelves();
+  const { topics, authors, outlets, people } = await storyGroups();
   const lists = [
     { page: pages.front, stories },
-    ...[...topics.values()].map((shelf) => ({ page: pages.topic(shelf.id), stories: shelf.stories })),
-    ...[...authors.values()].map((shelf) => ({ page: pages.author(shelf.id), stories: shelf.stories })),
-    ...[...outlets.values()].map((shelf) => ({ page: pages.outlet(shelf.id), stories: shelf.stories })),
-    ...[...people.values()].map((shelf) => ({ page: pages.person(shelf.id), stories: shelf.stories })),
+    ...[...topics.values()].map((group) => ({ page: pages.topic(group.id), stories: group.stories })),
+    ...[...authors.values()].map((group) => ({ page: pages.author(group.id), stories: group.stories })),
+    ...[...outlets.values()].map((group) => ({ page: pages.outlet(group.id), stories: group.stories })),
+    ...[...people.values()].map((group) => ({ page: pages.person(group.id), stories: group.stories })),
   ];
   return sitemapsOf(stories, lists, ({ id }) => pictures.get(id) ?? [], options, address);
 }

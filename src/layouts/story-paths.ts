@@ -1,7 +1,7 @@
 import { address } from 'virtual:nutgraf/site';
 import { paramsOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
-import { allStories, cacheKeyOf } from '../stories/newsstand.ts';
+import { allStories, cacheKeyOf } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
 
 /** What Astro is to make for each story, or for those that are meant: a page or file of it. */

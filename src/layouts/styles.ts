@@ -1,7 +1,7 @@
 import { styles as ofComponents } from 'virtual:nutgraf/components';
 import { brand } from 'virtual:nutgraf/site';
-import { shapeOf } from '../components/shapes.ts';
-import type { Shape } from '../components/shapes.ts';
+import { shapeOf } from '../components/badge-shapes.ts';
+import type { BadgeShape } from '../components/badge-shapes.ts';
 import table from '../components/table.css?inline';
 import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
@@ -30,7 +30,7 @@ import story from '../styles/story.css?inline';
 import termList from '../styles/terms.css?inline';
 import tokens from '../styles/tokens.css?inline';
 
-const shapes: Record<Shape, string> = { bars, block, bubble, bust, circle, diamond, page };
+const shapes: Record<BadgeShape, string> = { bars, block, bubble, bust, circle, diamond, page };
 
 /** Later layers win, and a newsroom’s unlayered styles win over all of them. */
 const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'shapes', 'brand', 'print']

@@ -62,7 +62,7 @@ export function storyHead(
     }),
     forms: [
       ...feedLinks(options, address),
-      { type: 'text/markdown', href: pathOf(pages.beside('markdown', story), address) },
+      { type: 'text/markdown', href: pathOf(pages.storyFile('markdown', story), address) },
     ],
     properties: {
       'og:type': 'article',

@@ -14,7 +14,7 @@ export function llmsOf(stories: readonly Story[], { name, tagline }: Options, ad
   const lines = stories
     .slice(0, MOST)
     .map(
-      (story) => `- [${plain(story.headline)}](${at(pages.beside('markdown', story))}): ${plain(story.description)}`,
+      (story) => `- [${plain(story.headline)}](${at(pages.storyFile('markdown', story))}): ${plain(story.description)}`,
     );
   return [
     `# ${plain(name)}`,

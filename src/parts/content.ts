@@ -5,7 +5,7 @@ import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import { visit } from 'unist-util-visit';
 import { picturePath } from '../document/html.ts';
 import { literalOf } from '../document/literal.ts';
-import type { Body } from '../stories/newsstand.ts';
+import type { Body } from '../stories/queries.ts';
 
 /**
  * What draws the body of a story: for a document a component that Astro’s JSX renderer draws from

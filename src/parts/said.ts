@@ -7,7 +7,7 @@ import { contextOf } from '../renderings/context.ts';
 import { toHtml } from '../renderings/html.ts';
 import { toPlain } from '../renderings/plain.ts';
 import { pages, pathOf } from '../stories/address.ts';
-import { statementsOf } from '../stories/newsstand.ts';
+import { statementsOf } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
 
 /** What somebody said, as their own page shows it. */

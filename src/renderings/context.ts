@@ -1,7 +1,7 @@
 import type { ImageMetadata } from 'astro';
 import { plains } from 'virtual:nutgraf/components';
 import { options } from 'virtual:nutgraf/site';
-import { treeOf } from '../stories/newsstand.ts';
+import { treeOf } from '../stories/queries.ts';
 import type { Note, StoryContext, Text } from '../stories/story.ts';
 import { contextWith } from './version.ts';
 import type { Press } from './version.ts';

@@ -3,7 +3,7 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { toText as wordsOf } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
-import { isTag } from '../document/settle.ts';
+import { isTag } from '../document/normalise.ts';
 import { propsOf } from '../document/props.ts';
 import type { Options } from '../options.ts';
 import { mayChange, maySpread } from '../schema/licence.ts';

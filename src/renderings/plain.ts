@@ -1,7 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import type { ComponentNode } from '../document/contract.ts';
 import { propsOf } from '../document/props.ts';
-import { isTag } from '../document/settle.ts';
+import { isTag } from '../document/normalise.ts';
 import type { StoryContext } from '../stories/story.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import { propsOf } from '../document/props.ts';
-import { isTag } from '../document/settle.ts';
+import { isTag } from '../document/normalise.ts';
 import type { StoryContext, Telling } from '../stories/story.ts';
 import { toPlain } from './plain.ts';
 import type { PlainForm } from './plain.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { address, options } from 'virtual:nutgraf/site';
 import { llmsOf } from '../metadata/llms.ts';
-import { allStories } from '../stories/newsstand.ts';
+import { allStories } from '../stories/queries.ts';
 
 export const GET: APIRoute = async () =>
   new Response(llmsOf(await allStories(), options, address), {

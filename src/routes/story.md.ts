@@ -6,7 +6,7 @@ import { toMarkdown } from '../renderings/markdown.ts';
 import { pages } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 
-export const getStaticPaths = () => storyPaths((story) => pages.beside('markdown', story));
+export const getStaticPaths = () => storyPaths((story) => pages.storyFile('markdown', story));
 
 export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
   new Response(toMarkdown(wholeOf(await copyFor(story))), {

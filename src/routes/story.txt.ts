@@ -6,7 +6,7 @@ import { toText } from '../renderings/text.ts';
 import { pages } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 
-export const getStaticPaths = () => storyPaths((story) => pages.beside('text', story));
+export const getStaticPaths = () => storyPaths((story) => pages.storyFile('text', story));
 
 export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
   new Response(toText(wholeOf(await copyFor(story))), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

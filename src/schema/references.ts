@@ -27,7 +27,7 @@ export const referencesIn = (schema: z.ZodType, value: unknown): Reference[] =>
   marked(schema, value, 'references').map(({ mark, value: id, path }) => ({ to: mark as Referable, id, path }));
 
 /** The paths of pictures in `value`, found in the same way. */
-export const picturesIn = (schema: z.ZodType, value: unknown): { src: string; path: (string | number)[] }[] =>
+export const pictureProps = (schema: z.ZodType, value: unknown): { src: string; path: (string | number)[] }[] =>
   marked(schema, value, 'picture').map(({ value: src, path }) => ({ src, path }));
 
 /** Every text in `value` whose schema has this entry in its `meta()`. */

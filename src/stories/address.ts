@@ -73,9 +73,9 @@ const patterns = {
 } as const;
 
 /** Pages and files beside a story’s own, wherever that is. */
-const besideStory = { story: '', history: '/history', markdown: '.md', text: '.txt', email: '/email.html' } as const;
+const storyFiles = { story: '', history: '/history', markdown: '.md', text: '.txt', email: '/email.html' } as const;
 
-export type PageKind = keyof typeof patterns | keyof typeof besideStory;
+export type PageKind = keyof typeof patterns | keyof typeof storyFiles;
 
 /** The formats of feeds. */
 export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
@@ -140,7 +140,7 @@ export const pages = {
   feed: (kind: FeedKind, of?: string): Page => ({ kind, params: { of } }),
   feedStyle: fixed('feedStyle'),
   /** A file beside a story’s page. */
-  beside: (kind: 'markdown' | 'text' | 'email', story: { id: string; published: string }): Page => ({
+  storyFile: (kind: 'markdown' | 'text' | 'email', story: { id: string; published: string }): Page => ({
     ...pages.story(story),
     kind,
   }),
@@ -173,8 +173,8 @@ const patternOfStory = (permalink: string) =>
 /** The pattern of a kind of page, under the base: `/explainers/topics/[id]/[...number]`. */
 export function patternOf(kind: PageKind, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
   const pattern =
-    kind in besideStory
-      ? patternOfStory(permalink).replace(/\/$/, '') + besideStory[kind as keyof typeof besideStory]
+    kind in storyFiles
+      ? patternOfStory(permalink).replace(/\/$/, '') + storyFiles[kind as keyof typeof storyFiles]
       : patterns[kind as keyof typeof patterns];
   return `/${segments(`${prefix}/${pattern}`).join('/')}`;
 }

@@ -1,46 +1,46 @@
 import { address } from 'virtual:nutgraf/site';
 import { pages, paramsOf } from './address.ts';
 import type { Page } from './address.ts';
-import { cacheKeyOf, shelves } from './newsstand.ts';
-import { sheetsOf } from './sheets.ts';
-import type { Sheet } from './sheets.ts';
-import type { Shelf } from './shelves.ts';
+import { cacheKeyOf, storyGroups } from './queries.ts';
+import { paginate } from './pagination.ts';
+import type { PageOfList } from './pagination.ts';
+import type { StoryGroup } from './groups.ts';
 import { teaserOf } from './teaser.ts';
 import type { Teaser } from './teaser.ts';
 
 /** The pages that list stories, for Astro’s `getStaticPaths`: what each shows, and a key that changes with it. */
 
-/** What a page of a shelf shows. */
+/** What a page of a group shows. */
 export interface ListProps<Entry> {
   id: string;
   entry: Entry;
-  sheet: Sheet<Teaser>;
+  page: PageOfList<Teaser>;
 }
 
-/** The pages of every shelf, for `getStaticPaths`. */
+/** The pages of every group, for `getStaticPaths`. */
 export const listPaths = <Entry>(
-  shelves: ReadonlyMap<string, Shelf<Entry>>,
+  storyGroups: ReadonlyMap<string, StoryGroup<Entry>>,
   pageOf: (id: string, number?: number) => Page,
 ) =>
-  [...shelves.values()].flatMap(({ id, entry, stories }) =>
-    sheetsOf(stories.map(teaserOf)).map((sheet) => {
-      const props: ListProps<Entry> = { id, entry, sheet };
-      return { params: paramsOf(pageOf(id, sheet.number), address), props, cacheKey: cacheKeyOf(props) };
+  [...storyGroups.values()].flatMap(({ id, entry, stories }) =>
+    paginate(stories.map(teaserOf)).map((page) => {
+      const props: ListProps<Entry> = { id, entry, page };
+      return { params: paramsOf(pageOf(id, page.number), address), props, cacheKey: cacheKeyOf(props) };
     }),
   );
 
 /** The pages of every person, with whole stories: their words are read when the page is drawn. */
 export const peoplePaths = async () =>
-  [...(await shelves()).people.values()].flatMap(({ id, entry, stories }) =>
-    sheetsOf(stories).map((sheet) => ({
-      params: paramsOf(pages.person(id, sheet.number), address),
-      props: { id, person: entry, sheet },
-      cacheKey: cacheKeyOf(entry, sheet),
+  [...(await storyGroups()).people.values()].flatMap(({ id, entry, stories }) =>
+    paginate(stories).map((page) => ({
+      params: paramsOf(pages.person(id, page.number), address),
+      props: { id, person: entry, page },
+      cacheKey: cacheKeyOf(entry, page),
     })),
   );
 
 const monthly = async () =>
-  [...(await shelves()).months.values()].map(({ id, stories }) => ({ month: id, stories: stories.map(teaserOf) }));
+  [...(await storyGroups()).months.values()].map(({ id, stories }) => ({ month: id, stories: stories.map(teaserOf) }));
 
 export const monthPaths = async () =>
   (await monthly()).map((props) => {

@@ -1,7 +1,7 @@
-import type { Shelf, Shelves } from './shelves.ts';
+import type { StoryGroup, StoryGroups } from './groups.ts';
 import type { Story } from './story.ts';
 
-/** Of a long shelf only the stories next to this one in time are compared, so that an archive may grow. */
+/** Of a long group only the stories next to this one in time are compared, so that an archive may grow. */
 const NEIGHBOURS = 50;
 
 /**
@@ -12,14 +12,14 @@ const NEIGHBOURS = 50;
  */
 export function relatedTo(
   story: Story,
-  shelves: Pick<Shelves, 'topics' | 'people' | 'notes'>,
+  storyGroups: Pick<StoryGroups, 'topics' | 'people' | 'notes'>,
   total: number,
   most = 3,
 ): Story[] {
-  const shared: Shelf<unknown>[] = [
-    ...story.topics.flatMap(({ id }) => shelves.topics.get(id) ?? []),
-    ...Object.keys(story.people).flatMap((id) => shelves.people.get(id) ?? []),
-    ...story.document.notes.flatMap((id) => shelves.notes.get(id) ?? []),
+  const shared: StoryGroup<unknown>[] = [
+    ...story.topics.flatMap(({ id }) => storyGroups.topics.get(id) ?? []),
+    ...Object.keys(story.people).flatMap((id) => storyGroups.people.get(id) ?? []),
+    ...story.document.notes.flatMap((id) => storyGroups.notes.get(id) ?? []),
   ];
   const scores = new Map<Story, number>();
   for (const { stories } of shared) {
@@ -37,7 +37,7 @@ export function relatedTo(
     .map(([other]) => other);
 }
 
-/** A shelf’s stories up to so many before and after one, by date: found by halving, as a shelf is in order. */
+/** A group’s stories up to so many before and after one, by date: found by halving, as a group is in order. */
 function near({ published }: Story, stories: readonly Story[]): readonly Story[] {
   if (stories.length <= 2 * NEIGHBOURS) return stories;
   const time = Date.parse(published);

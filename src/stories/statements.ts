@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { ComponentNode } from '../document/contract.ts';
 import { propsOf } from '../document/props.ts';
 import type { Props } from '../document/props.ts';
-import { isTag } from '../document/settle.ts';
+import { isTag } from '../document/normalise.ts';
 
 /** What one speaker said in a story, as it stands in the tree. */
 export interface Said {

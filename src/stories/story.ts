@@ -17,8 +17,8 @@ import { stringsFor } from '../strings/index.ts';
 import { numberFormat } from '../strings/intl.ts';
 import { fill } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
-import { holdOf } from './hold.ts';
-import type { Hold } from './hold.ts';
+import { statusOf } from './status.ts';
+import type { Status } from './status.ts';
 import { kindOf } from './source.ts';
 import type { Source, WithId } from './source.ts';
 
@@ -55,7 +55,7 @@ export interface Story extends Text {
   /** Months since the last change, where that is long ago: half a year or more. */
   age?: number;
   /** Why readers do not see it yet: only in dev. */
-  hold?: Hold;
+  status?: Status;
   /** Until when it leads the front page. */
   pinned?: string;
   /** The id of the original, for a translation. */
@@ -156,7 +156,7 @@ export function storyOf(
   notes: ReadonlyMap<string, Note> = new Map(),
 ): Story {
   const { label, headline, description, pinned, translationOf, document, firstPublished, licence } = data;
-  const hold = holdOf(data, options.timeZone);
+  const status = statusOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
   const updated = latest([data.updated, ...data.corrections.map(({ date }) => date)]);
@@ -170,7 +170,7 @@ export function storyOf(
     ...(updated && { updated }),
     ...(age >= 6 && { age }),
     ...(translationOf && { translationOf }),
-    ...(hold && { hold }),
+    ...(status && { status }),
     ...(pinned && { pinned }),
     authors: all(data.authors, registries.authors),
     topics: all(data.topics, registries.topics),

@@ -3,13 +3,13 @@ import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { registriesIn } from '../../src/commands/import/registries.ts';
 import { Registry } from '../../src/commands/import/registry.ts';
-import { storyOf as importStory } from '../../src/commands/import/story.ts';
+import { toMdxStory as importStory } from '../../src/commands/import/story.ts';
 import { text } from '../../src/commands/import/text.ts';
 import { storyText } from '../../src/commands/draft.ts';
 import { propsOf } from '../../src/document/props.ts';
 import { readStory } from '../../src/document/read.ts';
 import type { StoryReading } from '../../src/document/read.ts';
-import { isTag } from '../../src/document/settle.ts';
+import { isTag } from '../../src/document/normalise.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { toPlain } from '../../src/renderings/plain.ts';
 import type { PlainForm } from '../../src/renderings/plain.ts';
@@ -25,9 +25,9 @@ import { componentNames, contracts, load } from '../support/newsroom.ts';
 const content = new URL('../../content/', import.meta.url);
 
 /** Components of a reading, with their props, in order. */
-function tagsOf({ copy }: StoryReading, name: string): Record<string, unknown>[] {
+function tagsOf({ markdown }: StoryReading, name: string): Record<string, unknown>[] {
   const found: Record<string, unknown>[] = [];
-  visit(copy!.tree, (node) => {
+  visit(markdown!.tree, (node) => {
     if (isTag(node) && node.name === name) found.push(propsOf(node).values);
   });
   return found;

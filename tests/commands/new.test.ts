@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slugOf, storyText } from '../../src/commands/draft.ts';
-import { shapes } from '../../src/commands/new/shapes.ts';
+import { templates } from '../../src/commands/new/templates.ts';
 import { splitStory } from '../../src/document/frontmatter.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -13,7 +13,7 @@ afterAll(() => site.dispose());
 
 const make = (...args: string[]) => site.nutgraf('new', ...args);
 
-test.each(Object.keys(shapes))(
+test.each(Object.keys(templates))(
   'a new story, %s, passes the check and the build; its comments are not on the page',
   async (shape) => {
     const { code, output } = await make(`The ${shape}: “what” it is`, '--shape', shape, '--topics', 'cities');
@@ -27,7 +27,7 @@ test.each(Object.keys(shapes))(
 );
 
 test('all of them build', async () => {
-  for (const shape of Object.keys(shapes)) {
+  for (const shape of Object.keys(templates)) {
     const file = `content/explainers/the-${shape}-what-it-is/index.mdx`;
     site.write(file, site.read(file).replace('draft: true\n', ''));
   }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { copyOf } from '../../src/desk/copy.ts';
-import type { Newsdesk } from '../../src/desk/copy.ts';
-import { readCopy, rules } from '../../src/desk/desk.ts';
+import { proseOf } from '../../src/desk/prose.ts';
+import type { DeskContext } from '../../src/desk/prose.ts';
+import { applyRules, rules } from '../../src/desk/desk.ts';
 import { readStory } from '../../src/document/read.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { contracts } from '../support/newsroom.ts';
 import { ruleTexts } from '../support/rules.ts';
 
-const newsdesk: Newsdesk = {
+const newsdesk: DeskContext = {
   lang: 'en',
   today: '2026-01-10',
   registries: {
@@ -50,11 +50,11 @@ function storyOf(above: string, body: string): string {
 const settings = (only: string) =>
   Object.fromEntries(rules.map(({ name, severity }) => [name, name === only ? severity : 'off'] as const));
 
-function check(contents: string, only: string, more: Partial<Newsdesk> = {}) {
+function check(contents: string, only: string, more: Partial<DeskContext> = {}) {
   const reading = readStory(contents, storySchema, contracts);
   const errors = reading.findings.filter(({ severity }) => severity === 'error');
   expect(errors, contents).toEqual([]);
-  return readCopy(copyOf(reading, storySchema.parse(reading.data), { ...newsdesk, ...more })!, settings(only));
+  return applyRules(proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, ...more })!, settings(only));
 }
 
 describe.each(ruleTexts)('$name', ({ name, severity, summary, examples }) => {
@@ -115,7 +115,7 @@ describe('places', () => {
   test('an abbreviation ends no sentence', () => {
     const reading = readStory(storyOf('', 'The U.S. Senate met Gen. Smith. It voted.'), storySchema, contracts);
     expect(
-      copyOf(reading, storySchema.parse(reading.data), newsdesk)!.passages[0]!.sentences.map(({ text }) => text),
+      proseOf(reading, storySchema.parse(reading.data), newsdesk)!.passages[0]!.sentences.map(({ text }) => text),
     ).toEqual(['The U.S. Senate met Gen. Smith. ', 'It voted.']);
   });
 });

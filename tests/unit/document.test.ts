@@ -7,8 +7,8 @@ import { inspect } from '../../src/document/inspect.ts';
 import { expressionOf, literalOf } from '../../src/document/literal.ts';
 import { parseBody } from '../../src/document/parse.ts';
 import { propsOf, setProps } from '../../src/document/props.ts';
-import { settle } from '../../src/document/settle.ts';
-import { serialiseTree, treeOf } from '../../src/document/tree.ts';
+import { normalise } from '../../src/document/normalise.ts';
+import { serialiseTree, toPageTree } from '../../src/document/tree.ts';
 import { contracts } from './contracts.ts';
 import { outline } from './outline.ts';
 
@@ -18,18 +18,18 @@ function parsed(body: string): Root {
   return tree;
 }
 
-function settled(body: string): Root {
+function normalised(body: string): Root {
   const tree = parsed(body);
-  settle(tree, contracts);
+  normalise(tree, contracts);
   return tree;
 }
 
-const inspected = (body: string) => inspect(settled(body), contracts);
+const inspected = (body: string) => inspect(normalised(body), contracts);
 
 function drawn(body: string): Hast {
-  const tree = settled(body);
+  const tree = normalised(body);
   inspect(tree, contracts);
-  return treeOf(tree, contracts);
+  return toPageTree(tree, contracts);
 }
 
 const firstTag = (body: string) => parsed(body).children[0] as ComponentNode;
@@ -239,9 +239,9 @@ describe('settle', () => {
     ],
     ['code', 'A {b()} {[1]}.', '<paragraph>A <mdxTextExpression>b()</> <mdxTextExpression>[1]</>.</>'],
   ])('%s', (_, body, expected) => {
-    const tree = settled(body);
+    const tree = normalised(body);
     expect(outline(tree)).toBe(expected);
-    settle(tree, contracts);
+    normalise(tree, contracts);
     expect(outline(tree)).toBe(expected);
   });
 });
@@ -264,7 +264,7 @@ describe('inspect', () => {
   });
 
   test('sets the number of a citation, anchors, and what a component derives', () => {
-    const tree = settled(
+    const tree = normalised(
       '## Why\n\n<Section title="Why">\n<Cite id="a" />\n</Section>\n\n<Quotes>\n<Quote by="jane" source="b">Oh!</Quote>\n</Quotes>',
     );
     inspect(tree, contracts);
@@ -304,7 +304,9 @@ describe('inspect', () => {
   });
 
   test('puts what stands in a component in order after it was read', () => {
-    const tree = settled('<Quotes>\n<Quote by="a" source="x">1</Quote>\n<Quote by="b" source="y">2</Quote>\n</Quotes>');
+    const tree = normalised(
+      '<Quotes>\n<Quote by="a" source="x">1</Quote>\n<Quote by="b" source="y">2</Quote>\n</Quotes>',
+    );
     expect(inspect(tree, contracts).citations.map(({ source }) => source)).toEqual(['x', 'y']);
     expect(outline(tree)).toMatch(/by=b source=y citation=2 .*by=a source=x citation=1 /);
   });
@@ -441,7 +443,7 @@ describe('inspect', () => {
   ])('%# %j', (body, expected) => expect(said(body)).toEqual(expected));
 });
 
-describe('treeOf', () => {
+describe('toPageTree', () => {
   test.each([
     ['text without a heading', 'One.\n\nTwo.', '<div className=body><p>One.</>\n<p>Two.</></>'],
     [

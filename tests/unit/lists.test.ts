@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { frontOf } from '../../src/stories/front.ts';
 import { relatedTo } from '../../src/stories/related.ts';
-import { sheetsOf } from '../../src/stories/sheets.ts';
-import { shelvesOf } from '../../src/stories/shelves.ts';
+import { paginate } from '../../src/stories/pagination.ts';
+import { groupStories } from '../../src/stories/groups.ts';
 import type { Registries, Story } from '../../src/stories/story.ts';
 import { onceEach, withTranslations } from '../../src/stories/translations.ts';
 
@@ -71,7 +71,7 @@ describe('pages of a list', () => {
       ],
     ],
   ])('of %i items, three a page', (count, expected) => {
-    const sheets = sheetsOf(list(count), 3);
+    const sheets = paginate(list(count), 3);
     expect(sheets.map(({ items }) => items)).toEqual(expected);
     expect(sheets.map(({ number }) => number)).toEqual([
       undefined,
@@ -85,7 +85,7 @@ describe('pages of a list', () => {
   test('with a number stay as they are, whatever is put before them', () => {
     const known = new Map<number, string>();
     for (let count = 0; count < 100; count += 1) {
-      for (const { number, ...sheet } of sheetsOf(list(count), 7).slice(1)) {
+      for (const { number, ...sheet } of paginate(list(count), 7).slice(1)) {
         const before = known.get(number!);
         if (before) expect(JSON.stringify(sheet)).toBe(before);
         known.set(number!, JSON.stringify(sheet));
@@ -100,7 +100,7 @@ describe('related stories', () => {
     ids(
       relatedTo(
         stories.find(({ id }) => id === of)!,
-        shelvesOf(stories, registries, 'en'),
+        groupStories(stories, registries, 'en'),
         stories.length,
       ),
     );
@@ -128,7 +128,7 @@ describe('related stories', () => {
     expect(related('this', stories)).toEqual(['a', 'b', 'c']);
   });
 
-  test('of a long shelf are those next in time', () => {
+  test('of a long group are those next in time', () => {
     const stories = days(400, (day, number) => story(`s${number}`, day, { topics: ['world'] }));
     expect(related('s100', stories)).toEqual(['s150', 's149', 's148']);
   });
@@ -178,7 +178,7 @@ test('a list has each story once: in its own language, else the original', () =>
   expect(ids(onceEach(all, 'es'))).toEqual(['uno', 'dos']);
   expect(ids(onceEach([all[0]!], 'en'))).toEqual(['uno']);
   expect(
-    shelvesOf(all, registries, 'en')
+    groupStories(all, registries, 'en')
       .months.get('2026-01')!
       .stories.map(({ id }) => id),
   ).toEqual(['one', 'dos']);

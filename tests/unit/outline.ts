@@ -1,5 +1,5 @@
 import { propsOf } from '../../src/document/props.ts';
-import { isTag } from '../../src/document/settle.ts';
+import { isTag } from '../../src/document/normalise.ts';
 
 interface Node {
   type: string;

@@ -4,7 +4,7 @@ import type { Contract } from '../../src/document/contract.ts';
 import { expect, test } from 'vitest';
 import { splitStory } from '../../src/document/frontmatter.ts';
 import { parseBody } from '../../src/document/parse.ts';
-import { settle } from '../../src/document/settle.ts';
+import { normalise } from '../../src/document/normalise.ts';
 import { contracts as testContracts } from './contracts.ts';
 
 /** What has no code is read by Sätteri, what has by remark: a reader of the tree must not be able to tell. */
@@ -31,11 +31,11 @@ const markdown = [
   '\n\n\n\nText.\r\n\r\n<Section\r\n  id="a">\r\nText.\r\n</Section>\r\n',
 ];
 
-/** The settled tree with what the rest of the reader looks at: no offsets, and no ends of places. */
+/** The normalised tree with what the rest of the reader looks at: no offsets, and no ends of places. */
 const seen = (body: string) => {
   const tree = parseBody(body);
   if (!('children' in tree)) throw new Error(tree.reason);
-  settle(tree, contracts);
+  normalise(tree, contracts);
   const only = (key: string, value: unknown) =>
     ['offset', 'end', 'data', 'checked', 'spread', '_index', '_bufferIndex'].includes(key) ||
     value === null ||

@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayIn } from '../../clock.ts';
-import { filesBeside } from '../../integration/beside.ts';
-import { copyOf } from '../../desk/copy.ts';
-import type { Newsdesk } from '../../desk/copy.ts';
-import { readCopy, unknownSettings } from '../../desk/desk.ts';
+import { siblingFiles } from '../../integration/siblings.ts';
+import { proseOf } from '../../desk/prose.ts';
+import type { DeskContext } from '../../desk/prose.ts';
+import { applyRules, unknownSettings } from '../../desk/desk.ts';
 import { ownWordsIn } from '../../desk/own-words.ts';
 import type { Place } from '../../document/frontmatter.ts';
 import type { Finding, PlacedReference } from '../../document/inspect.ts';
@@ -22,7 +22,7 @@ import { isText, recordSchemas, schemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
 import type { Correction } from '../../schema/correction.ts';
 import type { SourceRecord } from '../../schema/source.ts';
-import { holdOf } from '../../stories/hold.ts';
+import { statusOf } from '../../stories/status.ts';
 import type { Registries } from '../../stories/story.ts';
 import { filesOf } from '../files.ts';
 import { Cache } from './cache.ts';
@@ -102,7 +102,7 @@ export async function checkNewsroom(
 
   const words = ownWordsIn(join(content, 'desk'));
   named.push(...words.faults.map((fault) => ({ ...fault, file: nameOf(fault.file) })));
-  const desk: Newsdesk = {
+  const desk: DeskContext = {
     registries: registries as unknown as Registries,
     lang: options.lang,
     today: dayIn(options.timeZone),
@@ -126,7 +126,7 @@ export async function checkNewsroom(
       }
       files.push(file);
       const contents = readFileSync(path, 'utf8');
-      const besideOf = (names: readonly string[]) => digestOf(...names.map((name) => filesBeside(path)(name) ?? ''));
+      const besideOf = (names: readonly string[]) => digestOf(...names.map((name) => siblingFiles(path)(name) ?? ''));
       const kept = cache.get(
         digestOf(version, collection, contents),
         ({ files, beside }) => besideOf(files) === beside,
@@ -134,8 +134,8 @@ export async function checkNewsroom(
           const reading = readEntry(collection, contents, path, contracts, options.programs);
           const findings = reading.findings.filter(({ rule }) => rule !== 'image-exists');
           const story = collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
-          const copy = story && copyOf(reading, story, desk);
-          if (copy) findings.push(...readCopy(copy, options.desk));
+          const prose = story && proseOf(reading, story, desk);
+          if (prose) findings.push(...applyRules(prose, options.desk));
           const made = reading.facts?.files ?? [];
           const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({
             id: one,
@@ -149,7 +149,7 @@ export async function checkNewsroom(
             sources: listed,
             lang: (reading.data as { lang?: string } | undefined)?.lang ?? options.lang,
             corrections: correctionsIn(reading.data),
-            isHeld: story !== undefined && holdOf(story, options.timeZone) !== undefined,
+            isHeld: story !== undefined && statusOf(story, options.timeZone) !== undefined,
             files: made,
             beside: besideOf(made),
           };

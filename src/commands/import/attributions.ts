@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { quotationsIn, sentencesIn } from '../../desk/copy.ts';
+import { quotationsIn, sentencesIn } from '../../desk/prose.ts';
 import { wordsFor } from '../../desk/words/index.ts';
 import { countWords } from '../../document/words.ts';
 import type { Cues } from './cues.ts';

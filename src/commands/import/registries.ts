@@ -5,7 +5,7 @@ import { recordSchemas } from '../../schema/index.ts';
 import type { Author } from '../../schema/author.ts';
 import type { Outlet } from '../../schema/outlet.ts';
 import type { Person } from '../../schema/person.ts';
-import { idsIn } from '../draft.ts';
+import { takenIds } from '../draft.ts';
 
 /** The registries that an import looks in, and adds to. */
 export interface Registries {
@@ -24,7 +24,7 @@ export const registriesIn = (content: string): Registries => ({
 function entriesIn<Entry>(content: string, name: 'outlets' | 'people' | 'authors'): Map<string, Entry> {
   const folder = join(content, name);
   return new Map(
-    idsIn(folder).flatMap((id) => {
+    takenIds(folder).flatMap((id) => {
       const path = ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((one) => existsSync(one));
       const { success, data } = recordSchemas[name].safeParse(
         path && readRecord(readFileSync(path, 'utf8'), recordSchemas[name]).data,

@@ -1,6 +1,6 @@
 import type { List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { quotationsIn } from '../../desk/copy.ts';
+import { quotationsIn } from '../../desk/prose.ts';
 import { countWords } from '../../document/words.ts';
 import type { Strings } from '../../strings/strings.ts';
 import { speakerOf } from './attributions.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, extname, relative, resolve } from 'node:path';
 import type { Image, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { sentencesIn } from '../../desk/copy.ts';
+import { sentencesIn } from '../../desk/prose.ts';
 import { wordsFor } from '../../desk/words/index.ts';
 import { language } from '../../schema/fields.ts';
 import { stringsFor } from '../../strings/index.ts';
@@ -11,7 +11,7 @@ import { slugOf } from '../draft.ts';
 import { attribute, meetPeople } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { cuesFor } from './cues.ts';
-import { headOf } from './head.ts';
+import { preambleOf } from './preamble.ts';
 import type { Manuscript } from './manuscript.ts';
 import { mdxOf, todo } from './mdx.ts';
 import type { Registry } from './registry.ts';
@@ -48,7 +48,7 @@ export interface Frame {
  * @param isPlain whether a short line may be a heading: plain text has no other sign for it.
  * @param recognise without it, only what stands above the text is recognised.
  */
-export function storyOf(
+export function toMdxStory(
   manuscript: Manuscript,
   { registry, lang: newsroomLang, author, today, path }: Frame,
   isPlain: boolean,
@@ -57,7 +57,7 @@ export function storyOf(
   const lang = manuscript.lang && language().safeParse(manuscript.lang).success ? manuscript.lang : newsroomLang;
   const strings = stringsFor(lang);
   const cues = cuesFor(lang);
-  const head = headOf(manuscript, cues, lang);
+  const head = preambleOf(manuscript, cues, lang);
   const sources = new Sources(registry);
   const memory: Memory = { registry, sources, cues, lang, todo: [] };
   const pictures = new Map<string, Uint8Array>();

@@ -34,15 +34,15 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** One drawing, as an `svg` element. */
 export function draw(props: Pick<ChartProps, 'type' | 'drawn'>, lang: string, size: Size): Element {
-  const paper = new Paper(props, lang, size);
+  const layout = new ChartLayout(props, lang, size);
   const isByName = props.drawn.x.kind === 'words';
   const { children, height } =
-    isByName && props.type !== 'lines' && props.type !== 'areas' ? rowsOn(paper) : panelsOn(paper);
-  return s('svg', { className: [size], viewBox: `0 0 ${paper.width} ${Math.round(height)}` }, children);
+    isByName && props.type !== 'lines' && props.type !== 'areas' ? rowsOn(layout) : panelsOn(layout);
+  return s('svg', { className: [size], viewBox: `0 0 ${layout.width} ${Math.round(height)}` }, children);
 }
 
 /** What all kinds of charts need to know: sizes, words, and the span of the figures. */
-class Paper {
+class ChartLayout {
   readonly type: ChartProps['type'];
   readonly drawn: Drawn;
   readonly lang: string;
@@ -108,8 +108,8 @@ interface Drawing {
 }
 
 /** Names with a bar or a dot each, from top to bottom; long names stand above theirs. */
-function rowsOn(paper: Paper): Drawing {
-  const { type, drawn, series, font, width, span, widthOf, valueOf } = paper;
+function rowsOn(layout: ChartLayout): Drawing {
+  const { type, drawn, series, font, width, span, widthOf, valueOf } = layout;
   const names = [...new Set(drawn.points.map(({ x }) => String(x)))];
   const isBars = type === 'bars';
   const groups = names.map((name) => ({ name, points: drawn.points.filter(({ x }) => x === name) }));
@@ -144,7 +144,7 @@ function rowsOn(paper: Paper): Drawing {
     if (inGroups) y += font * 0.6;
   }
   const height = y;
-  const { children, scale } = paper.plot({
+  const { children, scale } = layout.plot({
     height,
     marginTop: 0,
     marginBottom: 0,
@@ -165,8 +165,8 @@ function rowsOn(paper: Paper): Drawing {
       : [
           Plot.axisX({
             anchor: 'top',
-            ticks: paper.ticks,
-            tickFormat: paper.tickOf,
+            ticks: layout.ticks,
+            tickFormat: layout.tickOf,
             tickSize: 0,
             label: null,
             dy: 1.5 * font,
@@ -196,18 +196,18 @@ function rowsOn(paper: Paper): Drawing {
         ];
       })
     : [];
-  return withKey(paper, { children: [...children, ...words, ...ends], height });
+  return withKey(layout, { children: [...children, ...words, ...ends], height });
 }
 
 /** Figures from left to right, along years, dates, numbers or names; bars and areas of several series in a panel each. */
-function panelsOn(paper: Paper): Drawing {
-  const { type, drawn, series, font, width } = paper;
-  const axis = axisOf(paper);
+function panelsOn(layout: ChartLayout): Drawing {
+  const { type, drawn, series, font, width } = layout;
+  const axis = axisOf(layout);
   const inPanels = Boolean(drawn.by) && (type === 'bars' || type === 'areas');
   const panels = inPanels ? series : [undefined];
   const single = inPanels ? font * 9 : width === sizes.narrow.width ? 210 : 290;
   const drawings = panels.map((name, index) =>
-    panelOn(paper, axis, { name, height: single, isLast: index === panels.length - 1 }),
+    panelOn(layout, axis, { name, height: single, isLast: index === panels.length - 1 }),
   );
   let height = 0;
   const children = drawings.flatMap((drawing, index) => {
@@ -222,7 +222,7 @@ function panelsOn(paper: Paper): Drawing {
     height += head + drawing.height + (index < panels.length - 1 ? font : 0);
     return [...words, ...(panels.length > 1 ? [moved] : drawing.children)];
   });
-  return withKey(paper, { children, height });
+  return withKey(layout, { children, height });
 }
 
 interface Panel {
@@ -231,8 +231,8 @@ interface Panel {
   isLast: boolean;
 }
 
-function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Drawing {
-  const { type, drawn, series, font, span, widthOf } = paper;
+function panelOn(layout: ChartLayout, axis: Axis, { name, height, isLast }: Panel): Drawing {
+  const { type, drawn, series, font, span, widthOf } = layout;
   const points = drawn.points
     .filter((point) => name === undefined || point.series === name)
     .map((point) => ({ ...point, at: axis.at(point.x) }));
@@ -242,28 +242,28 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
   const bottom = isLast ? font * (isNamed ? 3.4 : 1.9) : 4;
   const ends = (type === 'lines' ? shown : []).flatMap((one) => {
     const last = points.findLast((point) => point.series === one && point.y !== null);
-    const words = drawn.by ? one : paper.valueOf(last?.y ?? 0);
-    return last ? [{ last, lines: wrap(words, paper.width === sizes.narrow.width ? 11 : 20) }] : [];
+    const words = drawn.by ? one : layout.valueOf(last?.y ?? 0);
+    return last ? [{ last, lines: wrap(words, layout.width === sizes.narrow.width ? 11 : 20) }] : [];
   });
   const [least = 0, most = 0] = Plot.scale({ y: { type: 'linear', domain: span, nice: 4 } }).domain as number[];
   const left = Math.max(
     widthOf(axis.format(axis.span[0])) / 2,
-    ...[least, most, least + (most - least) / 4].map((value) => widthOf(paper.tickOf(value)) + 8),
+    ...[least, most, least + (most - least) / 4].map((value) => widthOf(layout.tickOf(value)) + 8),
   );
   const right = Math.max(
     widthOf(axis.format(axis.span[1])) / 2,
     ...ends.flatMap(({ lines }) => lines.map((line) => widthOf(line) + 10)),
   );
   const half = axis.step * 0.4;
-  const ticks = name === undefined ? paper.ticks : 2;
+  const ticks = name === undefined ? layout.ticks : 2;
   const of = (one: string) => points.filter((point) => point.series === one);
   const ink = (one: string) => strokes[(inOne(type, drawn) ? 0 : series.indexOf(one)) % strokes.length]!;
   const marks: Plot.Markish[] = [
     Plot.gridY({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
-    Plot.axisY({ ticks, tickSize: 0, tickPadding: 8, label: null, tickFormat: paper.tickOf }),
+    Plot.axisY({ ticks, tickSize: 0, tickPadding: 8, label: null, tickFormat: layout.tickOf }),
     ...(isLast
       ? [
-          Plot.axisX(axis.ticks(paper, paper.width - left - right), {
+          Plot.axisX(axis.ticks(layout, layout.width - left - right), {
             tickSize: 4,
             label: null,
             tickFormat: axis.format,
@@ -301,7 +301,7 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
     // On the record: the line that amounts are counted from.
     ...(span[0] <= 0 ? [Plot.ruleY([0], { stroke: 'var(--ink)' })] : []),
   ];
-  const { children, scale } = paper.plot({
+  const { children, scale } = layout.plot({
     height,
     marginTop: font,
     marginBottom: bottom,
@@ -330,7 +330,7 @@ function panelOn(paper: Paper, axis: Axis, { name, height, isLast }: Panel): Dra
   );
   if (isNamed)
     words.push(
-      label(paper.width - right, height - font * 0.8, drawn.x.name, { fill: 'var(--soft)', textAnchor: 'end' }),
+      label(layout.width - right, height - font * 0.8, drawn.x.name, { fill: 'var(--soft)', textAnchor: 'end' }),
     );
   return { children: [...children, ...words], height };
 }
@@ -348,8 +348,8 @@ const dots = (points: { x: number; y: number }[], index: number): Plot.Markish =
   });
 
 /** For dots of several series, what each shape means, above the drawing. */
-function withKey(paper: Paper, { children, height }: Drawing): Drawing {
-  const { type, drawn, series, font, width, widthOf } = paper;
+function withKey(layout: ChartLayout, { children, height }: Drawing): Drawing {
+  const { type, drawn, series, font, width, widthOf } = layout;
   if (type !== 'dots' || !drawn.by) return { children, height };
   let [x, y] = [0, font * 0.9];
   const at = series.map((name) => {
@@ -360,7 +360,7 @@ function withKey(paper: Paper, { children, height }: Drawing): Drawing {
     return place;
   });
   const end = y + font * 1.2;
-  const key = paper.plot({
+  const key = layout.plot({
     height: end,
     margin: 0,
     x: { domain: [0, width], range: [0, width], axis: null },
@@ -382,13 +382,13 @@ interface Axis {
   step: number;
   /** Whether places have an order of their own. */
   isInOrder: boolean;
-  ticks(paper: Paper, width: number): number[];
+  ticks(layout: ChartLayout, width: number): number[];
   format(at: number): string;
 }
 
 const day = 86_400_000;
 
-function axisOf({ type, drawn: { x, points }, lang }: Paper): Axis {
+function axisOf({ type, drawn: { x, points }, lang }: ChartLayout): Axis {
   const names = [...new Set(points.map((point) => String(point.x)))];
   const at = (value: string | number): number =>
     typeof value === 'number' ? value : x.kind === 'date' ? Date.parse(value) : names.indexOf(value);

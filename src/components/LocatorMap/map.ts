@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { ComponentNode, Reader } from '../../document/contract.ts';
 import { propsOf } from '../../document/props.ts';
-import { isTag } from '../../document/settle.ts';
+import { isTag } from '../../document/normalise.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { cut } from '../../schema/problems.ts';
 import { findCountry, countryNames } from './atlas.ts';

@@ -1,9 +1,9 @@
 import { propsOf } from '../../document/props.ts';
-import { isTag } from '../../document/settle.ts';
+import { isTag } from '../../document/normalise.ts';
 import { familyNameOf } from '../people.ts';
 import type { Rule } from '../rule.ts';
 import type { Fault } from '../rule.ts';
-import { hasWord, patternOf } from '../words/words.ts';
+import { hasWord, matcherOf } from '../words/words.ts';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -37,7 +37,7 @@ export default {
     const faults: Fault[] = [];
     for (const [id, { name, institution }] of people) {
       if (answered.has(id) || institution) continue;
-      const names = patternOf([familyNameOf(name)]);
+      const names = matcherOf([familyNameOf(name)]);
       const about = passages.filter(({ text }) => text.search(names) >= 0);
       if (about.some(({ text }) => hasWord(text, words.denial))) continue;
       for (const passage of about) {
@@ -57,8 +57,8 @@ export default {
 
 /** Where the accused is named: whoever accuses stands before the word, whoever is accused mostly behind it. */
 function accusedIn(sentence: string, name: string, accusation: readonly string[]): number | undefined {
-  const at = sentence.search(patternOf(accusation));
+  const at = sentence.search(matcherOf(accusation));
   if (at < 0) return undefined;
-  const behind = sentence.slice(at).search(patternOf([name, familyNameOf(name)]));
+  const behind = sentence.slice(at).search(matcherOf([name, familyNameOf(name)]));
   return behind < 0 ? undefined : at + behind;
 }

@@ -1,4 +1,4 @@
-import { isOthersWords, isQuoted } from '../copy.ts';
+import { isOthersWords, isQuoted } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import type { Fault } from '../rule.ts';
 

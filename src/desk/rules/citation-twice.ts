@@ -1,4 +1,4 @@
-import { areInOneSentence } from '../copy.ts';
+import { areInOneSentence } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isIn } from '../copy.ts';
+import { isIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { areInOneSentence, matchesIn } from '../copy.ts';
+import { areInOneSentence, matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import { patternOf } from '../words/words.ts';
+import { matcherOf } from '../words/words.ts';
 
 /**
  * Nobody hides behind “some say”.
@@ -17,8 +17,8 @@ import { patternOf } from '../words/words.ts';
 export default {
   name: 'hedges',
   severity: 'warning',
-  check: (copy) =>
-    [...matchesIn(copy, patternOf(copy.words?.hedges ?? []))]
+  check: (prose) =>
+    [...matchesIn(prose, matcherOf(prose.words?.hedges ?? []))]
       .filter(
         ({ passage, match }) => !passage.citations.some(({ start }) => areInOneSentence(passage, match.index, start)),
       )

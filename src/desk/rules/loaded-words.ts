@@ -1,6 +1,6 @@
-import { matchesIn } from '../copy.ts';
+import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import { patternOf } from '../words/words.ts';
+import { matcherOf } from '../words/words.ts';
 
 /**
  * Words with a judgement in them are left to those who are quoted.
@@ -18,8 +18,8 @@ import { patternOf } from '../words/words.ts';
 export default {
   name: 'loaded-words',
   severity: 'warning',
-  check: (copy) =>
-    [...matchesIn(copy, patternOf(copy.words?.loaded ?? []))].map(({ match: [word], place }) => ({
+  check: (prose) =>
+    [...matchesIn(prose, matcherOf(prose.words?.loaded ?? []))].map(({ match: [word], place }) => ({
       ...place,
       reason: `Unexpected “${word}”: expected a word without a judgement in it.`,
     })),

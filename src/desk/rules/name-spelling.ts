@@ -1,4 +1,4 @@
-import { isOthersWords } from '../copy.ts';
+import { isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { distance } from 'fastest-levenshtein';
 

@@ -1,7 +1,7 @@
-import { isIn, isOthersWords } from '../copy.ts';
+import { isIn, isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import type { Words } from '../words/words.ts';
-import { hasWord, patternOf } from '../words/words.ts';
+import { hasWord, matcherOf } from '../words/words.ts';
 
 /**
  * A number that somebody counted has a source in its paragraph.
@@ -49,7 +49,7 @@ const patterns = new WeakMap<Words, RegExp>();
 function numberPattern(words: Words): RegExp {
   const made = patterns.get(words);
   if (made) return made;
-  const magnitude = patternOf(words.magnitudes).source;
+  const magnitude = matcherOf(words.magnitudes).source;
   const digits = '\\d[\\d.,\\u00A0\\u202F]*';
   const pattern = new RegExp(
     `\\p{Sc}\\s?${digits}(?:\\s${magnitude})?|${digits}(?:\\s?%|\\s${magnitude})|\\d{1,3}(?:[.,\\u00A0\\u202F]\\d{3})+`,

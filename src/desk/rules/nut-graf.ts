@@ -1,7 +1,7 @@
 import { countWords } from '../../document/words.ts';
 import { startOf } from '../../document/props.ts';
-import { isTag } from '../../document/settle.ts';
-import { isIn } from '../copy.ts';
+import { isTag } from '../../document/normalise.ts';
+import { isIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**

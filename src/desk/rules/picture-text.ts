@@ -1,5 +1,5 @@
 import { propsOf, startOf } from '../../document/props.ts';
-import { isTag } from '../../document/settle.ts';
+import { isTag } from '../../document/normalise.ts';
 import type { Rule } from '../rule.ts';
 import type { Fault } from '../rule.ts';
 import { toString } from 'mdast-util-to-string';

@@ -1,5 +1,5 @@
 import { countWords } from '../../document/words.ts';
-import { isIn, isOthersWords } from '../copy.ts';
+import { isIn, isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { hasWord } from '../words/words.ts';
 

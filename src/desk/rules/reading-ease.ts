@@ -1,4 +1,4 @@
-import { isOthersWords, wordsIn } from '../copy.ts';
+import { isOthersWords, wordsIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { roleOn } from '../../schema/person.ts';
-import { isOthersWords, isQuoted } from '../copy.ts';
+import { isOthersWords, isQuoted } from '../prose.ts';
 import { familyNameOf } from '../people.ts';
 import type { Rule } from '../rule.ts';
 import type { Fault } from '../rule.ts';
-import { hasWord, patternOf } from '../words/words.ts';
+import { hasWord, matcherOf } from '../words/words.ts';
 
 /**
  * A person has the role that was held on the story’s date.
@@ -32,7 +32,7 @@ export default {
         roles.map(({ title }) => titleOf(title, words.of)).filter((title) => title !== current && title),
       );
       for (const title of others) {
-        const pattern = new RegExp(`${patternOf([title]).source} (?:${name}|${familyNameOf(name)})(?!\\p{L})`, 'giu');
+        const pattern = new RegExp(`${matcherOf([title]).source} (?:${name}|${familyNameOf(name)})(?!\\p{L})`, 'giu');
         for (const passage of passages) {
           if (isOthersWords(passage)) continue;
           for (const match of passage.text.matchAll(pattern)) {

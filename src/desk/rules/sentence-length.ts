@@ -1,5 +1,5 @@
 import { countWords } from '../../document/words.ts';
-import { isOthersWords } from '../copy.ts';
+import { isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { areInOneSentence } from '../copy.ts';
+import { areInOneSentence } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import { patternOf } from '../words/words.ts';
+import { matcherOf } from '../words/words.ts';
 
 /**
  * What a source said more than five years before the story is told in the past tense.
@@ -31,7 +31,7 @@ export default {
       passage.citations.flatMap(({ source, start, end }) => {
         const written = sources[source]?.published;
         if (!words || !written || year - Number(written.slice(0, 4)) <= 5) return [];
-        const near = [...passage.text.matchAll(patternOf(words.present))].find(
+        const near = [...passage.text.matchAll(matcherOf(words.present))].find(
           ({ index }) =>
             areInOneSentence(passage, index, start) && Math.min(Math.abs(index - end), Math.abs(start - index)) < 24,
         );

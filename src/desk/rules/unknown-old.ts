@@ -1,5 +1,5 @@
 import { startOf } from '../../document/props.ts';
-import { isTag } from '../../document/settle.ts';
+import { isTag } from '../../document/normalise.ts';
 import type { Rule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { matchesIn } from '../copy.ts';
+import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import { patternOf } from '../words/words.ts';
+import { matcherOf } from '../words/words.ts';
 
 /**
  * Words such as “today” or “last month” are not used.
@@ -21,8 +21,8 @@ import { patternOf } from '../words/words.ts';
 export default {
   name: 'words-that-rot',
   severity: 'warning',
-  check: (copy) =>
-    [...matchesIn(copy, patternOf(copy.words?.rot ?? []))].map(({ match: [word], place }) => ({
+  check: (prose) =>
+    [...matchesIn(prose, matcherOf(prose.words?.rot ?? []))].map(({ match: [word], place }) => ({
       ...place,
       reason: `Unexpected “${word}”: expected the date, for readers of any day.`,
     })),

@@ -36,7 +36,7 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const patterns = new WeakMap<readonly string[], RegExp>();
 
 /** A pattern of whole words that finds any of these, whatever their case. */
-export function patternOf(words: readonly string[]): RegExp {
+export function matcherOf(words: readonly string[]): RegExp {
   const made = patterns.get(words);
   if (made) return made;
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
@@ -53,4 +53,4 @@ export function patternOf(words: readonly string[]): RegExp {
 }
 
 /** Whether a text has one of these words. */
-export const hasWord = (text: string, words: readonly string[]): boolean => text.search(patternOf(words)) >= 0;
+export const hasWord = (text: string, words: readonly string[]): boolean => text.search(matcherOf(words)) >= 0;

@@ -1,8 +1,8 @@
 import type { Label } from '../../schema/story.ts';
 
-export type Shape = 'explainer' | 'background' | 'questions' | 'fact-check';
+export type Template = 'explainer' | 'background' | 'questions' | 'fact-check';
 
-interface Sketch {
+interface TemplateSource {
   label?: Label;
   sources?: object;
   body: string;
@@ -24,8 +24,8 @@ const nutGraf = `<WhyItMatters>
 Say in at most 60 words why a reader should care.
 </WhyItMatters>`;
 
-/** What a new story of each shape begins with. Each is right as it stands, whatever the newsroom. */
-export const shapes: Record<Shape, Sketch> = {
+/** What a new story of each template begins with. Each is right as it stands, whatever the newsroom. */
+export const templates: Record<Template, TemplateSource> = {
   explainer: {
     body: `${opening}
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdOf, leftOut, nextDue } from '../../src/stories/hold.ts';
+import { statusOf, leftOut, nextDue } from '../../src/stories/status.ts';
 
 beforeEach(() => void vi.stubEnv('NUTGRAF_NOW', '2026-03-01T03:00:00Z'));
 afterEach(() => void vi.unstubAllEnvs());
@@ -12,8 +12,8 @@ test.each([
   [{ published: '2026-03-01' }, 'scheduled'],
   [{ published: '2026-02-28T22:00:00-05:00' }, undefined],
   [{ published: '2026-02-28T22:00:01-05:00' }, 'scheduled'],
-])('%j is held: %s', (publication, hold) => {
-  expect(holdOf(publication, 'America/New_York')).toBe(hold);
+])('%j is %s', (publication, status) => {
+  expect(statusOf(publication, 'America/New_York')).toBe(status);
 });
 
 test('the next build is due at the earliest time to come, in whatever zone it was written', () => {

@@ -10,7 +10,7 @@ import type { Term } from '../schema/term.ts';
 import { hasOtherVersions } from './ledger.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
-import { shelvesOf } from './shelves.ts';
+import { groupStories } from './groups.ts';
 import { statementsIn } from './statements.ts';
 import { noteOf, policyOf, storyOf } from './story.ts';
 import type { Note, Policy, Registries, Story, Text } from './story.ts';
@@ -68,7 +68,7 @@ export const allStories = inBuildOnce(async (): Promise<Story[]> => {
   const notesById = new Map(notes.map((note) => [note.id, note]));
   const stories = entries
     .map(({ id, data }) => storyOf(id, data, known(data.lang ?? options.lang), options, notesById))
-    .filter(({ hold }) => isDev || !hold);
+    .filter(({ status }) => isDev || !status);
   const told = stories.map((story): Story =>
     hasOtherVersions(ledgerFolder, story.id, story.updated ?? story.published) ? { ...story, hasHistory: true } : story,
   );
@@ -87,13 +87,13 @@ export const allLanguages = async (): Promise<string[]> => [
 ];
 
 /** All stories by what they have in common, in the words of the site’s language. */
-export const shelves = inBuildOnce(async () =>
-  shelvesOf(await allStories(), (await registries())(options.lang), options.lang),
+export const storyGroups = inBuildOnce(async () =>
+  groupStories(await allStories(), (await registries())(options.lang), options.lang),
 );
 
 /** A few stories on what a story is about, as a list shows them. */
 export async function relatedStories(story: Story) {
-  const [stories, known] = await Promise.all([allStories(), shelves()]);
+  const [stories, known] = await Promise.all([allStories(), storyGroups()]);
   return relatedTo(story, known, stories.length).map(teaserOf);
 }
 
@@ -118,13 +118,13 @@ export const treeOf = ({ document }: Text): Root => archive.tree(document.digest
 
 /** A document’s tree and its pictures, or what Astro compiled from a program. */
 export async function bodyOf(text: Text, collection: TextName = 'explainers') {
-  const [tree, pictures] = [treeOf(text), await picturesIn(text, collection)];
+  const [tree, pictures] = [treeOf(text), await imagesOf(text, collection)];
   if (text.document.kind === 'document') return { kind: 'document' as const, tree, pictures };
   return { kind: 'program' as const, tree, Content: (await render(await entryOf(text, collection))).Content, pictures };
 }
 
 /** The pictures of a text, by the paths that it gives them. */
-export async function picturesIn(
+export async function imagesOf(
   text: Text,
   collection: TextName = 'explainers',
 ): Promise<Record<string, ImageMetadata>> {

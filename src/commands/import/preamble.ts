@@ -5,7 +5,7 @@ import { dateOrMomentOf, publishedIn } from './dates.ts';
 import type { Manuscript } from './manuscript.ts';
 
 /** What stands above a text: found in the form itself, or in its first and last lines. */
-export interface Head {
+export interface Preamble {
   headline: string;
   description?: string | undefined;
   authors: string[];
@@ -24,7 +24,7 @@ const same = (one: string, other: string) =>
 const namesIn = (byline: string) => byline.split(/\s*,\s*|\s+(?:and|y|&)\s+/).filter((name) => /\p{L}/u.test(name));
 
 /** Takes headline, description, byline, date and credit out of a text’s blocks. */
-export function headOf({ blocks: all, ...given }: Manuscript, cues: Cues, lang: string): Head {
+export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, lang: string): Preamble {
   const blocks = [...all];
   const textAt = (index: number) => (isLine(blocks[index]) ? toString(blocks[index]).trim() : '');
   const take = (index: number) => toString(blocks.splice(index, 1)[0]!).trim();
@@ -60,7 +60,7 @@ export function headOf({ blocks: all, ...given }: Manuscript, cues: Cues, lang: 
     }
   }
 
-  let firstPublished: Head['firstPublished'];
+  let firstPublished: Preamble['firstPublished'];
   const last = blocks.findLastIndex((node) => cues.appearedFirst.test(toString(node).trim()));
   if (last >= 0) {
     const [, there = '', outlet = ''] = cues.appearedFirst.exec(take(last)) ?? [];

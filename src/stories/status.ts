@@ -1,7 +1,7 @@
 import { isToCome } from '../clock.ts';
 
 /** Why a story is not for readers yet: it is a draft, or the time at which it is published is still to come. */
-export type Hold = 'draft' | 'scheduled';
+export type Status = 'draft' | 'scheduled';
 
 /** What is known of a story that may be held. */
 export interface Publication {
@@ -13,7 +13,7 @@ export interface Publication {
  * Why a story is held, or `undefined` for one that readers may see. A plain date comes with its day
  * in the newsroom’s zone.
  */
-export const holdOf = ({ draft, published }: Publication, timeZone: string): Hold | undefined =>
+export const statusOf = ({ draft, published }: Publication, timeZone: string): Status | undefined =>
   draft ? 'draft' : isToCome(published, timeZone) ? 'scheduled' : undefined;
 
 /** When the next build is due: the earliest time at which a scheduled story is published, as written. */

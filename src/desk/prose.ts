@@ -1,5 +1,5 @@
 import type { Nodes, Parents } from 'mdast';
-import { isTag } from '../document/settle.ts';
+import { isTag } from '../document/normalise.ts';
 import { propsOf } from '../document/props.ts';
 import type { Place } from '../document/frontmatter.ts';
 import type { StoryReading } from '../document/read.ts';
@@ -9,7 +9,7 @@ import { wordsFor } from './words/index.ts';
 import type { Words } from './words/words.ts';
 
 /** A story as the copy desk has it: what a rule may look at. */
-export interface Copy {
+export interface Prose {
   data: StoryRecord;
   lang: string;
   /** The words of its language; `undefined` where nobody has described it. */
@@ -53,7 +53,7 @@ export interface Span {
 }
 
 /** What rules need beyond the reading of a story. */
-export interface Newsdesk {
+export interface DeskContext {
   registries: Registries;
   lang: string;
   today: string;
@@ -67,13 +67,13 @@ export type OwnWords = Partial<
 >;
 
 /** Puts a story before the desk. `undefined` where it could not be read. */
-export function copyOf(
+export function proseOf(
   reading: StoryReading,
   data: StoryRecord,
-  { registries, today, ...desk }: Newsdesk,
-): Copy | undefined {
-  if (!reading.copy) return undefined;
-  const { tree, body, placeOf } = reading.copy;
+  { registries, today, ...desk }: DeskContext,
+): Prose | undefined {
+  if (!reading.markdown) return undefined;
+  const { tree, body, placeOf } = reading.markdown;
   const lang = data.lang ?? desk.lang;
   const own = desk.words?.[lang] ?? desk.words?.[lang.split('-')[0]!] ?? {};
   const words = withOwn(wordsFor(lang), own);
@@ -232,13 +232,13 @@ export const isQuoted = ({ quotations }: Passage, offset: number): boolean =>
 
 /** Every match of a pattern in the newsroom’s own words. */
 export function* matchesIn(
-  copy: Copy,
+  prose: Prose,
   pattern: RegExp,
 ): Generator<{ passage: Passage; match: RegExpExecArray; place: Place }> {
-  for (const passage of copy.passages) {
+  for (const passage of prose.passages) {
     if (isOthersWords(passage)) continue;
     for (const match of passage.text.matchAll(pattern)) {
-      if (!isQuoted(passage, match.index) && !copy.allowed.includes(match[0].toLowerCase()))
+      if (!isQuoted(passage, match.index) && !prose.allowed.includes(match[0].toLowerCase()))
         yield { passage, match, place: passage.placeAt(match.index) };
     }
   }

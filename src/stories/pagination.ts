@@ -1,5 +1,5 @@
 /** One page of a long list. */
-export interface Sheet<Item> {
+export interface PageOfList<Item> {
   /** None for the newest page; the others are numbered from the oldest, which is 1. */
   number?: number;
   items: Item[];
@@ -12,10 +12,13 @@ export interface Sheet<Item> {
  * them: a numbered page is full, and keeps its number and its items. The newest page has what is
  * not yet on a numbered one: at least `size` items where there are so many, less than twice as many.
  */
-export function sheetsOf<Item>(items: readonly Item[], size = 20): [newest: Sheet<Item>, ...older: Sheet<Item>[]] {
+export function paginate<Item>(
+  items: readonly Item[],
+  size = 20,
+): [newest: PageOfList<Item>, ...older: PageOfList<Item>[]] {
   const full = Math.max(0, Math.floor(items.length / size) - 1);
   const from = items.length - full * size;
-  const numbered = Array.from({ length: full }, (_, index): Sheet<Item> => {
+  const numbered = Array.from({ length: full }, (_, index): PageOfList<Item> => {
     const number = full - index;
     const start = from + index * size;
     return { number, items: items.slice(start, start + size), ...(number > 1 && { older: number - 1 }) };

@@ -1,9 +1,9 @@
 import type { SourceKind } from '../schema/source.ts';
 
 /** The shape that stands for a kind of source; drawn in `styles/shapes.css`. */
-export type Shape = 'circle' | 'block' | 'diamond' | 'page' | 'bars' | 'bubble' | 'bust';
+export type BadgeShape = 'circle' | 'block' | 'diamond' | 'page' | 'bars' | 'bubble' | 'bust';
 
-const shapes: Record<SourceKind, Shape> = {
+const shapes: Record<SourceKind, BadgeShape> = {
   agency: 'circle',
   newspaper: 'block',
   news: 'block',
@@ -20,4 +20,4 @@ const shapes: Record<SourceKind, Shape> = {
   other: 'bust',
 };
 
-export const shapeOf = (kind: SourceKind): Shape => shapes[kind];
+export const shapeOf = (kind: SourceKind): BadgeShape => shapes[kind];

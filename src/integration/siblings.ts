@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** Gives the text of files beside the one at `path`, an absolute path. */
-export const filesBeside =
+export const siblingFiles =
   (path: string) =>
   (file: string): string | undefined => {
     const whole = resolve(dirname(path), file);

@@ -19,9 +19,9 @@ const isBlank = (node: { type: string; value?: string }) => node.type === 'text'
  *
  * Changes `tree`. Safe to run again, and after `@mdx-js/mdx` has done its own unravelling.
  */
-export function settle(tree: Root, contracts: Contracts): void {
+export function normalise(tree: Root, contracts: Contracts): void {
   write(tree);
-  tree.children = settled(tree.children, 'flow', contracts);
+  tree.children = normalised(tree.children, 'flow', contracts);
 }
 
 function write(parent: Parents): void {
@@ -41,7 +41,7 @@ function written(node: Nodes): Nodes[] {
   return !expression || value === null || typeof value === 'boolean' ? [] : [node];
 }
 
-function settled(children: RootContent[], holds: string, contracts: Contracts): RootContent[] {
+function normalised(children: RootContent[], holds: string, contracts: Contracts): RootContent[] {
   const inSentence = (node: RootContent): boolean => {
     if (!isTag(node)) return words.has(node.type);
     const place = contracts.get(node.name ?? '')?.place;
@@ -60,7 +60,7 @@ function settled(children: RootContent[], holds: string, contracts: Contracts): 
     run = [];
   };
   for (const node of opened) {
-    if (isTag(node)) settleTag(node, contracts, inSentence(node));
+    if (isTag(node)) normaliseTag(node, contracts, inSentence(node));
     if (holds !== 'words' && inSentence(node)) run.push(node as PhrasingContent);
     else {
       endRun();
@@ -71,11 +71,11 @@ function settled(children: RootContent[], holds: string, contracts: Contracts): 
   return result;
 }
 
-function settleTag(node: ComponentNode, contracts: Contracts, inSentence: boolean): void {
+function normaliseTag(node: ComponentNode, contracts: Contracts, inSentence: boolean): void {
   node.type = inSentence ? 'mdxJsxTextElement' : 'mdxJsxFlowElement';
   const contract = contracts.get(node.name ?? '');
   const holds = contract?.holds === 'words' || (!contract && inSentence) ? 'words' : 'flow';
-  node.children = settled(node.children, holds, contracts) as typeof node.children;
+  node.children = normalised(node.children, holds, contracts) as typeof node.children;
 }
 
 function paragraphOf(children: PhrasingContent[]): Paragraph {

@@ -6,45 +6,45 @@ import type { Registries, Story } from './story.ts';
 import { onceEach } from './translations.ts';
 
 /** What has one thing in common: that thing, and its stories, the newest first. */
-export interface Shelf<Entry> {
+export interface StoryGroup<Entry> {
   id: string;
   entry: Entry;
   stories: Story[];
 }
 
 /** Stories by what they have in common. Nothing is here that no story has. */
-export interface Shelves {
-  topics: ReadonlyMap<string, Shelf<Topic>>;
-  authors: ReadonlyMap<string, Shelf<Author>>;
+export interface StoryGroups {
+  topics: ReadonlyMap<string, StoryGroup<Topic>>;
+  authors: ReadonlyMap<string, StoryGroup<Author>>;
   /** By the outlets that they cite. */
-  outlets: ReadonlyMap<string, Shelf<Outlet>>;
+  outlets: ReadonlyMap<string, StoryGroup<Outlet>>;
   /** By the people who speak in them, or wrote what they cite. */
-  people: ReadonlyMap<string, Shelf<Person>>;
+  people: ReadonlyMap<string, StoryGroup<Person>>;
   /** By the ids of the notes that they share. */
-  notes: ReadonlyMap<string, Shelf<string>>;
+  notes: ReadonlyMap<string, StoryGroup<string>>;
   /** By `YYYY-MM`, the date as written. */
-  months: ReadonlyMap<string, Shelf<string>>;
+  months: ReadonlyMap<string, StoryGroup<string>>;
 }
 
 /**
- * Puts each story on every shelf that it belongs to, in one walk. A translation is left out where
- * the story itself is on the shelf.
+ * Puts each story on every group that it belongs to, in one walk. A translation is left out where
+ * the story itself is on the group.
  *
  * @param stories the newest first.
  * @param registries in the language of the lists.
  * @param lang that language.
  */
-export function shelvesOf(stories: readonly Story[], registries: Registries, lang: string): Shelves {
+export function groupStories(stories: readonly Story[], registries: Registries, lang: string): StoryGroups {
   function fill<Entry>(
     idsOf: (story: Story) => Iterable<string>,
     entryOf: (id: string) => Entry | undefined,
-  ): Map<string, Shelf<Entry>> {
+  ): Map<string, StoryGroup<Entry>> {
     const byId = new Map<string, Story[]>();
     for (const story of stories) {
       for (const id of new Set(idsOf(story))) {
-        const shelf = byId.get(id) ?? [];
-        shelf.push(story);
-        byId.set(id, shelf);
+        const group = byId.get(id) ?? [];
+        group.push(story);
+        byId.set(id, group);
       }
     }
     return new Map(
