@@ -6,7 +6,11 @@ import { readStory } from '../document/read.ts';
 import { storySchema } from '../schema/story.ts';
 import { exampleFileAt, exampleFrontmatter, exampleRecords } from './examples.ts';
 
-/** What the guide page shows: every component in words, and one document in which all examples stand. */
+/**
+ * What the guide page shows: every component in words, and one document in which all examples stand.
+ *
+ * @public Named by the types of `virtual:nutgraf/guide`.
+ */
 export type Guide = ReturnType<typeof guideOf>;
 
 const order = ['section', 'part', 'inline'] as const;

@@ -5,7 +5,7 @@ import { toXml as write } from 'xast-util-to-xml';
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 /** Text less the characters that XML forbids. */
-export const withoutForbidden = (text: string): string => text.toWellFormed().replace(forbidden, '');
+const withoutForbidden = (text: string): string => text.toWellFormed().replace(forbidden, '');
 
 /** An XML file of one element. @param style the address of a style sheet, for people who open it in a browser. */
 export function toXml(element: Element, style?: string): string {

@@ -5,7 +5,7 @@ import { dateOrMoment, text } from './fields.ts';
  * What a note about a change is: a `correction` of what was wrong, a `clarification` of what could
  * be misread, an `update` of what has happened since, or the `withdrawal` of an earlier note.
  */
-export const correctionKinds = ['correction', 'clarification', 'update', 'withdrawal'] as const;
+const correctionKinds = ['correction', 'clarification', 'update', 'withdrawal'] as const;
 
 export type CorrectionKind = (typeof correctionKinds)[number];
 

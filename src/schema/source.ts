@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { dateOrMoment, language, partialDate, reference, text, webAddress } from './fields.ts';
 
 /** What a source is. Its badge says it by shape, its details by word. */
-export const sourceKinds = [
+const sourceKinds = [
   'agency',
   'newspaper',
   'news',

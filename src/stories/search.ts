@@ -5,7 +5,7 @@ import type { Story } from './story.ts';
 /** What readers may narrow a search by. */
 export const facets = ['topic', 'person', 'outlet', 'year'] as const;
 
-export type Facet = (typeof facets)[number];
+type Facet = (typeof facets)[number];
 
 /** What a search knows of a story beyond its text. */
 export interface SearchRecord {

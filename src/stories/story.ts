@@ -80,7 +80,7 @@ export interface Story extends Text {
 }
 
 /** A story in one of its languages. */
-export type Translation = Pick<Story, 'id' | 'lang' | 'published' | 'headline'>;
+type Translation = Pick<Story, 'id' | 'lang' | 'published' | 'headline'>;
 
 /** What a drawing or a plain form needs beyond its props. */
 export interface StoryContext {

@@ -11,7 +11,7 @@ export type Plural<Rules extends Intl.LDMLPluralRule = never> = Record<Rules | '
 export type SourceGroup = Exclude<SourceKind, 'agency' | 'newspaper'>;
 
 /** Components that have a heading where the writer gives none. */
-export type SectionName =
+type SectionName =
   | 'KeyPoints'
   | 'WhyItMatters'
   | 'Officials'

@@ -28,7 +28,7 @@ export interface Site {
   /** Adds a paragraph to a story. @returns whether the built page has it. */
   change(story: number): () => boolean;
   /** How many stories have a page. */
-  pages(): number;
+  pages: () => number;
   dispose(): void;
 }
 

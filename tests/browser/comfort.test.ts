@@ -98,7 +98,7 @@ test('a story is shared by the system where it can, and has a link where not', a
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(() =>
-    Object.assign(navigator, { share: async (data: object) => Object.assign(window, { shared: data }) }),
+    Object.assign(navigator, { share: (data: object) => Promise.resolve(Object.assign(window, { shared: data })) }),
   );
   await page.goto(`${server.url}long/`);
   await page.getByRole('link', { name: 'Share this story' }).click();

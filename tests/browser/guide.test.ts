@@ -41,7 +41,7 @@ beforeAll(async () => {
     'src/nutgraf/Thrower/Thrower.astro': "---\nthrow new Error('no <drawing>');\n---\n",
   });
   expect(await site.build()).toMatchObject({ code: 0 });
-  guide = parseHTML(site.read('dist/guide/index.html')).document as unknown as Document;
+  guide = parseHTML(site.read('dist/guide/index.html')).document;
   [server, browser] = await Promise.all([serve(`${site.root}/dist`), launchBrowser()]);
 });
 
@@ -88,8 +88,8 @@ describe('the guide', () => {
       expect(drawing.textContent).toMatch(/[\p{L}\p{N}]/u);
       expect(drawing.textContent).not.toContain('It cannot be drawn');
       // Each drawing is of its own example: of its own words, in its own place.
-      const words = example!
-        .textContent!.replace(/<[^>]+>|[“”*-]/g, ' ')
+      const words = example!.textContent
+        .replace(/<[^>]+>|[“”*-]/g, ' ')
         .split(/\s+/)
         .filter((word) => /^\p{L}{5,}$/u.test(word));
       for (const word of words) expect(drawing.textContent).toContain(word);

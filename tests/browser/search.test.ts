@@ -156,7 +156,7 @@ describe('the search', () => {
   );
 });
 
-test('no other page asks for anything of the search, and what it was made of is gone', async () => {
+test('no other page asks for anything of the search, and what it was made of is gone', () => {
   expect(site.read('dist/explainers/bridge/index.html')).not.toContain('pagefind');
   expect(site.has('dist/explainers/search.json')).toBe(false);
 });

@@ -471,11 +471,11 @@ test('robots.txt, trust.txt and llms.txt say what is set', () => {
 });
 
 test('a link elsewhere shows the story’s first picture, or the newsroom’s', () => {
-  const card = (page: string) =>
+  const card = (page: string): Record<string, string> =>
     Object.fromEntries(
       [...parseHTML(read(page)).document.querySelectorAll('meta[property]')].map((meta) => [
-        meta.getAttribute('property'),
-        meta.getAttribute('content'),
+        meta.getAttribute('property') ?? '',
+        meta.getAttribute('content') ?? '',
       ]),
     );
   expect(card('every-part/index.html')).toMatchObject({
@@ -601,9 +601,9 @@ describe('the verifier', () => {
     expect(clean).toEqual({ code: 0, output: 'faithful.html: a faithful copy.\n' });
     expect(altered.code).toBe(1);
     expect(JSON.parse(altered.output)).toMatchObject({ story: 'every-part', findings: [{ rule: 'text' }] });
-    expect([unknown!.code, missing!.code]).toEqual([2, 2]);
-    expect(unknown!.output).toContain('Did you mean “every-part”?');
-    expect(missing!.output).toBe(
+    expect([unknown.code, missing.code]).toEqual([2, 2]);
+    expect(unknown.output).toContain('Did you mean “every-part”?');
+    expect(missing.output).toBe(
       'Unknown file “nowhere.html”: expected a file, or an address that begins with https://.\n',
     );
   });

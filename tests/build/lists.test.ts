@@ -110,21 +110,20 @@ describe('a person’s page', () => {
   });
 
   test('is a profile for machines', () => {
-    const graph = JSON.parse(documentOf('people/john-roe/').querySelector('script')!.textContent)['@graph'] as Record<
-      string,
-      any
-    >[];
+    const { '@graph': graph } = JSON.parse(documentOf('people/john-roe/').querySelector('script')!.textContent) as {
+      '@graph': { itemListElement?: { item?: string }[] }[];
+    };
     expect(graph[0]).toMatchObject({
       '@type': 'ProfilePage',
       url: 'https://news.example/people/john-roe/',
       mainEntity: { '@type': 'Person', name: 'John Roe', jobTitle: 'Chief clerk' },
     });
-    expect(graph[1]!['itemListElement'][0]).toEqual({
+    expect(graph[1]!.itemListElement![0]).toEqual({
       '@type': 'ListItem',
       position: 1,
       url: 'https://news.example/story-62/',
     });
-    expect(graph[2]!['itemListElement'].map(({ item }: { item?: string }) => item)).toEqual([
+    expect(graph[2]!.itemListElement!.map(({ item }) => item)).toEqual([
       'https://news.example/',
       'https://news.example/people/',
       undefined,

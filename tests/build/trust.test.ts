@@ -188,7 +188,7 @@ describe('sources', () => {
   test('can be found as they were, by machines as well', () => {
     const links = [...story().querySelectorAll('.refs a[data-originalurl]')].map((link) => ({
       href: link.getAttribute('href'),
-      ...(link as HTMLElement).dataset,
+      ...Object.fromEntries(Object.entries((link as HTMLElement).dataset)),
     }));
     expect(links).toEqual([
       {
@@ -347,7 +347,7 @@ describe('what changed', () => {
       '<del>A paragraph that went.</del>',
     ]);
     expect(linesOf(then!.querySelectorAll('p'))).toEqual([
-      `Correction, January 9, 2026 ${'This story said: “The mayor & his aide left <early>.” It now says: “The mayor left.”'}`,
+      `Correction, January 9, 2026 This story said: “The mayor & his aide left <early>.” It now says: “The mayor left.”`,
       'The words of the story did not change.',
     ]);
     expect(linesOf(first!.querySelectorAll('p'))).toEqual(['First version']);

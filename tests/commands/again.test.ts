@@ -50,8 +50,8 @@ beforeAll(async () => {
   const none = { topics: new Map(), terms: new Map(), notes: new Map() };
   const story = storyOf(
     'story',
-    { ...data, document: { ...before.facts!, digest: '' } } as never,
-    { ...known, ...none } as never,
+    { ...data, document: { ...before.facts!, digest: '' } },
+    { ...known, ...none },
     optionsSchema.parse({ name: 'The Desk' }),
   );
   const words = toText(toPlain(before.tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC', notes: {} }));

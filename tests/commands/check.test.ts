@@ -188,7 +188,7 @@ describe('links', () => {
       'https://b.example/1': 401,
     };
     const answer = async (url: string | URL | Request, { method = '' }: RequestInit = {}) => {
-      const address = String(url);
+      const address = url instanceof Request ? url.url : url.toString();
       if (address.startsWith('https://a.')) expect((open += 1)).toBe(1);
       asked.push(`${method} ${address}`);
       await new Promise((resolve) => setTimeout(resolve, 1));

@@ -17,7 +17,7 @@ import type { Told } from '../support/manuscripts.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
-const forms: Record<string, { ending: string; write(text: Told): string | Promise<Buffer> }> = {
+const forms: Record<string, { ending: string; write: (text: Told) => string | Promise<Buffer> }> = {
   text: { ending: 'txt', write: plainText },
   markdown: { ending: 'md', write: markdown },
   page: { ending: 'html', write: page },

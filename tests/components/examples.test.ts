@@ -107,7 +107,8 @@ describe.each(names)('the example of %s', (name) => {
   test('tells every name, number, date, quoted word and source of the page in plain HTML, Markdown and text', () => {
     const { document } = parseHTML(site.read(`dist/${name.toLowerCase()}/index.html`));
     const article = document.querySelector('article')!;
-    // A badge’s number counts the sources of this page; copies list them. What a drawing says around its figures and places is in nothing but the drawing.
+    // A badge’s number counts the sources of this page; copies list them. What a drawing says around
+    // its figures and places is in nothing but the drawing.
     for (const node of article.querySelectorAll('article > header, article > footer, .badge > sup, svg[role=img]'))
       node.remove();
     const page = contracts.get(name)!.repeats ? '' : wordsOfHtml(article.innerHTML);

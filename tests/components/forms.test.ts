@@ -25,7 +25,7 @@ const noteFile = readStory(
 const note = noteOf(
   'leap',
   {
-    ...(noteFile.data as { title: string; published: string; sources: {} }),
+    ...(noteFile.data as { title: string; published: string; sources: Record<string, never> }),
     document: { ...noteFile.facts!, digest: '' },
   },
   exampleRegistries,

@@ -90,10 +90,10 @@ test('a second story with the id of one that is not read anew is a mistake', asy
   remove('content/outlets/post.yml');
   expect(code).toBe(1);
   expect(output).toMatch(
-    /content\/explainers\/late(\/index)?\.mdx:1:1  error  Unexpected second .*“late”: expected only content\/explainers\/late.*\.mdx\.  \[id-once\]/,
+    /content\/explainers\/late(\/index)?\.mdx:1:1 {2}error {2}Unexpected second .*“late”: expected only content\/explainers\/late.*\.mdx\. {2}\[id-once\]/,
   );
   expect(output).toMatch(
-    /content\/outlets\/post\.ya?ml:1:1  error  Unexpected second .*“post”: expected only content\/outlets\/post\.ya?ml\.  \[id-once\]/,
+    /content\/outlets\/post\.ya?ml:1:1 {2}error {2}Unexpected second .*“post”: expected only content\/outlets\/post\.ya?ml\. {2}\[id-once\]/,
   );
 });
 

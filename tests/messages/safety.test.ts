@@ -105,7 +105,8 @@ test('JSON-LD holds it whole', () => {
   const { document } = parseHTML(site.read('dist/hostile/index.html'));
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')];
   expect(scripts).toHaveLength(1);
-  const [article] = JSON.parse(scripts[0]!.textContent ?? '')['@graph'];
+  const { '@graph': graph } = JSON.parse(scripts[0]!.textContent) as { '@graph': unknown[] };
+  const [article] = graph;
   expect(article).toMatchObject({
     headline: breakout,
     description: breakout,

@@ -38,5 +38,5 @@ export const archiveOf = (count: number): Record<string, string> => ({
   'content/people/john-roe.yaml':
     'name: John Roe\nroles:\n  - { title: Clerk, from: 2020, to: 2025 }\n  - { title: Chief clerk, from: 2026 }\n',
   'content/topics/rivers.yaml': 'name: Rivers\ndescription: All about rivers.\n',
-  ...Object.assign({}, ...Array.from({ length: count }, (_, index) => storyFile(index + 1))),
+  ...Object.fromEntries(Array.from({ length: count }, (_, index) => Object.entries(storyFile(index + 1))).flat()),
 });

@@ -5,7 +5,10 @@ import { run } from './site.ts';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the demonstration site aside, as of a day when all its stories were out, so that a developer’s own `dist/` stays. */
+/**
+ * Builds the demonstration site aside, as of a day when all its stories were out, so that a
+ * developer’s own `dist/` stays.
+ */
 export async function buildDemonstration(): Promise<{ dist: string; dispose(): void }> {
   const sites = join(repository, 'tests/.sites');
   mkdirSync(sites, { recursive: true });

@@ -28,7 +28,7 @@ export interface Graph {
 }
 
 /** From top to bottom. What stands side by side on one level does not import each other. */
-export const house: readonly (readonly string[])[] = [
+const house: readonly (readonly string[])[] = [
   ['content.config.ts'],
   ['index.ts', 'collections.ts'],
   ['commands/'],

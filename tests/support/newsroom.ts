@@ -25,7 +25,7 @@ export const contracts: Contracts = new Map(
 /** The ids that examples use. */
 export const ids = [
   ...Object.values(exampleRecords).flatMap(Object.keys),
-  ...[...exampleFrontmatter.matchAll(/^  ([a-z-]+): \{/gm)].map(([, id]) => id!),
+  ...[...exampleFrontmatter.matchAll(/^ {2}([a-z-]+): \{/gm)].map(([, id]) => id!),
 ];
 
 /** The example newsroom’s registries, as drawings see them. */

@@ -66,7 +66,7 @@ export function faultsOf(value: unknown, path = '$'): string[] {
       // What a value stands for may be named by its text or its address.
       const fits =
         types.some((each) => fitting.has(each)) ||
-        (!isNode && URL.canParse(String(one)) && [...fitting].some((each) => classes.has(each)));
+        (typeof one === 'string' && URL.canParse(one) && [...fitting].some((each) => classes.has(each)));
       return [
         ...(fits ? [] : [`${at}: ${JSON.stringify(one)} is none of ${[...fitting].join(', ')}`]),
         ...(isNode ? faultsOf(one, `${at}[${index}]`) : []),

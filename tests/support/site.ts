@@ -15,7 +15,11 @@ export interface Site {
   /** A file of the site, for example `dist/story/index.html`. */
   read(path: string): string;
   has(path: string): boolean;
-  /** Runs `astro build` as a newsroom would. @param env for example `{ NUTGRAF_NOW: '2026-03-01' }`, to set the clock. */
+  /**
+   * Runs `astro build` as a newsroom would.
+   *
+   * @param env for example `{ NUTGRAF_NOW: '2026-03-01' }`, to set the clock.
+   */
   build(env?: Record<string, string>): Promise<{ code: number; output: string }>;
   /** Runs a command of `nutgraf` in its folder. */
   nutgraf(...args: string[]): Promise<{ code: number; output: string }>;

@@ -11,7 +11,7 @@ import { toHtml } from '../../src/renderings/html.ts';
 /** What reading a chart gives: what is drawn of a file, and what the writer is told. */
 function read(contents: string, props: Partial<ChartProps>) {
   const node: ComponentNode = { type: 'mdxJsxFlowElement', name: 'Chart', attributes: [], children: [] };
-  setProps(node, { type: 'lines', data: 'a.csv', title: 'T', summary: 'S', source: 's', ...props } as never);
+  setProps(node, { type: 'lines', data: 'a.csv', title: 'T', summary: 'S', source: 's', ...props });
   const said: string[] = [];
   const derived = drawnBy(node, {
     file: () => contents,

@@ -1,4 +1,3 @@
-import type { Expression } from 'estree-jsx';
 import type { Root as Hast } from 'hast';
 import type { Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
@@ -154,7 +153,7 @@ describe('literalOf', () => {
   const valueOf = (code: string) => {
     const { data } = parsed(`{${code}}`).children[0] as { data?: { estree?: never } };
     const expression = expressionOf(data?.estree);
-    return expression && literalOf(expression as Expression);
+    return expression && literalOf(expression);
   };
   test.each<[string, unknown]>([
     ['5', 5],
@@ -488,7 +487,7 @@ describe('toPageTree', () => {
     );
     const text = serialiseTree(tree);
     expect(text).not.toMatch(/"(position|loc|range|offset)"/);
-    expect(outline(JSON.parse(text))).toBe(outline(tree));
+    expect(outline(JSON.parse(text) as typeof tree)).toBe(outline(tree));
     expect(outline(tree)).toContain('<ol start=3>');
     expect(outline(tree)).toContain('<!Rule size=-5>');
   });

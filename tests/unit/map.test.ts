@@ -34,7 +34,7 @@ function read(countries: string[], places: readonly (readonly [string, number, n
     file: () => undefined,
     report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
   });
-  return { map: map as LocatorMapData, said };
+  return { map: map, said };
 }
 
 const inFrame = ({ countries, places }: LocatorMapData) =>
@@ -76,7 +76,7 @@ test('a map has north at the top, and places where they are', () => {
 
 test('France is in Europe: land overseas does not shrink it', () => {
   const [least, most] = ((all) => [Math.min(...all), Math.max(...all)])(coordinates(read(['France']).map.marked));
-  expect(most! - least!).toBeGreaterThan(250);
+  expect(most - least).toBeGreaterThan(250);
 });
 
 test('a writer is told of countries that are not known, with the nearest, and of a map of nothing', () => {

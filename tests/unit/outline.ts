@@ -17,6 +17,6 @@ export function outline(node: Node): string {
   const name = isTag(node) ? node.name : (node.tagName ?? node.type);
   const kind = node.type === 'mdxJsxFlowElement' ? '!' : '';
   const values = isTag(node) ? propsOf(node).values : { ...node.properties };
-  const props = Object.entries(values).map(([prop, value]) => ` ${prop}=${String(value)}`);
+  const props = Object.entries(values).map(([prop, value]) => ` ${prop}=${value as string}`);
   return `<${kind}${name}${props.join('')}>${inside || (node.value ?? '')}</>`;
 }

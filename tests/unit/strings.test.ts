@@ -7,11 +7,13 @@ import type { Plural } from '../../src/strings/strings.ts';
 
 /** Every phrase with its path. A plural is one phrase, in all its forms. */
 function phrasesOf(strings: object, path = ''): [string, string | Plural][] {
-  return Object.entries(strings).flatMap(([key, value]): [string, string | Plural][] => {
-    if (typeof value === 'string' || ('other' in value && Object.keys(value).every((rule) => rules.has(rule))))
-      return [[`${path}${key}`, value]];
-    return phrasesOf(value as object, `${path}${key}.`);
-  });
+  return Object.entries(strings as Record<string, string | Plural>).flatMap(
+    ([key, value]): [string, string | Plural][] => {
+      if (typeof value === 'string' || ('other' in value && Object.keys(value).every((rule) => rules.has(rule))))
+        return [[`${path}${key}`, value]];
+      return phrasesOf(value, `${path}${key}.`);
+    },
+  );
 }
 
 const rules = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);

@@ -11,7 +11,7 @@ const item = /^\s*(?:[-*•–]|(\d{1,2})[.)])\s+(?=\S)/;
 export const isShort = (line: string): boolean =>
   line.length <= 90 && !/[.,;:!…][”"’»)]*$/.test(line.trim()) && /^[\p{Lu}\p{Lo}\d¿¡]/u.test(line.trim());
 
-export function blocksOf(text: string): RootContent[] {
+function blocksOf(text: string): RootContent[] {
   const hasGaps = /\n[ \t]*\n/.test(text.trim());
   const chunks = text
     .split(hasGaps ? /\n(?:[ \t]*\n)+/ : /\n/)

@@ -25,7 +25,7 @@ export interface ChartProps {
 /** What a chart draws, point by point. Plain data, so that it can be a prop. */
 export type Drawn = { x: Column; y: Column; by?: Column; points: Point[] };
 
-export type Point = { x: string | number; y: number | null; series: string };
+type Point = { x: string | number; y: number | null; series: string };
 
 /** Reads the file of a chart, and tells the writer of everything that cannot be drawn. */
 export function drawnBy(node: ComponentNode, reader: Reader): { drawn: Drawn } | Record<string, never> {
