@@ -22,6 +22,7 @@ import { LedgerCheck } from './ledger.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { Newsroom } from './newsroom.ts';
+import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
 import { indexSearch } from './search.ts';
 import { readerVersion } from './version.ts';
@@ -91,7 +92,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
-        ...(hasMdx ? {} : { integrations: [(await import('./programs.ts')).programs(contracts)] }),
+        integrations: [...(hasMdx ? [] : [(await import('./programs.ts')).programs(contracts)]), publishing()],
         ...(families.length ? { fonts: families } : {}),
         vite: { plugins: [virtualModules({ components, brand: logoModule(options, given.root), site })] },
       });
