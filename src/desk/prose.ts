@@ -1,8 +1,9 @@
 import type { Nodes, Parents } from 'mdast';
 import { isTag } from '../document/normalise.ts';
-import { propsOf } from '../document/props.ts';
 import type { Place } from '../document/frontmatter.ts';
 import type { StoryReading } from '../document/read.ts';
+import type { Role } from '../document/role.ts';
+import { hasRole, propsFor } from '../document/roles.ts';
 import type { StoryRecord } from '../schema/story.ts';
 import type { Registries } from '../stories/story.ts';
 import { wordsFor } from './words/index.ts';
@@ -138,12 +139,12 @@ function passagesIn(
     const gather = (child: Nodes) => {
       if (child.type === 'text' || child.type === 'inlineCode') add(child, child.value);
       else if (child.type === 'break') add(child, '\n');
-      else if (isTag(child) && child.name === 'Source') {
+      else if (hasRole(child, 'badge')) {
         const start = text.length;
-        const { id } = propsOf(child).values;
+        const source = propsFor('badge', child)?.id ?? '';
         if (child.children.length) (child.children as Nodes[]).forEach(gather);
-        else add(child, nameOf(String(id)));
-        citations.push({ source: String(id), start, end: text.length });
+        else add(child, nameOf(source));
+        citations.push({ source, start, end: text.length });
       } else if ('children' in child) (child.children as Nodes[]).forEach(gather);
     };
     for (const child of 'children' in node ? (node.children as Nodes[]) : []) gather(child);
@@ -217,14 +218,13 @@ export function sentencesIn(text: string, lang: string, words: Words | undefined
   return found;
 }
 
-/** Whether a passage stands in one of these components. */
-export const isIn = ({ ancestors }: Passage, ...names: string[]): boolean =>
-  ancestors.some((node) => isTag(node) && names.includes(node.name ?? ''));
+/** Whether a passage stands in a component with one of these roles. */
+export const isIn = ({ ancestors }: Passage, ...roles: Role[]): boolean =>
+  ancestors.some((node) => hasRole(node, ...roles));
 
-/** Components whose words are somebody’s own, not the newsroom’s. */
+/** Whether the words of a passage are somebody’s own, not the newsroom’s. */
 export const isOthersWords = (passage: Passage): boolean =>
-  isIn(passage, 'SocialPost', 'DocumentExcerpt', 'PullQuote') ||
-  passage.ancestors.some(({ type }) => type === 'blockquote');
+  isIn(passage, 'quotation') || passage.ancestors.some(({ type }) => type === 'blockquote');
 
 /** Whether a place in a text is in quotation marks. */
 export const isQuoted = ({ quotations }: Passage, offset: number): boolean =>

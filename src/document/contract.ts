@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'astro/zod';
 import type { Literal } from './literal.ts';
+import type { Role } from './role.ts';
 
 /** A component as it stands in a story’s tree. */
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
@@ -23,6 +24,8 @@ export interface Contract {
   props: z.ZodObject;
   /** `section`: a part of the story under its own heading. `part`: stands in a section. `inline`: stands in a sentence. */
   place: 'section' | 'part' | 'inline';
+  /** What it is for the rest of the program: the desk, copies, metadata. */
+  role?: Role;
   /** For a part: the only components that it may stand directly in. */
   within?: readonly string[];
   /**

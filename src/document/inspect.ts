@@ -16,6 +16,7 @@ import { expressionOf } from './literal.ts';
 import type { Message } from './message.ts';
 import { propsOf, setProps, startOf } from './props.ts';
 import type { Props } from './props.ts';
+import type { Role } from './role.ts';
 import { isTag } from './normalise.ts';
 import { countWords } from './words.ts';
 
@@ -45,6 +46,8 @@ export interface Inspection {
   citations: Citation[];
   /** Names of the newsroom’s components in use. */
   components: string[];
+  /** Their roles. */
+  roles: Role[];
   /** Paths of the pictures that stand in the text, beside the story’s file. */
   images: (Place & { src: string })[];
   /** Paths of the files beside the story that its components read. */
@@ -71,8 +74,8 @@ interface Context {
 
 /**
  * Reads a normalised tree against the contracts, and sets on it what follows from its order: derived
- * props, `citation` (the number of the citation, from 1), `again` (a term that was there before)
- * and `anchor` (the id of a section or heading).
+ * props, `citation` (the number of the citation, from 1), `again` (a term that was there before),
+ * `anchor` (the id of a section or heading) and, in `data`, the role of each component.
  *
  * @param fileAt the text of a file beside the story, by its path from there.
  */
@@ -89,12 +92,14 @@ export function inspect(
     references: [],
     citations: [],
     components: [],
+    roles: [],
     images: [],
     files: [],
     tables: false,
     words: 0,
   };
   const components = new Set<string>();
+  const roles = new Set<Role>();
   const slugger = new GithubSlugger();
   let heading: string | undefined;
   let paragraph = 0;
@@ -212,6 +217,10 @@ export function inspect(
       return { ...context, parent: undefined };
     }
     components.add(name);
+    if (contract.role) {
+      roles.add(contract.role);
+      node.data = { ...node.data, role: contract.role };
+    }
     const before = found.findings.length;
     checkProps(node, contract, props, report);
     const isWhole = found.findings.length === before;
@@ -270,6 +279,7 @@ export function inspect(
 
   visit(tree, {});
   found.components = [...components].sort();
+  found.roles = [...roles].sort();
   return found;
 }
 

@@ -12,6 +12,7 @@ import type { Citation, Finding, PlacedReference } from './inspect.ts';
 import type { Message } from './message.ts';
 import { parseBody } from './parse.ts';
 import { normalise } from './normalise.ts';
+import type { Role } from './role.ts';
 import { toPageTree } from './tree.ts';
 
 /** What is known of a story’s document without its tree; small enough for Astro’s data store. */
@@ -20,6 +21,8 @@ export interface DocumentFacts {
   kind: 'document' | 'program';
   citations: Citation[];
   components: string[];
+  /** Their roles. */
+  roles: Role[];
   /** Ids of the people who appear in components. */
   people: string[];
   /** Ids of the shared notes and the terms that it uses. */
@@ -92,7 +95,7 @@ export function readStory(
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
   normalise(mdast, contracts);
-  const { findings, references, citations, components, images, files, tables, words, program } = inspect(
+  const { findings, references, citations, components, roles, images, files, tables, words, program } = inspect(
     mdast,
     contracts,
     fileAt,
@@ -120,6 +123,7 @@ export function readStory(
       kind: program ? 'program' : 'document',
       citations,
       components,
+      roles,
       people: idsOf('people', references),
       notes: idsOf('notes', references),
       terms: idsOf('terms', references),

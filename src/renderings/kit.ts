@@ -3,8 +3,8 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { toText as wordsOf } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
-import { isTag } from '../document/normalise.ts';
-import { propsOf } from '../document/props.ts';
+import type { RoleProps } from '../document/role.ts';
+import { propsFor } from '../document/roles.ts';
 import type { Options } from '../options.ts';
 import { mayChange, maySpread } from '../schema/licence.ts';
 import type { Licence } from '../schema/licence.ts';
@@ -24,12 +24,7 @@ export const isFree = ({ licence, firstPublished }: Story): boolean =>
   Boolean(licence && !firstPublished && maySpread(licence));
 
 /** A picture of a story, and whether a copy may have it. */
-export interface Picture {
-  src: string;
-  alt: string;
-  credit?: string;
-  rights: 'ours' | 'licensed' | 'no-copies';
-}
+export type Picture = Omit<RoleProps['picture'], 'credit'> & { credit?: string };
 
 /** The pictures of a document, in its order. One without a credit of its own is the newsroom’s. */
 export function picturesIn(tree: Root): Picture[] {
@@ -37,8 +32,8 @@ export function picturesIn(tree: Root): Picture[] {
   visit(tree, (node) => {
     if (node.type === 'element' && node.tagName === 'img')
       pictures.push({ src: String(node.properties['src']), alt: String(node.properties['alt'] ?? ''), rights: 'ours' });
-    const { values } = isTag(node) && node.name === 'Figure' ? propsOf(node) : {};
-    if (values) pictures.push(values as unknown as Picture);
+    const picture = propsFor('picture', node);
+    if (picture) pictures.push(picture);
   });
   return pictures;
 }

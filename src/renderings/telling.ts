@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
-import { propsOf } from '../document/props.ts';
-import { isTag } from '../document/normalise.ts';
+import type { Role, RoleProps } from '../document/role.ts';
+import { hasRole, propsFor } from '../document/roles.ts';
 import type { StoryContext, Telling } from '../stories/story.ts';
 import { toPlain } from './plain.ts';
 import type { PlainForm } from './plain.ts';
@@ -9,8 +9,8 @@ import { toText } from './text.ts';
 
 /** Takes both from the sections that tell it. */
 export function tellingOf(tree: Root, plains: Record<string, PlainForm>, context: StoryContext): Telling {
-  const abstract = wordsOf('WhyItMatters', tree, plains, context);
-  const backstory = wordsOf('Process', tree, plains, context);
+  const abstract = wordsOf('nutGraf', tree, plains, context);
+  const backstory = wordsOf('backstory', tree, plains, context);
   return { ...(abstract && { abstract }), ...(backstory && { backstory }) };
 }
 
@@ -19,25 +19,21 @@ export function claimsOf(
   tree: Root,
   plains: Record<string, PlainForm>,
   context: StoryContext,
-): { words: string; status: ClaimStatus }[] {
-  const claims: { words: string; status: ClaimStatus }[] = [];
+): { words: string; status: RoleProps['claim']['status'] }[] {
+  const claims: ReturnType<typeof claimsOf> = [];
   visit(tree, (node) => {
-    if (!isTag(node) || node.name !== 'Claim') return;
-    claims.push({
-      words: wordsIn(node.children as Root['children'], plains, context),
-      status: propsOf(node).values['status'] as ClaimStatus,
-    });
+    const claim = propsFor('claim', node);
+    if (!claim || !('children' in node)) return;
+    claims.push({ words: wordsIn(node.children as Root['children'], plains, context), status: claim.status });
   });
   return claims;
 }
 
-type ClaimStatus = keyof StoryContext['strings']['claims'];
-
-/** The words between the tags of a component, where it first stands. */
-function wordsOf(name: string, tree: Root, plains: Record<string, PlainForm>, context: StoryContext): string {
+/** The words between the tags of the first component with a role. */
+function wordsOf(role: Role, tree: Root, plains: Record<string, PlainForm>, context: StoryContext): string {
   let words = '';
   visit(tree, (node) => {
-    if (!isTag(node) || node.name !== name) return undefined;
+    if (!hasRole(node, role)) return undefined;
     words = wordsIn(node.children as Root['children'], plains, context);
     return EXIT;
   });

@@ -142,4 +142,4 @@ async function entryOf({ id }: Text, collection: TextName) {
 
 /** What is said in a story, by whom; empty where nothing is. */
 export const statementsOf = (text: Text) =>
-  text.document.components.includes('Statement') ? statementsIn(treeOf(text)) : [];
+  text.document.roles.includes('statement') ? statementsIn(treeOf(text)) : [];

@@ -23,6 +23,7 @@ const list: Contract[] = [
     ...common,
     name: 'Quote',
     place: 'part',
+    role: 'statement',
     within: ['Quotes'],
     holds: 'flow',
     props: z.object({
@@ -44,6 +45,7 @@ const list: Contract[] = [
     ...common,
     name: 'Cite',
     place: 'inline',
+    role: 'badge',
     holds: 'words',
     props: z.object({ id: reference('sources') }),
   }),

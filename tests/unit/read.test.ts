@@ -30,6 +30,7 @@ describe('readStory', () => {
         { source: 'b', paragraph: 1 },
       ],
       components: ['Cite', 'Quote', 'Quotes'],
+      roles: ['badge', 'statement'],
       people: ['jane'],
       notes: [],
       terms: [],

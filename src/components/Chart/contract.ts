@@ -10,6 +10,7 @@ export default defineContract({
   purpose:
     'A chart of the figures in a file beside the story, with a sentence that says what it shows, the source, and the figures as a table.',
   place: 'part',
+  role: 'figures',
   holds: 'nothing',
   derive: drawnBy,
   props: z.object({

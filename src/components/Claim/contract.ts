@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Claim',
   purpose: 'A sentence that somebody asserts, with what is known of its truth, and the source of that.',
   place: 'part',
+  role: 'claim',
   holds: 'flow',
   props: z.object({
     status: z.enum(['confirmed', 'disputed', 'unverified', 'false']).describe('What is known of it.'),

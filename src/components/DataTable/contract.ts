@@ -8,6 +8,7 @@ export default defineContract({
   purpose:
     'Rows and columns, from a file beside the story or from a Markdown table between the tags, with their source.',
   place: 'part',
+  role: 'figures',
   holds: 'flow',
   derive: rowsFor,
   arrange: setCaption,

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'DocumentExcerpt',
   purpose: 'A passage of a document, word for word, with the document and the page.',
   place: 'part',
+  role: 'quotation',
   holds: 'flow',
   props: z.object({
     source: reference('sources').describe('The document: one of the story’s sources.'),

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Figure',
   purpose: 'A picture with its caption between the tags, its credit, and whether copies may have it.',
   place: 'part',
+  role: 'picture',
   holds: 'words',
   props: z.object({
     src: picture().describe('The picture: a file beside the story.'),

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'KeyPoints',
   purpose: 'The story in up to five points, for a reader who has half a minute.',
   place: 'section',
+  role: 'points',
   holds: 'list',
   limit: 5,
   props: z.object({

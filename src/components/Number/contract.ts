@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Number',
   purpose: 'One number: its value and unit, and between the tags what it counts.',
   place: 'part',
+  role: 'figures',
   within: ['InNumbers'],
   holds: 'words',
   props: z.object({

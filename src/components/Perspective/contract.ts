@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Perspective',
   purpose: 'One position on the question, told fairly; it says whose view it is.',
   place: 'part',
+  role: 'view',
   within: ['Perspectives'],
   holds: 'flow',
   props: z.object({

@@ -7,6 +7,7 @@ export default defineContract({
   purpose:
     'How the story was reported: what was done, what was not, and who paid. At least one sentence that is true of this story only.',
   place: 'section',
+  role: 'backstory',
   holds: 'flow',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “How we reported this” does not fit.'),

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'PullQuote',
   purpose: 'Words of the story once more, large. Left out of copies, of the count of words and of speech.',
   place: 'part',
+  role: 'quotation',
   holds: 'flow',
   repeats: true,
   props: z.object({

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'QandA',
   purpose: 'Questions that a reader asks, each with its answer.',
   place: 'section',
+  role: 'questions',
   holds: ['Question'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Questions and answers” does not fit.'),

@@ -7,6 +7,7 @@ export default defineContract({
   purpose:
     'The right of reply: who was asked for comment, and what came of it, in wording that is the same for everybody.',
   place: 'part',
+  role: 'response',
   holds: 'flow',
   props: z.object({
     by: reference('people').describe('Who was asked.'),

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Source',
   purpose: 'A badge that names a source as a word of the sentence, and opens its details.',
   place: 'inline',
+  role: 'badge',
   holds: 'words',
   props: z.object({
     id: reference('sources').describe('One of the sources listed above the story.'),

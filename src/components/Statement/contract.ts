@@ -10,6 +10,7 @@ export default defineContract({
   purpose:
     'What one speaker said. All in quotation marks, it is a quote; anything else is told in the newsroom’s words.',
   place: 'part',
+  role: 'statement',
   within: ['Officials'],
   holds: 'flow',
   derive(node, { report }) {

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Step',
   purpose: 'One thing that comes next, with its date or what is known of it.',
   place: 'part',
+  role: 'step',
   within: ['WhatsNext'],
   holds: 'flow',
   props: momentProps({

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'WhatWeDontKnow',
   purpose: 'What is still open, a line for each question.',
   place: 'section',
+  role: 'unknowns',
   holds: 'list',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “What we don’t know” does not fit.'),

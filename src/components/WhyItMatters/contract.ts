@@ -6,6 +6,7 @@ export default defineContract({
   name: 'WhyItMatters',
   purpose: 'The nut graf: one or two sentences that tell why the reader should care.',
   place: 'section',
+  role: 'nutGraf',
   holds: 'flow',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Why it matters” does not fit.'),

@@ -1,5 +1,4 @@
-import { propsOf } from '../../document/props.ts';
-import { isTag } from '../../document/normalise.ts';
+import { propsFor } from '../../document/roles.ts';
 import { familyNameOf } from '../people.ts';
 import type { Rule } from '../rule.ts';
 import type { Fault } from '../rule.ts';
@@ -31,8 +30,8 @@ export default {
     if (!words) return [];
     const answered = new Set<string>();
     visit(tree, (node) => {
-      if (isTag(node) && ['Response', 'Statement'].includes(node.name ?? ''))
-        answered.add(String(propsOf(node).values['by']));
+      const answer = propsFor('response', node) ?? propsFor('statement', node);
+      if (answer) answered.add(answer.by);
     });
     const faults: Fault[] = [];
     for (const [id, { name, institution }] of people) {

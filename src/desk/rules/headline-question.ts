@@ -25,7 +25,7 @@ export default {
   name: 'headline-question',
   severity: 'warning',
   check({ data: { headline }, passages, placeOf }) {
-    if (!/[?？؟]["”’»]?$/.test(headline.trim()) || passages.some((passage) => isIn(passage, 'KeyPoints'))) return [];
+    if (!/[?？؟]["”’»]?$/.test(headline.trim()) || passages.some((passage) => isIn(passage, 'points'))) return [];
     return [
       {
         ...placeOf(['headline'], 'value'),

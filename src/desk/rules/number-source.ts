@@ -29,7 +29,7 @@ export default {
             passage.isHeading ||
             passage.citations.length ||
             isOthersWords(passage) ||
-            isIn(passage, 'Statement', 'Number', 'DataTable', 'Claim', 'Perspective', 'KeyPoints', 'QandA', 'Response');
+            isIn(passage, 'statement', 'response', 'claim', 'view', 'figures', 'points', 'questions');
           if (hasOwner || hasWord(passage.text, words.speech)) return [];
           const match = numberPattern(words).exec(passage.text);
           return match

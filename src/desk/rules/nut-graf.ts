@@ -1,6 +1,6 @@
 import { countWords } from '../../document/words.ts';
 import { startOf } from '../../document/props.ts';
-import { isTag } from '../../document/normalise.ts';
+import { hasRole } from '../../document/roles.ts';
 import { isIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
@@ -29,7 +29,7 @@ export default {
   name: 'nut-graf',
   severity: 'warning',
   check({ tree, passages, placeOf }) {
-    const nutGraf = tree.children.find((node) => isTag(node) && node.name === 'WhyItMatters');
+    const nutGraf = tree.children.find((node) => hasRole(node, 'nutGraf'));
     if (!nutGraf) {
       return [
         {
@@ -39,7 +39,7 @@ export default {
       ];
     }
     const words = passages
-      .filter((passage) => isIn(passage, 'WhyItMatters'))
+      .filter((passage) => isIn(passage, 'nutGraf'))
       .reduce((sum, { text }) => sum + countWords(text), 0);
     return words > 60
       ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <WhyItMatters>: expected at most 60.` }]

@@ -32,7 +32,7 @@ export default {
             passage.isHeading ||
             passage.citations.length ||
             isOthersWords(passage) ||
-            isIn(passage, 'Statement', 'Response', 'Claim', 'Perspective', 'Number');
+            isIn(passage, 'statement', 'response', 'claim', 'view', 'figures');
           if (hasOwner) return [];
           const own = passage.quotations.reduceRight(
             (text, { start, end }) => text.slice(0, start) + text.slice(end),

@@ -1,5 +1,6 @@
 import { propsOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
+import { propsFor } from '../../document/roles.ts';
 import type { Rule } from '../rule.ts';
 import type { Fault } from '../rule.ts';
 import { visit } from 'unist-util-visit';
@@ -26,14 +27,12 @@ export default {
   check({ tree, today }) {
     const faults: Fault[] = [];
     visit(tree, (node) => {
-      if (!isTag(node) || node.name !== 'Step') return;
-      const { values, places } = propsOf(node);
-      const date = values['date'];
+      const date = propsFor('step', node)?.date;
       // As far as the date is known: a step of 2026 is to come until 2026 is over.
-      if (typeof date !== 'string' || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10))) return;
+      if (!isTag(node) || date === undefined || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10))) return;
       faults.push({
-        ...places['date']!,
-        reason: `Unexpected date ${date} on <Step>, which has passed: expected what came of it, or a later date.`,
+        ...propsOf(node).places['date']!,
+        reason: `Unexpected date ${date} on <${node.name}>, which has passed: expected what came of it, or a later date.`,
       });
     });
     return faults;

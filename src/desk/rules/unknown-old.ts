@@ -1,5 +1,6 @@
+import type { Nodes } from 'mdast';
 import { startOf } from '../../document/props.ts';
-import { isTag } from '../../document/normalise.ts';
+import { hasRole } from '../../document/roles.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -30,11 +31,15 @@ export default {
   check({ tree, data: { published, updated }, today }) {
     const days = Math.round((Date.parse(today) - Date.parse((updated ?? published).slice(0, 10))) / 86_400_000);
     if (days <= 90) return [];
-    return tree.children
-      .filter((node) => isTag(node) && node.name === 'WhatWeDontKnow')
-      .map((node) => ({
-        ...startOf(node),
-        reason: `Unexpected <WhatWeDontKnow> of ${days} days ago: expected one that was looked at in the last 90 days, and “updated” set.`,
-      }));
+    return (tree.children as Nodes[]).flatMap((node) =>
+      hasRole(node, 'unknowns')
+        ? [
+            {
+              ...startOf(node),
+              reason: `Unexpected <${node.name}> of ${days} days ago: expected one that was looked at in the last 90 days, and “updated” set.`,
+            },
+          ]
+        : [],
+    );
   },
 } satisfies Rule;
