@@ -4,7 +4,7 @@ import type { PlainForm } from '../renderings/plain.ts';
 import type { StoryContext } from '../stories/story.ts';
 import { formatDate } from '../strings/date.ts';
 import { pieces } from '../strings/strings.ts';
-import type { Strings } from '../strings/strings.ts';
+import type { Heading, Strings } from '../strings/strings.ts';
 
 /** What every section is given: the writer’s heading, and the id that the reading set. */
 export interface SectionProps {
@@ -13,24 +13,24 @@ export interface SectionProps {
 }
 
 /** The heading of a section: the writer’s, else the language’s. */
-export const titleOf = (component: string, title: string | undefined, { sections }: Strings): string =>
-  title ?? sections[component] ?? component;
+export const titleOf = (heading: Heading, title: string | undefined, { sections }: Strings): string =>
+  title ?? sections[heading];
 
 /** A section in semantic HTML: its heading, then what it holds. */
 export function plainSection(
-  component: string,
+  heading: Heading,
   { title }: SectionProps,
   children: ElementContent[],
   strings: Strings,
 ): Element {
-  return h('section', h('h2', titleOf(component, title, strings)), children);
+  return h('section', h('h2', titleOf(heading, title, strings)), children);
 }
 
 /** The plain form of a section that only has a heading of its own. */
 export const plainSectionOf =
-  (component: string): PlainForm =>
+  (heading: Heading): PlainForm =>
   (props: SectionProps, children, { strings }) =>
-    plainSection(component, props, children, strings);
+    plainSection(heading, props, children, strings);
 
 export interface DatedProps extends SectionProps {
   asOf?: string;

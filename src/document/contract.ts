@@ -1,5 +1,6 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'astro/zod';
+import type { Heading } from '../strings/strings.ts';
 import type { Literal } from './literal.ts';
 import type { Role } from './role.ts';
 
@@ -26,6 +27,8 @@ export interface Contract {
   place: 'section' | 'part' | 'inline';
   /** What it is for the rest of the program: the desk, copies, metadata. */
   role?: Role;
+  /** For a section: which of the language’s headings it has where the writer gives none. */
+  heading?: Heading;
   /** For a part: the only components that it may stand directly in. */
   within?: readonly string[];
   /**

@@ -8,6 +8,7 @@ import type { Referable } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf, cut, problemsIn } from '../schema/problems.ts';
 import { pictureProps, referencesIn } from '../schema/references.ts';
+import type { Heading } from '../strings/strings.ts';
 import type { ComponentNode, Contract, Contracts, Reader } from './contract.ts';
 import type { Place } from './frontmatter.ts';
 import { checkAddress, checkHtml, isAllowedHtml, picturePath } from './html.ts';
@@ -36,6 +37,8 @@ export interface Citation {
   /** What a reader would call the place: the heading above it, the component it is in, or the paragraph’s number. */
   heading?: string;
   component?: string;
+  /** Which of the language’s headings that component has, if any. */
+  section?: Heading;
   paragraph?: number;
 }
 
@@ -61,7 +64,7 @@ export interface Inspection {
 
 interface Context {
   parent?: Contract | undefined;
-  section?: { component: string; title?: string } | undefined;
+  section?: { component: string; section?: Heading; title?: string } | undefined;
   /** The outermost thing of Markdown that it stands in, in a writer’s word. */
   block?: string | undefined;
   /** Whether the words in it stand elsewhere, too. */
@@ -75,7 +78,7 @@ interface Context {
 /**
  * Reads a normalised tree against the contracts, and sets on it what follows from its order: derived
  * props, `citation` (the number of the citation, from 1), `again` (a term that was there before),
- * `anchor` (the id of a section or heading) and, in `data`, the role of each component.
+ * `anchor` (the id of a section or heading) and, in `data`, the role and the heading of each component’s contract.
  *
  * @param fileAt the text of a file beside the story, by its path from there.
  */
@@ -217,10 +220,9 @@ export function inspect(
       return { ...context, parent: undefined };
     }
     components.add(name);
-    if (contract.role) {
-      roles.add(contract.role);
-      node.data = { ...node.data, role: contract.role };
-    }
+    const { role, heading } = contract;
+    if (role) roles.add(role);
+    if (role ?? heading) node.data = { ...node.data, ...(role && { role }), ...(heading && { heading }) };
     const before = found.findings.length;
     checkProps(node, contract, props, report);
     const isWhole = found.findings.length === before;
@@ -266,10 +268,11 @@ export function inspect(
       )
         setProps(node, { again: true });
       if (to !== 'sources') continue;
+      const { title, ...named } = section ?? {};
       found.citations.push({
         source: id,
-        ...(section?.title ? { heading: section.title } : !section && heading && { heading }),
-        ...(section ? { component: section.component } : { paragraph }),
+        ...(title ? { heading: title } : !section && heading && { heading }),
+        ...(section ? named : { paragraph }),
       });
       setProps(node, { citation: found.citations.length });
     }
@@ -283,8 +286,9 @@ export function inspect(
   return found;
 }
 
-const sectionOf = ({ name }: Contract, { values }: Props) => ({
+const sectionOf = ({ name, heading }: Contract, { values }: Props) => ({
   component: name,
+  ...(heading && { section: heading }),
   ...(typeof values['title'] === 'string' && { title: values['title'] }),
 });
 

@@ -1,3 +1,4 @@
+import type { Heading } from '../strings/strings.ts';
 import type { ComponentNode } from './contract.ts';
 import { isTag } from './normalise.ts';
 import { propsOf } from './props.ts';
@@ -7,9 +8,11 @@ import type { Role, RoleProps } from './role.ts';
 declare module 'mdast-util-mdx-jsx' {
   interface MdxJsxFlowElementData {
     role?: Role;
+    heading?: Heading;
   }
   interface MdxJsxTextElementData {
     role?: Role;
+    heading?: Heading;
   }
 }
 
@@ -17,7 +20,7 @@ declare module 'mdast-util-mdx-jsx' {
 export const hasRole = (node: { type: string }, ...roles: readonly Role[]): node is ComponentNode =>
   isTag(node) && node.data?.role !== undefined && roles.includes(node.data.role);
 
-/** The props by which a component with this role is known; `undefined` for others, and where they have to be computed. */
+/** The props by which a component with a role is known; `undefined` for others, and where they are computed. */
 export function propsFor<Name extends keyof RoleProps>(
   role: Name,
   node: { type: string },

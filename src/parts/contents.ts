@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { propsOf } from '../document/props.ts';
 import type { ComponentNode } from '../document/contract.ts';
-import { titleOf } from '../components/section.ts';
+import { isTag } from '../document/normalise.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** A section of a story: its heading, and the id that the page has for it. */
@@ -23,10 +23,9 @@ export function contentsOf(tree: Root, minutes: number, strings: Strings): Entry
 
 function entriesOf(node: Element | ComponentNode, strings: Strings): Entry[] {
   if (node.type !== 'element') {
-    const { anchor, title } = 'name' in node ? propsOf(node).values : {};
-    return anchor
-      ? [{ id: String(anchor), title: titleOf(node.name ?? '', title as string | undefined, strings) }]
-      : [];
+    const { anchor, title } = isTag(node) ? propsOf(node).values : {};
+    const heading = node.data?.heading ? strings.sections[node.data.heading] : (node.name ?? '');
+    return anchor ? [{ id: String(anchor), title: typeof title === 'string' ? title : heading }] : [];
   }
   if (node.tagName === 'section') {
     const heading = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'h2');

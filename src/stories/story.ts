@@ -268,12 +268,12 @@ function placesOf(citations: DocumentFacts['citations'], lang: string): string[]
   const { places, sections, paragraph: numbered } = stringsFor(lang);
   const number = numberFormat(lang);
   const seen = new Map<string, number>();
-  return citations.map(({ source, component = '', heading, paragraph = 1 }) => {
+  return citations.map(({ source, component, section, heading, paragraph = 1 }) => {
     const place =
-      places[component] ??
-      sections[component] ??
+      (section && (places[section] ?? sections[section])) ??
       heading ??
-      (component || fill(numbered, { number: number.format(paragraph) }));
+      component ??
+      fill(numbered, { number: number.format(paragraph) });
     const key = `${source} ${place}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);

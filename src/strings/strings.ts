@@ -10,22 +10,22 @@ export type Plural<Rules extends Intl.LDMLPluralRule = never> = Record<Rules | '
 /** What is counted in the sourcing line: kinds of sources, with all that report the news in one. */
 export type SourceGroup = Exclude<SourceKind, 'agency' | 'newspaper'>;
 
-/** Components that have a heading where the writer gives none. */
-type SectionName =
-  | 'KeyPoints'
-  | 'WhyItMatters'
-  | 'Officials'
-  | 'Timeline'
-  | 'WhatsNext'
-  | 'WhatWeKnow'
-  | 'WhatWeDontKnow'
-  | 'Background'
-  | 'InNumbers'
-  | 'QandA'
-  | 'Perspectives'
-  | 'WhosWho'
-  | 'Process'
-  | 'Disclosure';
+/** Sections whose heading the language has, where the writer gives none. */
+export type Heading =
+  | 'keyPoints'
+  | 'whyItMatters'
+  | 'officials'
+  | 'timeline'
+  | 'whatsNext'
+  | 'whatWeKnow'
+  | 'whatWeDontKnow'
+  | 'background'
+  | 'inNumbers'
+  | 'questions'
+  | 'perspectives'
+  | 'whosWho'
+  | 'process'
+  | 'disclosure';
 
 /**
  * Every word of the interface. A language is one file that is of this type, with the plural rules
@@ -229,9 +229,9 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
     browse: string;
   };
   /** Headings of sections that the writer gave none. */
-  sections: Record<SectionName, string> & Partial<Record<string, string>>;
+  sections: Record<Heading, string>;
   /** What a link back to a section says, where its heading is too long. */
-  places: Partial<Record<string, string>>;
+  places: Partial<Record<Heading, string>>;
   /** What a source is. */
   kinds: Record<SourceKind, string>;
   kindCounts: Record<SourceGroup, Plural<Rules>>;

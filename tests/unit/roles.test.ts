@@ -8,11 +8,15 @@ import type { Contract, Contracts } from '../../src/document/contract.ts';
 import { readStory } from '../../src/document/read.ts';
 import { roleProps } from '../../src/document/role.ts';
 import type { Role } from '../../src/document/role.ts';
+import { optionsSchema } from '../../src/options.ts';
+import { contentsOf } from '../../src/parts/contents.ts';
 import { picturesIn } from '../../src/renderings/kit.ts';
 import { claimsOf, tellingOf } from '../../src/renderings/telling.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { statementsIn } from '../../src/stories/statements.ts';
-import type { StoryContext } from '../../src/stories/story.ts';
+import { storyOf } from '../../src/stories/story.ts';
+import type { Registries, StoryContext } from '../../src/stories/story.ts';
+import { en } from '../../src/strings/en.ts';
 
 /** A newsroom’s own components, of which no code of ours knows the name. */
 const own = (name: string, role: Role | undefined, more: Partial<Contract> = {}): Contract =>
@@ -30,7 +34,7 @@ const own = (name: string, role: Role | undefined, more: Partial<Contract> = {})
 const contracts: Contracts = new Map(
   [
     own('Plain', undefined),
-    own('Stakes', 'nutGraf'),
+    own('Stakes', 'nutGraf', { heading: 'whyItMatters' }),
     own('Legwork', 'backstory'),
     own('Verdict', 'claim'),
     own('Said', 'statement'),
@@ -46,6 +50,16 @@ const contracts: Contracts = new Map(
     own('Cite', 'badge', { place: 'inline', holds: 'words' }),
   ].map((contract) => [contract.name, contract]),
 );
+
+const registries: Registries = {
+  outlets: new Map([['wire', { name: 'The Wire', kind: 'agency' }]]),
+  people: new Map([['jane-doe', { name: 'Jane Doe', roles: [] }]]),
+  authors: new Map(),
+  topics: new Map(),
+  terms: new Map(),
+};
+
+const options = optionsSchema.parse({ name: 'The Example' });
 
 const above = {
   headline: 'Will the bridge be built?',
@@ -68,13 +82,7 @@ function asked(rule: string, body: string): string[] {
   const prose = proseOf(read(body), storySchema.parse(above), {
     lang: 'en',
     today: '2026-01-10',
-    registries: {
-      outlets: new Map([['wire', { name: 'The Wire', kind: 'agency' }]]),
-      people: new Map([['jane-doe', { name: 'Jane Doe', roles: [] }]]),
-      authors: new Map(),
-      topics: new Map(),
-      terms: new Map(),
-    },
+    registries,
   });
   const only = Object.fromEntries(rules.map(({ name, severity }) => [name, name === rule ? severity : 'off']));
   return applyRules(prose!, only).map(({ reason }) => reason);
@@ -151,4 +159,17 @@ describe('outputs treat it by its role', () => {
     const program = 'export const who = "jane-doe";\n\n<Said by={who} source="speech">\nYes.\n</Said>';
     expect(statementsIn(treeOf(program))).toEqual([]);
   });
+});
+
+test('a section has the language’s heading by the word in its contract, whatever its name', () => {
+  const body = '<Stakes>\nOne <Cite id="wire" />.\n</Stakes>\n\n<Plain>\nTwo <Cite id="wire" />.\n</Plain>';
+  const { facts } = read(body);
+  const story = storyOf('a', { ...storySchema.parse(above), document: { ...facts!, digest: '' } }, registries, options);
+  expect(story.sources[0]?.citations.map(({ place }) => place)).toEqual(['Why it matters', 'Plain']);
+  expect(contentsOf(treeOf(`${body}\n\n## Three\n\n<Plain />`), 4, en)).toEqual([
+    { id: 'stakes', title: 'Why it matters' },
+    { id: 'plain', title: 'Plain' },
+    { id: 'three', title: 'Three' },
+    { id: 'plain-1', title: 'Plain' },
+  ]);
 });

@@ -2,7 +2,7 @@ import type { List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { quotationsIn } from '../../desk/prose.ts';
 import { countWords } from '../../document/words.ts';
-import type { Strings } from '../../strings/strings.ts';
+import type { Heading, Strings } from '../../strings/strings.ts';
 import { speakerOf } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { dateIn } from './dates.ts';
@@ -30,6 +30,10 @@ const level = (text: string) =>
     .replace(/[\s:]+$/, '')
     .toLowerCase();
 
+/** The language’s own heading of a component. */
+const headingFor = (name = '', { sections }: Strings): string =>
+  sections[(name === 'QandA' ? 'questions' : name.charAt(0).toLowerCase() + name.slice(1)) as Heading] ?? '';
+
 /** The component that a heading means. */
 function componentOf(text: string, { cues }: Memory, strings: Strings): string | undefined {
   const bare = text.replace(/[:\s]+$/, '');
@@ -47,7 +51,7 @@ function componentOf(text: string, { cues }: Memory, strings: Strings): string |
     'Disclosure',
   ];
   return (
-    known.find((name) => level(strings.sections[name] ?? '') === level(bare)) ??
+    known.find((name) => level(headingFor(name, strings)) === level(bare)) ??
     cues.sections.find(([, pattern]) => pattern.test(bare))?.[0]
   );
 }
@@ -99,7 +103,7 @@ function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlai
 function drawn({ heading: head, blocks }: Part, memory: Memory, strings: Strings): RootContent[] {
   if (!head) return blocks.flatMap((node) => opened(node, memory, strings));
   const title =
-    level(head.text) === level(strings.sections[head.component ?? ''] ?? '') ? undefined : head.text.replace(/:$/, '');
+    level(head.text) === level(headingFor(head.component, strings)) ? undefined : head.text.replace(/:$/, '');
   const made = head.component && blocks.length ? makers[head.component]?.(blocks, title, memory, strings) : undefined;
   if (made) return made;
   if (head.component)
@@ -128,7 +132,7 @@ function opened(node: RootContent, memory: Memory, strings: Strings): RootConten
     return [tag('WhyItMatters', {}, [rest])];
   }
   const [, words = '', rest = ''] = (first?.type === 'text' && /^([^.:]{5,40}):\s+([\s\S]+)$/.exec(first.value)) || [];
-  if (!words || level(words) !== level(strings.sections['WhyItMatters'] ?? '')) return [node];
+  if (!words || level(words) !== level(headingFor('WhyItMatters', strings))) return [node];
   return [tag('WhyItMatters', {}, [{ ...node, children: [{ type: 'text', value: rest }, ...node.children.slice(1)] }])];
 }
 

@@ -7,6 +7,7 @@ export default defineContract({
   name: 'Background',
   purpose: 'What a reader has to know first: text of its own, or a note that many stories share.',
   place: 'section',
+  heading: 'background',
   holds: 'flow',
   props: z.object({
     title: text('a heading')

@@ -13,7 +13,7 @@ export interface BackgroundProps extends SectionProps {
 /** The note that a section uses, and its heading: the writer’s, else the note’s, else the language’s. */
 export function backgroundOf({ title, use }: BackgroundProps, { notes, strings }: StoryContext) {
   const used = use ? notes[use] : undefined;
-  return { ...used, heading: titleOf('Background', title ?? used?.note.title, strings) };
+  return { ...used, heading: titleOf('background', title ?? used?.note.title, strings) };
 }
 
 /** What a shared note says of itself wherever it stands: its own date, and its own sources. */

@@ -7,7 +7,7 @@ import type { BackgroundProps } from './note.ts';
 const plain: PlainForm = (props: BackgroundProps, children, context) => {
   const { note, content, heading } = backgroundOf(props, context);
   const words = note && content ? [...content, h('p', originOf(note, context))] : children;
-  return plainSection('Background', { title: heading }, words, context.strings);
+  return plainSection('background', { title: heading }, words, context.strings);
 };
 
 export default plain;

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Disclosure',
   purpose: 'Interests, funding or the use of AI that a reader should know of.',
   place: 'section',
+  heading: 'disclosure',
   holds: 'flow',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Disclosure” does not fit.'),

@@ -1,3 +1,3 @@
 import { plainSectionOf } from '../section.ts';
 
-export default plainSectionOf('Disclosure');
+export default plainSectionOf('disclosure');

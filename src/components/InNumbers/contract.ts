@@ -6,6 +6,7 @@ export default defineContract({
   name: 'InNumbers',
   purpose: 'A few numbers that carry the story, each with its unit, its label and its source.',
   place: 'section',
+  heading: 'inNumbers',
   holds: ['Number'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “In numbers” does not fit.'),

@@ -3,6 +3,6 @@ import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
 
 const plain: PlainForm = (props, children, { strings }) =>
-  plainSection('InNumbers', props, [h('dl', children)], strings);
+  plainSection('inNumbers', props, [h('dl', children)], strings);
 
 export default plain;

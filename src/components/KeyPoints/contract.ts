@@ -7,6 +7,7 @@ export default defineContract({
   purpose: 'The story in up to five points, for a reader who has half a minute.',
   place: 'section',
   role: 'points',
+  heading: 'keyPoints',
   holds: 'list',
   limit: 5,
   props: z.object({

@@ -7,6 +7,7 @@ export default defineContract({
   name: 'Officials',
   purpose: 'What people in office say: a set of statements, in columns where the statements name a side.',
   place: 'section',
+  heading: 'officials',
   holds: ['Statement'],
   arrange: bySide,
   props: z.object({

@@ -6,6 +6,7 @@ export default defineContract({
   name: 'Perspectives',
   purpose: 'Positions on a question, each with whose view it is.',
   place: 'section',
+  heading: 'perspectives',
   holds: ['Perspective'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Perspectives” does not fit.'),

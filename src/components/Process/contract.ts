@@ -8,6 +8,7 @@ export default defineContract({
     'How the story was reported: what was done, what was not, and who paid. At least one sentence that is true of this story only.',
   place: 'section',
   role: 'backstory',
+  heading: 'process',
   holds: 'flow',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “How we reported this” does not fit.'),

@@ -7,6 +7,7 @@ export default defineContract({
   purpose: 'Questions that a reader asks, each with its answer.',
   place: 'section',
   role: 'questions',
+  heading: 'questions',
   holds: ['Question'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Questions and answers” does not fit.'),

@@ -8,6 +8,7 @@ export default defineContract({
   name: 'Timeline',
   purpose: 'How it came to this: dated events, typed with the oldest first.',
   place: 'section',
+  heading: 'timeline',
   holds: ['Event'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Timeline” does not fit.'),

@@ -7,6 +7,7 @@ export default defineContract({
   purpose: 'What is still open, a line for each question.',
   place: 'section',
   role: 'unknowns',
+  heading: 'whatWeDontKnow',
   holds: 'list',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “What we don’t know” does not fit.'),

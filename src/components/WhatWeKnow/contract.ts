@@ -6,6 +6,7 @@ export default defineContract({
   name: 'WhatWeKnow',
   purpose: 'What is established, a line for each fact with its source.',
   place: 'section',
+  heading: 'whatWeKnow',
   holds: 'list',
   beside: 'WhatWeDontKnow',
   props: z.object({

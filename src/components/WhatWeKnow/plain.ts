@@ -4,7 +4,7 @@ import { asOfIn, plainSection } from '../section.ts';
 
 const plain: PlainForm = (props, children, context) => {
   const asOf = asOfIn(props, context);
-  return plainSection('WhatWeKnow', props, [...(asOf.length ? [h('p', asOf)] : []), ...children], context.strings);
+  return plainSection('whatWeKnow', props, [...(asOf.length ? [h('p', asOf)] : []), ...children], context.strings);
 };
 
 export default plain;

@@ -7,6 +7,7 @@ export default defineContract({
   name: 'WhatsNext',
   purpose: 'What is still to come: steps with their dates, or a few sentences.',
   place: 'section',
+  heading: 'whatsNext',
   holds: 'flow',
   arrange: (node) => gatherMoments(node, 'Step'),
   props: z.object({

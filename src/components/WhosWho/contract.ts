@@ -6,6 +6,7 @@ export default defineContract({
   name: 'WhosWho',
   purpose: 'The people of the story, from the newsroom’s own register.',
   place: 'section',
+  heading: 'whosWho',
   holds: ['Profile'],
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Who’s who” does not fit.'),

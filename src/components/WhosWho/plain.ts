@@ -2,6 +2,6 @@ import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
 
-const plain: PlainForm = (props, children, { strings }) => plainSection('WhosWho', props, [h('ul', children)], strings);
+const plain: PlainForm = (props, children, { strings }) => plainSection('whosWho', props, [h('ul', children)], strings);
 
 export default plain;

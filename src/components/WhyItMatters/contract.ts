@@ -7,6 +7,7 @@ export default defineContract({
   purpose: 'The nut graf: one or two sentences that tell why the reader should care.',
   place: 'section',
   role: 'nutGraf',
+  heading: 'whyItMatters',
   holds: 'flow',
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Why it matters” does not fit.'),
