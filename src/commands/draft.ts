@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Document, isMap, isSeq, visit } from 'yaml';
 
@@ -35,13 +35,4 @@ export const isTaken = (stories: string, slug: string): boolean =>
 export function writeNew(folder: string, name: string, contents: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), contents, { flag: 'wx' });
-}
-
-/** The ids in a registry. */
-export function takenIds(folder: string): string[] {
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  return files
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => name.replace(/\.ya?ml$/, ''))
-    .sort();
 }

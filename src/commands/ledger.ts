@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Root } from 'hast';
 import { formatMessage, isError } from '../document/message.ts';
-import { componentsOf } from '../integration/contracts.ts';
-import { readEntry } from '../integration/entry.ts';
+import { componentsOf } from '../newsroom/components.ts';
+import { readEntry } from '../newsroom/entry.ts';
 import { settingsIn } from '../integration/settings.ts';
 import type { Settings } from '../integration/settings.ts';
 import type { PlainForm } from '../renderings/plain.ts';
@@ -18,7 +18,7 @@ import type { RegistryEntries } from '../stories/registries.ts';
 import { noteOf, storyOf } from '../stories/story.ts';
 import type { Story } from '../stories/story.ts';
 import { checkNewsroom } from './check/newsroom.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from '../newsroom/files.ts';
 
 export const help = `nutgraf ledger
 

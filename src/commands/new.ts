@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
 import { settingsIn } from '../integration/settings.ts';
+import { idsIn } from '../newsroom/files.ts';
 import { language } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf } from '../schema/problems.ts';
-import { isTaken, slugOf, storyText, takenIds, writeNew } from './draft.ts';
+import { isTaken, slugOf, storyText, writeNew } from './draft.ts';
 import { templates } from './new/templates.ts';
 import type { Template } from './new/templates.ts';
 
@@ -36,7 +37,7 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
   });
   const { options, root } = await settingsIn(folder);
   const content = join(fileURLToPath(root), options.content);
-  const [authors, topics] = [takenIds(join(content, 'authors')), takenIds(join(content, 'topics'))];
+  const [authors, topics] = [idsIn('authors', content), idsIn('topics', content)];
   if (!authors.length)
     throw new Error(
       `Missing authors: expected a file in ${options.content}/authors/, such as desk.yaml with the line “name: The Desk”.`,

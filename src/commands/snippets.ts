@@ -4,7 +4,7 @@ import type { Contracts } from '../document/contract.ts';
 import { snippetsOf } from '../document/snippets.ts';
 import { recordSchemas } from '../schema/index.ts';
 import { jsonSchemaOf } from '../schema/json.ts';
-import { findComponents } from '../integration/contracts.ts';
+import { findComponents } from '../newsroom/components.ts';
 
 /** `npm run snippets`: writes what VS Code needs to help a writer: every component’s example as a snippet, and the shapes of registries. */
 

@@ -12,20 +12,20 @@ import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
 import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
-import { componentsOf } from './contracts.ts';
+import { componentsOf } from '../newsroom/components.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
-import { idOf, idsIn } from './entry.ts';
+import { idOf, idsIn } from '../newsroom/files.ts';
 import { load } from './load.ts';
 import type { Desk } from './load.ts';
-import { LedgerCheck } from './ledger.ts';
+import { LedgerCheck } from '../newsroom/ledger.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
-import { Newsroom } from './newsroom.ts';
+import { Newsroom } from '../newsroom/newsroom.ts';
 import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
 import { indexSearch } from './search.ts';
-import { readerVersion } from './version.ts';
+import { readerVersion } from '../newsroom/version.ts';
 import { virtualModules } from './virtual.ts';
 
 /** The folder of Nutgraf’s own code: `src/` in the repository, `lib/` in the package. */

@@ -12,10 +12,11 @@ import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { statusOf } from '../stories/status.ts';
 import type { Publication } from '../stories/status.ts';
-import { siblingFiles } from './siblings.ts';
-import { idOf, globOf, readEntry, secondOfId, takenAddress } from './entry.ts';
-import { correctionsIn } from './ledger.ts';
-import type { Newsroom } from './newsroom.ts';
+import { siblingFiles } from '../newsroom/siblings.ts';
+import { readEntry, secondOfId, takenAddress } from '../newsroom/entry.ts';
+import { globOf, idOf } from '../newsroom/files.ts';
+import { correctionsIn } from '../newsroom/ledger.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
 
 /** What loading needs to know beyond Astro’s own context. */
 export interface Desk {

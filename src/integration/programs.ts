@@ -8,7 +8,7 @@ import { inspect } from '../document/inspect.ts';
 import { normalise } from '../document/normalise.ts';
 import { remarkTables } from '../document/tables.ts';
 import { rehypeLayout } from '../document/tree.ts';
-import { siblingFiles } from './siblings.ts';
+import { siblingFiles } from '../newsroom/siblings.ts';
 
 /** Astro’s MDX for stories that are programs: they go the way of documents, as far as that is possible in a compiler. */
 export function programs(contracts: Contracts): AstroIntegration {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { exampleFiles } from './examples.ts';
 import { guideOf } from './guide.ts';
-import type { Component } from './contracts.ts';
+import type { Component } from '../newsroom/components.ts';
 
 /** What routes and layouts need to know and cannot import: settings, and the newsroom’s set of components. */
 export interface VirtualModules {

@@ -37,7 +37,7 @@ const house: readonly (readonly string[])[] = [
   ['layouts/'],
   ['parts/'],
   ['components/'],
-  ['renderings/', 'metadata/', 'desk/'],
+  ['renderings/', 'metadata/', 'desk/', 'newsroom/'],
   ['stories/'],
   ['document/'],
   ['options.ts', 'clock.ts', 'strings/', 'styles/'],

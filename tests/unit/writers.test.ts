@@ -59,7 +59,7 @@ Each of these is typed as it stands here: no import, no code. On the page \`/gui
 
 test('every message has its words on how to mend it', () => {
   const src = fileURLToPath(new URL('../../src/', import.meta.url));
-  const files = ['document', 'integration', 'desk', 'commands/check'].flatMap((folder) =>
+  const files = ['document', 'newsroom', 'desk', 'commands/check'].flatMap((folder) =>
     readdirSync(join(src, folder))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(join(src, folder, name), 'utf8')),

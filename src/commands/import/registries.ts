@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { readRecord } from '../../document/read.ts';
+import { filesOf } from '../../newsroom/files.ts';
 import { recordSchemas } from '../../schema/index.ts';
 import type { Author } from '../../schema/author.ts';
 import type { Outlet } from '../../schema/outlet.ts';
 import type { Person } from '../../schema/person.ts';
-import { takenIds } from '../draft.ts';
 
 /** The registries that an import looks in, and adds to. */
 export interface Registries {
@@ -22,14 +21,11 @@ export const registriesIn = (content: string): Registries => ({
 });
 
 function entriesIn<Entry>(content: string, name: 'outlets' | 'people' | 'authors'): Map<string, Entry> {
-  const folder = join(content, name);
   return new Map(
-    takenIds(folder).flatMap((id) => {
-      const path = ['yaml', 'yml'].map((ending) => join(folder, `${id}.${ending}`)).find((one) => existsSync(one));
-      const { success, data } = recordSchemas[name].safeParse(
-        path && readRecord(readFileSync(path, 'utf8'), recordSchemas[name]).data,
-      );
-      return success ? [[id, data as Entry] as const] : [];
+    filesOf(name, content).flatMap(({ id, path }) => {
+      const { data } = readRecord(readFileSync(path, 'utf8'), recordSchemas[name]);
+      const entry = recordSchemas[name].safeParse(data);
+      return entry.success ? [[id, entry.data as Entry] as const] : [];
     }),
   );
 }

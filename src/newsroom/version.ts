@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Component } from './contracts.ts';
+import type { Component } from './components.ts';
 
 /**
  * A digest of all code that decides how a story is read and stored: the reader, the schemas, the loader, and each
- * component’s contract with what stands beside it. What was read by other code is read anew.
+ * component’s contract with what it is made of. What was read by other code is read anew.
  */
 export function readerVersion(home: URL, components: ReadonlyMap<string, Component>): string {
   const folders = [
-    ...['document', 'schema', 'integration'].map((name) => fileURLToPath(new URL(name, home))),
+    ...['document', 'schema', 'strings', 'newsroom', 'integration', 'components'].map((name) =>
+      fileURLToPath(new URL(name, home)),
+    ),
     ...[...components.values()].map(({ contractFile }) => dirname(contractFile)),
   ];
   const hash = createHash('sha256');

@@ -1,33 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Contracts } from '../document/contract.ts';
 import type { Finding } from '../document/inspect.ts';
 import { readRecord, readStory } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
-import type { CollectionName, TextName } from '../schema/index.ts';
+import type { CollectionName } from '../schema/index.ts';
 import { takenBy } from '../stories/address.ts';
 import { siblingFiles } from './siblings.ts';
-
-/** The id of an entry: its file’s name, or its folder’s for `index.mdx`. In which folders that lies is the newsroom’s own order. */
-export const idOf = (entry: string) =>
-  entry
-    .replace(/\.[^./]+$/, '')
-    .replace(/\/index$/, '')
-    .replace(/^.*\//, '');
-
-/** The ids of the texts of a collection, by their files alone. @param content the newsroom’s folder. */
-export const idsIn = (name: TextName, content: string): string[] =>
-  existsSync(join(content, name))
-    ? readdirSync(join(content, name), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.mdx'))
-        .map((file) => idOf(file.replaceAll(sep, '/')))
-        .sort()
-    : [];
-
-/** The files of a collection, in Astro’s glob. */
-export const globOf = (name: CollectionName) => (isText(name) ? '**/*.mdx' : '*.{yaml,yml}');
 
 /**
  * Reads a file of a collection, as far as that goes without the others.
