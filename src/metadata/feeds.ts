@@ -1,8 +1,10 @@
 import { slug } from 'github-slugger';
 import type { Options } from '../options.ts';
-import { pages } from '../stories/address.ts';
+import { inLanguage } from '../schema/translations.ts';
+import { inItsLanguage, pages } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
+import { baseOf, nameOfLanguage } from '../strings/intl.ts';
 
 /** One feed of the site, in no format yet. */
 export interface FeedPlan {
@@ -25,10 +27,11 @@ const LIMIT = 20;
  *
  * @throws when a feed for a partner names a topic that no story has.
  */
-export function feedsOf(stories: readonly Story[], { name, tagline = name, lang, feeds }: Options): FeedPlan[] {
+export function feedsOf(stories: readonly Story[], options: Options): FeedPlan[] {
+  const { name, tagline = name, lang, feeds } = options;
   const topics = new Map(stories.flatMap((story) => story.topics.map((topic) => [topic.id, topic])));
   const authors = new Map(stories.flatMap((story) => story.authors.map((author) => [author.id, author])));
-  const languages = [...new Set(stories.map((story) => story.lang))];
+  const languages = [...new Set(stories.map((story) => baseOf(story.lang)))];
   const plan = (
     of: string | undefined,
     title: string,
@@ -58,7 +61,16 @@ export function feedsOf(stories: readonly Story[], { name, tagline = name, lang,
   return [
     plan(undefined, name, pages.front, () => true),
     ...(languages.length > 1
-      ? languages.map((one) => plan(one, `${name} (${one})`, pages.front, (story) => story.lang === one, { lang: one }))
+      ? languages.map((one) => {
+          const own = inLanguage(options, one);
+          return plan(
+            one,
+            `${own.name}: ${nameOfLanguage(one)}`,
+            inItsLanguage('front', one, options),
+            (story) => baseOf(story.lang) === one,
+            { description: own.tagline ?? own.name, lang: one },
+          );
+        })
       : []),
     ...[...topics.values()].map((topic) =>
       plan(

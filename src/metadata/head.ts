@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts';
-import { addressOf, pages, pathOf } from '../stories/address.ts';
+import { addressOf, otherThan, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story, Telling } from '../stories/story.ts';
 import { articleOf, claimReviews } from './article.ts';
@@ -61,7 +61,7 @@ export function storyHead(
       ),
     }),
     forms: [
-      ...feedLinks(options, address),
+      ...feedLinks(options, address, otherThan(options.lang, lang)),
       { type: 'text/markdown', href: pathOf(pages.storyFile('markdown', story), address) },
     ],
     properties: {
@@ -124,19 +124,16 @@ function cardOf({ image, name }: Options, { site }: AddressStyle, picture?: Card
   };
 }
 
-/** The feed that a page is found by: a topic’s or an author’s own, else the site’s; on the front page in every format. */
-function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: Partial<Page> = {}): Head['forms'] {
+/** Where the feed lies by which a page is found: a topic’s or an author’s own, else that of its language. */
+const feedOf = ({ kind, params }: Page): string | undefined =>
+  kind === 'topic' || kind === 'author' ? `${kind}s/${params['id']}` : params['lang'];
+
+/** The feeds of a page; on a front page in every format. @param of where they lie, as in `pages.feed`. */
+function feedLinks({ name }: Options, address: AddressStyle, of?: string, isFront = false): Head['forms'] {
   if (!address.site) return [];
-  if (kind === 'corrections') {
-    return [
-      { type: 'application/rss+xml', href: pathOf(pages.correctionsRss, address), title: name },
-      { type: 'application/feed+json', href: pathOf(pages.correctionsJson, address), title: name },
-    ];
-  }
-  const of = kind === 'topic' || kind === 'author' ? `${kind}s/${params?.['id']}` : undefined;
   const formats: [FeedKind, string][] = [
     ['rss', 'rss+xml'],
-    ...(kind === 'front'
+    ...(isFront
       ? ([
           ['atom', 'atom+xml'],
           ['jsonFeed', 'feed+json'],
@@ -149,6 +146,15 @@ function feedLinks({ name }: Options, address: AddressStyle, { kind, params }: P
     title: name,
   }));
 }
+
+/** The feeds of notes about changes. */
+const correctionFeedLinks = ({ name }: Options, address: AddressStyle): Head['forms'] =>
+  address.site
+    ? [
+        { type: 'application/rss+xml', href: pathOf(pages.correctionsRss, address), title: name },
+        { type: 'application/feed+json', href: pathOf(pages.correctionsJson, address), title: name },
+      ]
+    : [];
 
 /** The trail of pages above a page, and the page itself. */
 export const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
@@ -175,7 +181,10 @@ export function pageHead(
     title,
     description,
     canonical: url,
-    forms: feedLinks(options, address, page),
+    forms:
+      page.kind === 'corrections'
+        ? correctionFeedLinks(options, address)
+        : feedLinks(options, address, feedOf(page), page.kind === 'front' || page.kind === 'language'),
     properties: {
       'og:type': 'website',
       'og:title': title,

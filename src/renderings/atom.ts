@@ -11,7 +11,7 @@ export const toAtom = (feed: Feed): string =>
       x('title', feed.title),
       x('subtitle', feed.description),
       x('updated', updatedOf(feed).toISOString()),
-      x('author', x('name', feed.publisher)),
+      x('author', [x('name', feed.publisher)]),
       x('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
       x('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
       ...feed.items.map(entry),

@@ -161,9 +161,13 @@ export const pages = {
   searchBundle: fixed('searchBundle'),
 };
 
-/** The front page or the search in a language: the site’s own has no language in its address. */
+/** What an address has of a language: nothing of the site’s own, and no region. */
+export const otherThan = (own: string, lang: string): string | undefined =>
+  baseOf(lang) === baseOf(own) ? undefined : baseOf(lang);
+
+/** The front page or the search in a language. */
 export function inItsLanguage(kind: 'front' | 'search', lang: string, { lang: own }: { lang: string }): Page {
-  const other = baseOf(lang) === baseOf(own) ? undefined : baseOf(lang);
+  const other = otherThan(own, lang);
   return kind === 'search' ? pages.search(other) : other ? pages.language(other) : pages.front;
 }
 
