@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { feedFor } from '../layouts/copies.ts';
-import { feedPaths } from '../layouts/feed-paths.ts';
+import { feedFor } from '../outputs/copies.ts';
+import { feedPaths } from '../outputs/feed-paths.ts';
 import type { FeedPlan } from '../metadata/feeds.ts';
 import { toAtom } from '../renderings/atom.ts';
 

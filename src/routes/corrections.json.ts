@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { correctionsFeed } from '../layouts/corrections.ts';
+import { correctionsFeed } from '../outputs/corrections-feed.ts';
 import { toJsonFeed } from '../renderings/json-feed.ts';
 import { pages } from '../stories/address.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { correctionsFeed } from '../layouts/corrections.ts';
+import { correctionsFeed } from '../outputs/corrections-feed.ts';
 import { toRss } from '../renderings/rss.ts';
 import { pages } from '../stories/address.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { copyFor } from '../layouts/copies.ts';
-import { storyPaths } from '../layouts/story-paths.ts';
+import { copyFor } from '../outputs/copies.ts';
+import { storyPaths } from '../outputs/story-paths.ts';
 import { toEmail } from '../renderings/email.ts';
 import { pages } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';

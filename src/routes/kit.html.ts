@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { toKitHtml } from '../layouts/kits.ts';
-import { storyPaths } from '../layouts/story-paths.ts';
+import { toKitHtml } from '../outputs/kits.ts';
+import { storyPaths } from '../outputs/story-paths.ts';
 import { isFree } from '../renderings/kit.ts';
 import { pages } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';

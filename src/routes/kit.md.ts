@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { kitFor } from '../layouts/kits.ts';
-import { storyPaths } from '../layouts/story-paths.ts';
+import { kitFor } from '../outputs/kits.ts';
+import { storyPaths } from '../outputs/story-paths.ts';
 import { isFree } from '../renderings/kit.ts';
 import { toMarkdown } from '../renderings/markdown.ts';
 import { pages } from '../stories/address.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { search } from '../layouts/search-client.ts';
+import { search } from '../browser/search.ts';
 
 /** The function as it is written: it uses nothing around it. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { address } from 'virtual:nutgraf/site';
-import { sitemaps } from '../layouts/sitemaps.ts';
-import { lastChanged } from '../layouts/sitemap-plan.ts';
+import { sitemaps } from '../outputs/sitemaps.ts';
+import { lastChanged } from '../outputs/sitemap-plan.ts';
 import { toSitemapIndex } from '../renderings/sitemap.ts';
 import { addressOf, pages } from '../stories/address.ts';
 

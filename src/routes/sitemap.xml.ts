@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { sitemaps } from '../layouts/sitemaps.ts';
-import type { SitemapPlan } from '../layouts/sitemap-plan.ts';
+import { sitemaps } from '../outputs/sitemaps.ts';
+import type { SitemapPlan } from '../outputs/sitemap-plan.ts';
 import { toSitemap } from '../renderings/sitemap.ts';
 
 export const getStaticPaths = async () =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scheme, share, speculation } from '../../src/layouts/comfort.ts';
+import { scheme, share, speculation } from '../../src/browser/comfort.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { auditAxe, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';

@@ -28,6 +28,11 @@ describe('the house', () => {
     const manifest = JSON.parse(readFileSync(join(src, '../package.json'), 'utf8')) as Parameters<typeof ownNames>[0];
     expect(problemsIn(readGraph(src, ownNames(manifest)))).toEqual([]);
   });
+
+  test('has nothing but layouts in layouts/, and nothing but parts in parts/', () => {
+    const { files } = readGraph(fileURLToPath(new URL('../../src/', import.meta.url)));
+    expect(files.filter((file) => /^(layouts|parts)\//.test(file) && !file.endsWith('.astro'))).toEqual([]);
+  });
 });
 
 describe('the graph', () => {

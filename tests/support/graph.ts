@@ -36,6 +36,7 @@ const house: readonly (readonly string[])[] = [
   ['routes/'],
   ['layouts/'],
   ['parts/'],
+  ['outputs/', 'browser/'],
   ['components/'],
   ['renderings/', 'metadata/', 'desk/', 'newsroom/'],
   ['stories/'],

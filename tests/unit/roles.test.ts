@@ -9,7 +9,7 @@ import { readStory } from '../../src/document/read.ts';
 import { roleProps } from '../../src/document/role.ts';
 import type { Role } from '../../src/document/role.ts';
 import { optionsSchema } from '../../src/options.ts';
-import { contentsOf } from '../../src/parts/contents.ts';
+import { contentsOf } from '../../src/stories/contents.ts';
 import { picturesIn } from '../../src/renderings/kit.ts';
 import { claimsOf, tellingOf } from '../../src/renderings/telling.ts';
 import { storySchema } from '../../src/schema/story.ts';

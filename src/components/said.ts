@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import { plains } from 'virtual:nutgraf/components';
 import { address } from 'virtual:nutgraf/site';
-import { statementOf } from '../components/Statement/statement.ts';
-import type { StatementProps, StatementView } from '../components/Statement/statement.ts';
+import { statementOf } from './Statement/statement.ts';
+import type { StatementProps, StatementView } from './Statement/statement.ts';
 import { contextOf } from '../renderings/context.ts';
 import { toHtml } from '../renderings/html.ts';
 import { toPlain } from '../renderings/plain.ts';

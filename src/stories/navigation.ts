@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts';
-import { inItsLanguage, pathOf, pathTo } from '../stories/address.ts';
-import type { AddressStyle } from '../stories/address.ts';
+import { inItsLanguage, pathOf, pathTo } from './address.ts';
+import type { AddressStyle } from './address.ts';
 import { stringsFor } from '../strings/index.ts';
 
 /** The links at the head of each page: the newsroom’s, else to the search. */
