@@ -69,7 +69,10 @@ export const optionsSchema = z.strictObject({
     ),
   content: text('a folder').default('./content').describe('The folder of stories and registries.'),
   components: text('a folder').default('./src/nutgraf').describe('The folder of the newsroom’s own components.'),
-  programs: z.boolean().default(true).describe('Whether stories may import and compute.'),
+  programs: z
+    .boolean()
+    .default(false)
+    .describe('Whether stories may import and compute: then whoever writes one runs code where the site is built.'),
   desk: z
     .record(z.string(), z.enum(['off', 'warning', 'error']))
     .default({})

@@ -62,6 +62,7 @@ export default defineConfig({
     aiCrawlers: 'no-training',
     rsl: '${origin}/licence.xml',
     image: '/card.png',
+    programs: true,
     trust: { belongto: ['https://association.example/'], contact: ['desk@news.example'] },
     licence: { name: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' },
     feeds: [{ name: 'Partner wire', topics: ['cities'], images: false, limit: 2 }],

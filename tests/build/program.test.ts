@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHTML } from 'linkedom';
+import { configOf } from '../support/archive.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -18,6 +19,7 @@ It matters, says <Source id="wire" />.
 
 beforeAll(async () => {
   site = makeSite({
+    'astro.config.mjs': configOf('programs: true'),
     'src/Sum.astro': '---\nconst { of } = Astro.props;\n---\n\n<output>{of.join(" + ")}</output>\n',
     'content/explainers/document.mdx': `${frontmatter(sources)}\n${words}`,
     'content/explainers/program.mdx': `${frontmatter(sources)}

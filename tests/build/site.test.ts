@@ -160,12 +160,15 @@ export default defineContract({
 
   test('shows pictures beside a story with their size, in a document and in a program', async () => {
     const picture = '![A black field](./black.svg)';
-    const site = siteOf({
-      'content/explainers/document/index.mdx': `${frontmatter()}\n${picture}\n`,
-      'content/explainers/document/black.svg': svg,
-      'content/explainers/program/index.mdx': `${frontmatter()}\nexport const one = 1;\n\n${picture} {one}\n`,
-      'content/explainers/program/black.svg': svg,
-    });
+    const site = siteOf(
+      {
+        'content/explainers/document/index.mdx': `${frontmatter()}\n${picture}\n`,
+        'content/explainers/document/black.svg': svg,
+        'content/explainers/program/index.mdx': `${frontmatter()}\nexport const one = 1;\n\n${picture} {one}\n`,
+        'content/explainers/program/black.svg': svg,
+      },
+      configOf('programs: true'),
+    );
     expect(await site.build()).toMatchObject({ code: 0 });
     for (const story of ['document', 'program']) {
       const image = documentOf(site, `${story}/index.html`).querySelector('article img')!;
@@ -186,7 +189,7 @@ export default defineContract({
         'src/pages/404.astro': '<p>The site’s own 404.</p>\n',
         'content/explainers/story.mdx': `${frontmatter()}\nWords and {2 * 3}.\n\n<WhyItMatters>Yes.</WhyItMatters>\n`,
       },
-      `import mdx from '@astrojs/mdx';\n${configOf('').replace('integrations: [', 'integrations: [mdx(), ')}`,
+      `import mdx from '@astrojs/mdx';\n${configOf('programs: true').replace('integrations: [', 'integrations: [mdx(), ')}`,
     );
     expect(await site.build()).toMatchObject({ code: 0 });
     expect(site.read('dist/about/index.html')).toContain('<em>words</em>');

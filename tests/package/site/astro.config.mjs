@@ -1,4 +1,4 @@
 import { defineConfig } from 'astro/config';
 import nutgraf from 'nutgraf';
 
-export default defineConfig({ integrations: [nutgraf({ name: 'Elsewhere' })] });
+export default defineConfig({ integrations: [nutgraf({ name: 'Elsewhere', programs: true })] });
