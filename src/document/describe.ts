@@ -24,7 +24,8 @@ export const describeProps = ({ props }: Contract): PropDescription[] =>
     choices: choicesOf(schema),
   }));
 
-function choicesOf(schema: z.ZodType): string[] {
+/** The values that a schema chooses from; none where there is no choice. */
+export function choicesOf(schema: z.ZodType): string[] {
   const { entries, innerType } = schema._zod.def as { entries?: Record<string, string>; innerType?: z.ZodType };
   return innerType ? choicesOf(innerType) : Object.values(entries ?? {});
 }

@@ -5,35 +5,38 @@ import { partialDate, picture, reference, text } from '../schema/fields.ts';
  * What a component is for the rest of the program, whatever its name. A newsroom’s own component
  * is treated like one of ours that has the same role.
  */
-export type Role =
+export const roles = [
   /** Cites a source in a sentence. The desk reads it as the name of its source; messages tell writers to type it. */
-  | 'badge'
+  'badge',
   /** Tells why the story matters: the desk asks for it, and JSON-LD has it as `abstract`. */
-  | 'nutGraf'
+  'nutGraf',
   /** Tells how the story was reported: JSON-LD has it as `backstory`. */
-  | 'backstory'
+  'backstory',
   /** A sentence that somebody asserts, with what is known of it: JSON-LD has a ClaimReview of it. */
-  | 'claim'
+  'claim',
   /** What one speaker said: it stands on the page of that person, and the desk takes it for an answer. */
-  | 'statement'
+  'statement',
   /** Whoever was asked for comment, and what came of it: the desk asks for it where somebody is accused. */
-  | 'response'
+  'response',
   /** Somebody else’s words, word for word: the desk’s rules on a newsroom’s own words leave them alone. */
-  | 'quotation'
+  'quotation',
   /** One view of the question; it says whose: the desk takes that for the source of what stands in it. */
-  | 'view'
+  'view',
   /** Figures with a source of their own: the desk asks for no other one. */
-  | 'figures'
+  'figures',
   /** A picture with whose it is: cards and kits show it or leave it out by its rights. */
-  | 'picture'
+  'picture',
   /** One thing that is still to come: the desk tells when its date has passed. */
-  | 'step'
+  'step',
   /** What is not known: the desk tells when nobody has looked at it for long. */
-  | 'unknowns'
+  'unknowns',
   /** The story in points: the desk looks there for the answer to a question in the headline. */
-  | 'points'
+  'points',
   /** Readers’ questions with answers from the story: the desk asks for no source in it. */
-  | 'questions';
+  'questions',
+] as const;
+
+export type Role = (typeof roles)[number];
 
 /** The props that others read of a component with a role. A contract that names the role has to have them. */
 export const roleProps = {

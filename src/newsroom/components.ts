@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { faultsIn } from '../document/contract-check.ts';
 import type { Contract, Contracts } from '../document/contract.ts';
 import type { Options } from '../options.ts';
 
@@ -31,30 +32,44 @@ const firstOf = (folder: string, names: string[]) =>
  * Finds components: each folder with a contract. A later folder replaces an earlier component of
  * the same name, so a newsroom’s own come last.
  *
- * @throws when a component’s folder misses a file, or its contract is of another name.
+ * @throws when a component’s folder misses a file, its contract is of another name, or lacks what its role asks for.
  */
 export async function findComponents(folders: readonly string[]): Promise<Map<string, Component>> {
   const components = new Map<string, Component>();
   for (const folder of folders.filter((path) => existsSync(path))) {
     for (const name of readdirSync(folder).sort()) {
       const contractFile = firstOf(join(folder, name), ['contract.ts', 'contract.js', 'contract.mjs']);
-      if (contractFile) components.set(name, await componentAt(join(folder, name), name, contractFile));
+      if (!contractFile) continue;
+      const before = components.get(name)?.contract;
+      components.set(name, await componentAt(join(folder, name), name, contractFile, before));
     }
   }
   return components;
 }
 
-async function componentAt(folder: string, name: string, contractFile: string): Promise<Component> {
+/** @param before the contract that it replaces: what that was for the rest, it is too, unless it says otherwise. */
+async function componentAt(
+  folder: string,
+  name: string,
+  contractFile: string,
+  before: Contract | undefined,
+): Promise<Component> {
   // The query lets a restart of the dev server see a contract that has changed.
   const module = (await import(`${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`)) as {
     default?: Contract;
   };
-  const contract = module.default;
-  if (contract?.name !== name) {
+  if (module.default?.name !== name) {
     throw new Error(
       `Unexpected contract in ${contractFile}: expected its default export to be defineContract({ name: '${name}', … }).`,
     );
   }
+  const contract = {
+    ...(before?.role && { role: before.role }),
+    ...(before?.heading && { heading: before.heading }),
+    ...module.default,
+  };
+  const faults = faultsIn(contract);
+  if (faults.length) throw new Error(faults.map((fault) => `${fault} (${contractFile})`).join('\n'));
   const drawing = firstOf(folder, [`${name}.astro`]);
   const plain = firstOf(folder, ['plain.ts', 'plain.js', 'plain.mjs']);
   if (!drawing || !plain)
