@@ -4,6 +4,7 @@ import type { Place } from '../document/frontmatter.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { Role } from '../document/role.ts';
 import { hasRole, propsFor } from '../document/roles.ts';
+import { tagFor } from '../document/tag.ts';
 import type { StoryRecord } from '../schema/story.ts';
 import type { Registries } from '../stories/story.ts';
 import { wordsFor } from './words/index.ts';
@@ -27,6 +28,8 @@ export interface Prose {
   passages: Passage[];
   /** Where a key of the frontmatter, or its value, stands. */
   placeOf(path: readonly (string | number)[], at: 'key' | 'value'): Place;
+  /** The tag of a component with a role, for a message that asks for it. */
+  tagFor: (role: Role, values?: Readonly<Record<string, string>>) => string;
 }
 
 /** A run of words: a paragraph, a heading, a line of a list. */
@@ -74,7 +77,7 @@ export function proseOf(
   { registries, today, ...desk }: DeskContext,
 ): Prose | undefined {
   if (!reading.markdown) return undefined;
-  const { tree, body, placeOf } = reading.markdown;
+  const { tree, body, placeOf, contracts } = reading.markdown;
   const lang = data.lang ?? desk.lang;
   const own = desk.words?.[lang] ?? desk.words?.[lang.split('-')[0]!] ?? {};
   const words = withOwn(wordsFor(lang), own);
@@ -88,7 +91,19 @@ export function proseOf(
     );
   };
   const passages = passagesIn(tree, body, nameOf, (text) => sentencesIn(text, lang, words));
-  return { data, lang, words, allowed: own.allowed ?? [], today, registries, tree, body, passages, placeOf };
+  return {
+    data,
+    lang,
+    words,
+    allowed: own.allowed ?? [],
+    today,
+    registries,
+    tree,
+    body,
+    passages,
+    placeOf,
+    tagFor: (role, values) => tagFor(contracts, role, values),
+  };
 }
 
 const joined = new WeakMap<Words, WeakMap<OwnWords, Words>>();

@@ -1,6 +1,8 @@
 import type { VFileMessage } from 'vfile-message';
 import { cut } from '../schema/problems.ts';
+import type { Contracts } from './contract.ts';
 import type { Place } from './frontmatter.ts';
+import { tagFor } from './tag.ts';
 
 /** A mistake in MDX in a writer’s words; the parsers have only their own. */
 export interface MdxFault extends Place {
@@ -9,7 +11,11 @@ export interface MdxFault extends Place {
 }
 
 /** Finds the mistake behind a parser’s error: what the writer typed and where, rather than where reading stopped. */
-export function explainMdx({ reason, place, source, ruleId }: VFileMessage, body: string): MdxFault {
+export function explainMdx(
+  { reason, place, source, ruleId }: VFileMessage,
+  body: string,
+  contracts: Contracts,
+): MdxFault {
   const point = place && 'start' in place ? place.start : place;
   const offset = point ? offsetOf(point, body) : body.length;
   const at = (from: number, words: string): MdxFault => ({ ...placeOf(from, body), reason: words });
@@ -17,7 +23,7 @@ export function explainMdx({ reason, place, source, ruleId }: VFileMessage, body
     case 'mdast-util-mdx-jsx':
       return ruleId === 'end-tag-mismatch' ? explainPairs(reason, offset, body) : explainClosing(ruleId, offset, body);
     case 'micromark-extension-mdx-jsx':
-      return explainTag(reason, ruleId, offset, body);
+      return explainTag(reason, ruleId, offset, body, contracts);
     case 'micromark-extension-mdx-expression': {
       const brace = openBrace(body, offset);
       if (ruleId === 'unexpected-eof')
@@ -93,7 +99,13 @@ function explainClosing(ruleId: string | undefined, offset: number, body: string
 }
 
 /** A tag that cannot be read to its end, or a `<` that is no tag. */
-function explainTag(reason: string, ruleId: string | undefined, offset: number, body: string): MdxFault {
+function explainTag(
+  reason: string,
+  ruleId: string | undefined,
+  offset: number,
+  body: string,
+  contracts: Contracts,
+): MdxFault {
   const start = body.lastIndexOf('<', offset);
   const rest = body.slice(start);
   const tag = body.slice(start, offset);
@@ -104,7 +116,10 @@ function explainTag(reason: string, ruleId: string | undefined, offset: number, 
   if (/^<(?:[a-z][\w+.-]*:\/\/|[^\s<>]*@)/i.test(rest))
     return at(start, 'Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).');
   if (reason.includes(' before name,'))
-    return at(start, 'Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.');
+    return at(
+      start,
+      `Unexpected “<”: expected a tag such as ${tagFor(contracts, 'badge')}, or “\\<” for the sign itself.`,
+    );
   if (reason.includes(' in attribute value,')) {
     const [value = 0, name = '', quote = '"'] = lastMatch(/([\w:-]+)\s*=\s*(["'])/g, tag);
     return at(

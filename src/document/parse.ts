@@ -3,6 +3,7 @@ import { remark } from 'remark';
 import remarkMdx from 'remark-mdx';
 import { mdxToMdast } from 'satteri';
 import type { VFileMessage } from 'vfile-message';
+import type { Contracts } from './contract.ts';
 import { explainMdx } from './mdx-faults.ts';
 import type { MdxFault } from './mdx-faults.ts';
 import { isTag } from './normalise.ts';
@@ -14,9 +15,14 @@ import { remarkTables } from './tables.ts';
  * Sätteri, Astro’s own reader of MDX, takes a tenth of the time of remark, and gives the same tree.
  * It does not read code, has tables only together with all of GitHub’s dialect, and tells less of a
  * mistake: what has braces, `import`, `export` or a table, and what it cannot read, is read by remark.
+ *
+ * @param contracts the components whose names a message may give.
  */
-export function parseBody(body: string): Root | MdxFault {
-  return (mayHaveCode.test(body) || mayHaveTable.test(body) ? undefined : parseQuickly(body)) ?? parseExactly(body);
+export function parseBody(body: string, contracts: Contracts): Root | MdxFault {
+  return (
+    (mayHaveCode.test(body) || mayHaveTable.test(body) ? undefined : parseQuickly(body)) ??
+    parseExactly(body, contracts)
+  );
 }
 
 const mayHaveCode = /[{}]|^(?:import|export)\b/m;
@@ -61,10 +67,10 @@ function placeAttributes(node: Nodes, body: string): void {
 
 const processor = remark().use(remarkMdx).use(remarkTables).freeze();
 
-function parseExactly(body: string): Root | MdxFault {
+function parseExactly(body: string, contracts: Contracts): Root | MdxFault {
   try {
     return processor.parse(body);
   } catch (error) {
-    return explainMdx(error as VFileMessage, body);
+    return explainMdx(error as VFileMessage, body, contracts);
   }
 }

@@ -13,6 +13,7 @@ import type { Message } from './message.ts';
 import { parseBody } from './parse.ts';
 import { normalise } from './normalise.ts';
 import type { Role } from './role.ts';
+import { tagFor } from './tag.ts';
 import { toPageTree } from './tree.ts';
 
 /** What is known of a story’s document without its tree; small enough for Astro’s data store. */
@@ -53,8 +54,8 @@ export interface StoryReading extends Reading {
   /** Pictures in the text, by their address relative to the file. */
   pictures?: (Place & { src: string })[];
   tree?: Root;
-  /** What only the desk’s rules ask for: Markdown and frontmatter with the place of everything in them. */
-  markdown?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf'] };
+  /** What only the desk’s rules ask for: Markdown and frontmatter with the place of everything in them, and the components. */
+  markdown?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf']; contracts: Contracts };
 }
 
 /** Reads a registry entry, a file that is all YAML. */
@@ -90,7 +91,7 @@ export function readStory(
   }
   const frontmatter = readYaml(yaml, 2);
   const reading = readData(frontmatter, schema);
-  const mdast = parseBody(body);
+  const mdast = parseBody(body, contracts);
   if (!('type' in mdast)) {
     return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
   }
@@ -112,7 +113,7 @@ export function readStory(
   const found = [...reading.findings, ...findings];
   if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
   // After a mistake, or in a program, a citation may only look as if it were missing.
-  if (!program && !found.length) found.push(...idleSources(named, reading.sources));
+  if (!program && !found.length) found.push(...idleSources(named, reading.sources, contracts));
   return {
     data: reading.data,
     sources: reading.sources,
@@ -133,7 +134,7 @@ export function readStory(
       words,
     },
     tree: toPageTree(mdast, contracts),
-    markdown: { tree: mdast, body, placeOf: frontmatter.placeOf },
+    markdown: { tree: mdast, body, placeOf: frontmatter.placeOf, contracts },
   };
 }
 
@@ -172,14 +173,18 @@ function unknownSources(references: readonly PlacedReference[], sources: Reading
     .map((reference) => unknown(reference, known, 'one of the sources listed above the story'));
 }
 
-function idleSources(references: readonly PlacedReference[], sources: Reading['sources']): Finding[] {
+function idleSources(
+  references: readonly PlacedReference[],
+  sources: Reading['sources'],
+  contracts: Contracts,
+): Finding[] {
   const cited = new Set(references.filter(({ to }) => to === 'sources').map(({ id }) => id));
   return Object.entries(sources)
     .filter(([id]) => !cited.has(id))
     .map(([id, place]) => ({
       ...place,
       severity: 'warning',
-      reason: `Unused source “${id}”: expected a <Source id="${id}" /> in the story.`,
+      reason: `Unused source “${id}”: expected a ${tagFor(contracts, 'badge', { id })} in the story.`,
       rule: 'source-cited',
     }));
 }

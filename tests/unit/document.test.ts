@@ -12,7 +12,7 @@ import { contracts } from './contracts.ts';
 import { outline } from './outline.ts';
 
 function parsed(body: string): Root {
-  const tree = parseBody(body);
+  const tree = parseBody(body, contracts);
   if (!('type' in tree)) throw new Error(`${tree.line}:${tree.column} ${tree.reason}`);
   return tree;
 }
@@ -35,7 +35,7 @@ const firstTag = (body: string) => parsed(body).children[0] as ComponentNode;
 
 describe('parseBody', () => {
   const faultOf = (body: string) => {
-    const fault = parseBody(body);
+    const fault = parseBody(body, contracts);
     return 'type' in fault ? undefined : `${fault.line}:${fault.column} ${fault.reason}`;
   };
 
@@ -101,7 +101,7 @@ describe('parseBody', () => {
       '- <Cite\nid="a" /> {1}',
       '1:3 Unexpected line break in <Cite>: expected the whole tag in one line of a list or quotation.',
     ],
-    ['I <3 you', '1:3 Unexpected “<”: expected a tag such as <Source id="…" />, or “\\<” for the sign itself.'],
+    ['I <3 you', '1:3 Unexpected “<”: expected a tag such as <Cite id="…" />, or “\\<” for the sign itself.'],
     ['<!DOCTYPE html>', '1:1 Unexpected “<!”: expected a comment as {/* words */}.'],
     ['A <a@b.org>', '1:3 Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).'],
     ['A {b', '1:3 Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.'],

@@ -33,7 +33,7 @@ const markdown = [
 
 /** The normalised tree with what the rest of the reader looks at: no offsets, and no ends of places. */
 const seen = (body: string) => {
-  const tree = parseBody(body);
+  const tree = parseBody(body, contracts);
   if (!('children' in tree)) throw new Error(tree.reason);
   normalise(tree, contracts);
   const only = (key: string, value: unknown) =>

@@ -129,6 +129,39 @@ describe('the desk treats a newsroom’s own component by its role', () => {
   });
 });
 
+test('messages tell a writer to type the newsroom’s own component', () => {
+  const plain =
+    '<Plain>\n“We vote on it in March.” It costs $3 million.\n</Plain>\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.';
+  const accusation = 'The council accused Jane Doe of fraud.';
+  expect(read('One <Cite id="wire" />.').findings.map(({ reason }) => reason)).toEqual([
+    'Unused source “speech”: expected a <Cite id="speech" /> in the story.',
+  ]);
+  expect(readStory(`---\n${JSON.stringify(above)}\n---\nI <3 you\n`, storySchema, contracts).findings).toMatchObject([
+    { reason: 'Unexpected “<”: expected a tag such as <Cite id="…" />, or “\\<” for the sign itself.' },
+  ]);
+  expect([
+    ...asked('number-source', plain),
+    ...asked('quotation-speaker', plain),
+    ...asked('citation-run', plain),
+  ]).toEqual([
+    'Unexpected number “$3 million” without a source: expected a <Cite id="…" />, or who says so, in the same paragraph.',
+    'Unexpected quotation without a speaker: expected who said it, or a <Cite id="…" />, in the same paragraph.',
+    'Unexpected run of 5 paragraphs without a source: expected a <Cite id="…" /> in one of them.',
+  ]);
+  expect([
+    ...asked('headline-question', plain),
+    ...asked('nut-graf', plain),
+    ...asked('accusation-response', accusation),
+  ]).toEqual([
+    'Unexpected question in the headline: expected its answer in <Short>, or a headline that says it.',
+    'Missing nut graf: expected <Stakes>, with why the story matters in at most 60 words.',
+    'Unexpected accusation of Jane Doe without an answer: expected <Reply by="jane-doe">, or the answer in words.',
+  ]);
+  expect(asked('nut-graf', `<Stakes>\n${'word '.repeat(61)}\n</Stakes>`)).toEqual([
+    'Unexpected 61 words in <Stakes>: expected at most 60.',
+  ]);
+});
+
 describe('outputs treat it by its role', () => {
   test('why it matters and how it was reported go into metadata, from the first that tells it', () => {
     const body =

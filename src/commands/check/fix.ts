@@ -17,7 +17,7 @@ interface Edit {
  */
 export function tidy(contents: string, lang: string): string {
   const { yaml, body } = splitStory(contents);
-  const tree = yaml === undefined ? undefined : parseBody(body);
+  const tree = yaml === undefined ? undefined : parseBody(body, new Map());
   if (!tree || !('type' in tree)) return contents;
   const edits: Edit[] = [];
   visit(tree, ['paragraph', 'heading'], (node) => {

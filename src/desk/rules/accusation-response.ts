@@ -26,7 +26,7 @@ import { visit } from 'unist-util-visit';
 export default {
   name: 'accusation-response',
   severity: 'warning',
-  check({ tree, passages, words, registries: { people } }) {
+  check({ tree, passages, words, registries: { people }, tagFor }) {
     if (!words) return [];
     const answered = new Set<string>();
     visit(tree, (node) => {
@@ -45,7 +45,7 @@ export default {
         const place = passage.placeAt(sentence.start + accusedIn(sentence.text, name, words.accusation)!);
         faults.push({
           ...place,
-          reason: `Unexpected accusation of ${name} without an answer: expected <Response by="${id}" status="…" date="…">, or the answer in words.`,
+          reason: `Unexpected accusation of ${name} without an answer: expected ${tagFor('response', { by: id })}, or the answer in words.`,
         });
         break;
       }

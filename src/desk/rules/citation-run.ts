@@ -31,14 +31,14 @@ import type { Nodes } from 'mdast';
 export default {
   name: 'citation-run',
   severity: 'warning',
-  check({ tree, passages }) {
+  check({ tree, passages, tagFor }) {
     const faults: Fault[] = [];
     let run: Nodes[] = [];
     const end = () => {
       if (run.length > 4)
         faults.push({
           ...startOf(run[0]!),
-          reason: `Unexpected run of ${run.length} paragraphs without a source: expected a <Source id="…" /> in one of them.`,
+          reason: `Unexpected run of ${run.length} paragraphs without a source: expected a ${tagFor('badge')} in one of them.`,
         });
       run = [];
     };

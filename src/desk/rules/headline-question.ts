@@ -24,12 +24,12 @@ import type { Rule } from '../rule.ts';
 export default {
   name: 'headline-question',
   severity: 'warning',
-  check({ data: { headline }, passages, placeOf }) {
+  check({ data: { headline }, passages, placeOf, tagFor }) {
     if (!/[?？؟]["”’»]?$/.test(headline.trim()) || passages.some((passage) => isIn(passage, 'points'))) return [];
     return [
       {
         ...placeOf(['headline'], 'value'),
-        reason: 'Unexpected question in the headline: expected its answer in <KeyPoints>, or a headline that says it.',
+        reason: `Unexpected question in the headline: expected its answer in ${tagFor('points')}, or a headline that says it.`,
       },
     ];
   },

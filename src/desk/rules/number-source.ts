@@ -22,7 +22,7 @@ import { hasWord, matcherOf } from '../words/words.ts';
 export default {
   name: 'number-source',
   severity: 'warning',
-  check: ({ passages, words }) =>
+  check: ({ passages, words, tagFor }) =>
     words
       ? passages.flatMap((passage) => {
           const hasOwner =
@@ -36,7 +36,7 @@ export default {
             ? [
                 {
                   ...passage.placeAt(match.index),
-                  reason: `Unexpected number “${match[0]}” without a source: expected a <Source id="…" />, or who says so, in the same paragraph.`,
+                  reason: `Unexpected number “${match[0]}” without a source: expected a ${tagFor('badge')}, or who says so, in the same paragraph.`,
                 },
               ]
             : [];

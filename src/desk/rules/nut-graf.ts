@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { countWords } from '../../document/words.ts';
 import { startOf } from '../../document/props.ts';
 import { hasRole } from '../../document/roles.ts';
@@ -28,13 +29,13 @@ import type { Rule } from '../rule.ts';
 export default {
   name: 'nut-graf',
   severity: 'warning',
-  check({ tree, passages, placeOf }) {
-    const nutGraf = tree.children.find((node) => hasRole(node, 'nutGraf'));
+  check({ tree, passages, placeOf, tagFor }) {
+    const nutGraf = (tree.children as Nodes[]).find((node) => hasRole(node, 'nutGraf'));
     if (!nutGraf) {
       return [
         {
           ...placeOf(['headline'], 'key'),
-          reason: 'Missing nut graf: expected <WhyItMatters>, with why the story matters in at most 60 words.',
+          reason: `Missing nut graf: expected ${tagFor('nutGraf')}, with why the story matters in at most 60 words.`,
         },
       ];
     }
@@ -42,7 +43,7 @@ export default {
       .filter((passage) => isIn(passage, 'nutGraf'))
       .reduce((sum, { text }) => sum + countWords(text), 0);
     return words > 60
-      ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <WhyItMatters>: expected at most 60.` }]
+      ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <${nutGraf.name}>: expected at most 60.` }]
       : [];
   },
 } satisfies Rule;

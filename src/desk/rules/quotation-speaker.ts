@@ -25,7 +25,7 @@ import { hasWord } from '../words/words.ts';
 export default {
   name: 'quotation-speaker',
   severity: 'warning',
-  check: ({ passages, words }) =>
+  check: ({ passages, words, tagFor }) =>
     words
       ? passages.flatMap((passage) => {
           const hasOwner =
@@ -43,8 +43,7 @@ export default {
             .filter(({ text }) => countWords(text) > 2)
             .map(({ start }) => ({
               ...passage.placeAt(start),
-              reason:
-                'Unexpected quotation without a speaker: expected who said it, or a <Source id="…" />, in the same paragraph.',
+              reason: `Unexpected quotation without a speaker: expected who said it, or a ${tagFor('badge')}, in the same paragraph.`,
             }));
         })
       : [],
