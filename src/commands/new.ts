@@ -9,14 +9,14 @@ import { language } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf } from '../schema/problems.ts';
 import { isTaken, slugOf, storyText, writeNew } from './draft.ts';
-import { templates } from './new/templates.ts';
+import { readTemplate, templates } from './new/templates.ts';
 import type { Template } from './new/templates.ts';
 
 export const help = `nutgraf new "Headline"
 
 Makes the folder of a story, as a draft, with the parts of its shape. Asks for what is not given.
 
-  --shape <shape>     ${Object.keys(templates).join(', ')}
+  --shape <shape>     ${templates.join(', ')}
   --author <ids>      files in authors/, with commas between
   --topics <ids>      files in topics/, with commas between; “none” for none
   --lang <language>   where it is not the newsroom’s
@@ -49,8 +49,8 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     if (!headline) throw new Error('Missing headline: expected nutgraf new "The headline".');
     const template = chosen(
       'shape',
-      values.shape ?? ((await ask(`Shape? (${Object.keys(templates).join(', ')})`)) || 'explainer'),
-      Object.keys(templates),
+      values.shape ?? ((await ask(`Shape? (${templates.join(', ')})`)) || 'explainer'),
+      templates,
     ) as Template;
     const author = values.author ?? (authors.length === 1 ? authors[0]! : await ask(`Author? (${authors.join(', ')})`));
     if (!author) throw new Error(`Missing --author: expected ${anyOf(authors)}.`);
@@ -67,7 +67,8 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     if (isTaken(stories, slug))
       throw new Error(`Unexpected second story “${slug}”: expected another headline, or --slug with another name.`);
 
-    const { label, sources, body } = templates[template];
+    const { above, body } = readTemplate(template);
+    const { label, sources } = above;
     const data = {
       headline,
       description: 'TODO One sentence on what happened.',

@@ -13,7 +13,7 @@ afterAll(() => site.dispose());
 
 const make = (...args: string[]) => site.nutgraf('new', ...args);
 
-test.each(Object.keys(templates))(
+test.each(templates)(
   'a new story, %s, passes the check and the build; its comments are not on the page',
   async (shape) => {
     const { code, output } = await make(`The ${shape}: “what” it is`, '--shape', shape, '--topics', 'cities');
@@ -27,7 +27,7 @@ test.each(Object.keys(templates))(
 );
 
 test('all of them build', async () => {
-  for (const shape of Object.keys(templates)) {
+  for (const shape of templates) {
     const file = `content/explainers/the-${shape}-what-it-is/index.mdx`;
     site.write(file, site.read(file).replace('draft: true\n', ''));
   }

@@ -57,7 +57,7 @@ afterAll(() => rmSync(site, { recursive: true, force: true }));
 describe('the package', () => {
   test('has code, types and styles, and nothing that only the repository needs', () => {
     const paths = packed.files.map(({ path }) => path);
-    const allowed = /^(lib\/[\w/.-]+(\.js|\.d\.ts|\.astro|\.css)|lib\/components\/\w+\/example\/[\w-]+\.(csv|svg)|package\.json|README\.md|LICENSE)$/;
+    const allowed = /^(lib\/[\w/.-]+(\.js|\.d\.ts|\.astro|\.css)|lib\/components\/\w+\/example\/[\w-]+\.(csv|svg)|lib\/commands\/new\/[\w-]+\.mdx|package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
     expect(paths.filter((path) => /content\.config|commands\/(package|snippets)/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
