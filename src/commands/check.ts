@@ -2,15 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { isError } from '../document/message.ts';
+import { anyOf, isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import { formats } from '../document/reporter.ts';
+import type { Format } from '../document/reporter.ts';
 import { readYaml, splitStory } from '../document/frontmatter.ts';
 import { settingsIn } from '../integration/settings.ts';
 import type { Settings } from '../integration/settings.ts';
-import { anyOf } from '../schema/problems.ts';
 import { correctNames, tidy } from './check/fix.ts';
-import { formats } from './check/formats.ts';
-import type { Format } from './check/formats.ts';
 import { deadLinks, unarchived } from './check/links.ts';
 import { checkNewsroom } from './check/newsroom.ts';
 

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
 import type { Contracts } from '../document/contract.ts';
-import type { Finding } from '../document/inspect.ts';
 import { isError } from '../document/message.ts';
+import type { Message } from '../document/message.ts';
 import { componentsOf } from '../newsroom/components.ts';
 import { readEntry } from '../newsroom/entry.ts';
 import { settingsIn } from '../integration/settings.ts';
@@ -109,12 +109,12 @@ function soundDraft(
   contracts: Contracts,
   programs: boolean,
 ): { draft: Draft; registry: Registry } {
-  let fault: Finding | undefined;
+  let mistake: Message | undefined;
   for (const recognise of [true, false]) {
     // What is proposed for a draft that does not hold is not proposed at all.
     const registry = new Registry(known);
     const draft = toMdxStory(manuscript, { ...frame, registry }, isPlain, recognise);
-    const { findings } = readEntry(
+    const { messages } = readEntry(
       'explainers',
       storyText(draft.data, draft.body),
       join(frame.path, '../story.mdx'),
@@ -122,10 +122,10 @@ function soundDraft(
       programs,
     );
     // Its pictures are not beside it yet.
-    fault = findings.find((finding) => isError(finding) && finding.rule !== 'image-exists');
-    if (!fault) return { draft, registry };
+    mistake = messages.find((message) => isError(message) && message.ruleId !== 'image-exists');
+    if (!mistake) return { draft, registry };
   }
-  throw new Error(fault?.reason);
+  throw new Error(mistake?.reason);
 }
 
 /** Writes a story and the entries that it needs. Nothing that is there is touched. */

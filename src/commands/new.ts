@@ -7,7 +7,7 @@ import { settingsIn } from '../integration/settings.ts';
 import { idsIn } from '../newsroom/files.ts';
 import { language } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
-import { anyOf } from '../schema/problems.ts';
+import { anyOf } from '../document/message.ts';
 import { isTaken, slugOf, storyText, writeNew } from './draft.ts';
 import { readTemplate, templates } from './new/templates.ts';
 import type { Template } from './new/templates.ts';

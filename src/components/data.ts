@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
 import { parseDocument } from 'yaml';
-import { anyOf, cut } from '../schema/problems.ts';
+import { anyOf, cut } from '../document/message.ts';
 import { dateOrMoment } from '../schema/fields.ts';
 import { formatDate } from '../strings/date.ts';
 import { numberFormat } from '../strings/intl.ts';

@@ -23,7 +23,8 @@ import stepPassed from './rules/step-passed.ts';
 import toDo from './rules/to-do.ts';
 import unknownOld from './rules/unknown-old.ts';
 import wordsThatRot from './rules/words-that-rot.ts';
-import type { Finding } from '../document/inspect.ts';
+import { errorAt, messageAt } from '../document/message.ts';
+import type { Message } from '../document/message.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Prose } from './prose.ts';
 import type { Rule, Severity } from './rule.ts';
@@ -61,28 +62,27 @@ export const rules: readonly Rule[] = [
 export type Severities = Partial<Record<string, Severity>>;
 
 /** What the desk has to say of a story; a rule that the story allows itself, with a reason, keeps silent. */
-export function applyRules(prose: Prose, severities: Severities = {}): Finding[] {
+export function applyRules(prose: Prose, severities: Severities = {}): Message[] {
   const allowed = prose.data.allow ?? {};
-  const findings = rules.flatMap(({ name, severity: own, check }): Finding[] => {
+  const messages = rules.flatMap(({ name, severity: own, check }): Message[] => {
     const severity = severities[name] ?? own;
     if (severity === 'off' || Object.hasOwn(allowed, name)) return [];
-    return check(prose).map(({ line, column, ...fault }) => ({ line, column, ...fault, severity, rule: name }));
+    return check(prose).map(({ reason, suggestion, ...place }) =>
+      Object.assign(messageAt(place, reason, suggestion), { fatal: severity === 'error', ruleId: name }),
+    );
   });
-  return [...findings, ...unknownRules(prose)];
+  return [...messages, ...unknownRules(prose)];
 }
 
 const names = rules.map(({ name }) => name);
 
-function unknownRules({ data: { allow = {} }, placeOf }: Prose): Finding[] {
+function unknownRules({ data: { allow = {} }, placeOf }: Prose): Message[] {
   return Object.keys(allow)
     .filter((name) => !names.includes(name))
-    .map((name) => ({
-      ...placeOf(['allow', name], 'key'),
-      severity: 'error',
-      reason: `Unknown rule “${name}”: expected one of the desk’s rules.`,
-      suggestion: nearest(name, names),
-      rule: 'rule-exists',
-    }));
+    .map((name) => {
+      const reason = `Unknown rule “${name}”: expected one of the desk’s rules.`;
+      return errorAt(placeOf(['allow', name], 'key'), 'rule-exists', reason, nearest(name, names));
+    });
 }
 
 /** Settings of rules that do not exist, each with the nearest that does. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { readRecord } from '../document/read.ts';
+import { inFile } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { text } from '../schema/fields.ts';
 import type { OwnWords } from './prose.ts';
@@ -20,18 +21,18 @@ const schema = z.strictObject({
 });
 
 /** Reads the lists of a newsroom, by language, with what is wrong in them. */
-export function ownWordsIn(folder: string): { lists: Record<string, OwnWords>; faults: Message[] } {
+export function ownWordsIn(folder: string): { lists: Record<string, OwnWords>; messages: Message[] } {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
   const lists: Record<string, OwnWords> = {};
-  const faults: Message[] = [];
+  const messages: Message[] = [];
   for (const name of files.sort()) {
     const file = join(folder, name);
-    const { data, findings } = readRecord(readFileSync(file, 'utf8'), schema);
-    faults.push(...findings.map((finding) => ({ file, ...finding })));
+    const { data, messages: wrong } = readRecord(readFileSync(file, 'utf8'), schema);
+    messages.push(...inFile(file, wrong));
     const own = schema.safeParse(data);
     if (own.success) lists[name.replace(/\.ya?ml$/, '')] = lowerCase(own.data as OwnWords);
   }
-  return { lists, faults };
+  return { lists, messages };
 }
 
 /** Words are compared whatever their case; acronyms are known by it. */

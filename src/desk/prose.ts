@@ -1,6 +1,6 @@
 import type { Nodes, Parents } from 'mdast';
 import { isTag } from '../document/normalise.ts';
-import type { Place } from '../document/frontmatter.ts';
+import type { Place } from '../document/place.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { Role } from '../document/role.ts';
 import { hasRole, propsFor } from '../document/roles.ts';

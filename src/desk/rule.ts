@@ -1,4 +1,4 @@
-import type { Place } from '../document/frontmatter.ts';
+import type { Place } from '../document/place.ts';
 import type { Prose } from './prose.ts';
 
 /** What a rule found: where, what was unexpected, and what was expected. */

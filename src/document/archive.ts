@@ -1,20 +1,28 @@
 import { mkdirSync, openSync, readFileSync, readSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Root } from 'hast';
+import { fromJson, toJson } from './message.ts';
+import type { MessageJson } from './message.ts';
 import type { StoryReading } from './read.ts';
 import { serialiseTree } from './tree.ts';
 
 /** What is kept of a reading beside its tree: enough to check it again without reading the file. */
-export type Kept = Pick<StoryReading, 'references' | 'findings'>;
+export type Kept = Pick<StoryReading, 'references' | 'messages'>;
+
+/** The same as an index has it. */
+interface Found {
+  references: StoryReading['references'];
+  messages: MessageJson[];
+}
 
 /** A line of an index: whose tree it is, which bytes of the pack it takes, and what was found. */
-type Line = [digest: string, start: number, length: number, found: Kept];
+type Line = [digest: string, start: number, length: number, found: Found];
 
 interface Entry {
   pack: string;
   start: number;
   length: number;
-  found: Kept;
+  found: Found;
 }
 
 /** So many builds may add to an archive before it is begun anew, without what no story has any more. */
@@ -44,9 +52,9 @@ export class Archive {
     return this.#entries.has(digest);
   }
 
-  keep(digest: string, { references, findings, tree }: Kept & { tree?: Root }): void {
+  keep(digest: string, { references, messages, tree }: Kept & { tree?: Root }): void {
     this.#own ??= this.#newPack();
-    const found = { references, findings };
+    const found = { references, messages: messages.map(toJson) };
     const start = this.#own.end;
     const length = writeSync(this.#own.trees, tree ? serialiseTree(tree) : '');
     writeSync(this.#own.index, `${JSON.stringify([digest, start, length, found] satisfies Line)}\n`);
@@ -55,7 +63,8 @@ export class Archive {
   }
 
   found(digest: string): Kept {
-    return this.#entryOf(digest).found;
+    const { references, messages } = this.#entryOf(digest).found;
+    return { references, messages: messages.map(fromJson) };
   }
 
   tree(digest: string): Root {

@@ -1,11 +1,12 @@
 import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
-import { anyOf, wantedBy } from '../schema/problems.ts';
 import { en } from '../strings/en.ts';
 import type { Contract } from './contract.ts';
 import { choicesOf } from './describe.ts';
+import { anyOf } from './message.ts';
 import { roleProps, roles } from './role.ts';
 import type { Role } from './role.ts';
+import { wantedBy } from './values.ts';
 
 /** What is wrong in a contract, a sentence for each: words that are none of ours, and props that its role asks for. */
 export function faultsIn({ name, role, heading, props }: Contract): string[] {

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
-import { anyOf, wantedBy } from '../schema/problems.ts';
+import { anyOf } from './message.ts';
+import { wantedBy } from './values.ts';
 import type { Contract } from './contract.ts';
 
 /** A contract in a writer’s words: for the guide and the editor. A component’s name in them is in <brackets>. */

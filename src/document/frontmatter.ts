@@ -1,22 +1,19 @@
 import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
-import type { Problem } from '../schema/problems.ts';
-import { explainYaml, unquotedSign } from './yaml-faults.ts';
-import type { YamlFault } from './yaml-faults.ts';
-
-/** A point in a file, counted from 1. */
-export interface Place {
-  line: number;
-  column: number;
-}
+import { explainYaml, unquotedSign } from './explain-yaml.ts';
+import type { Say } from './explain-yaml.ts';
+import { errorAt, inReadingOrder } from './message.ts';
+import type { Message } from './message.ts';
+import type { Place } from './place.ts';
+import type { PlaceOf } from './values.ts';
 
 /** YAML that was read, with the place of everything in it. */
 export interface Frontmatter {
   /** Where it cannot be read, `undefined`. */
   data: unknown;
-  faults: (Place & Omit<YamlFault, 'offset'>)[];
+  messages: Message[];
   /** Where a key or its value stands; for a missing key, where its parent does. */
-  placeOf(path: readonly (string | number)[], at: Problem['at']): Place;
+  placeOf: PlaceOf;
 }
 
 /** A story file: what is above the second `---`, and the rest with lines kept in number. */
@@ -55,11 +52,12 @@ export function readYaml(yaml: string, firstLine: number): Frontmatter {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  const [fault] = faultsOf(document, yaml);
-  const faults = fault ? [fault] : takeDuplicates(document);
+  const [unreadable] = syntaxErrors(document, yaml, (offset, reason, nearest) =>
+    errorAt(place(offset), 'yaml-syntax', reason, nearest),
+  );
   return {
-    data: fault ? undefined : (document.toJS() ?? {}),
-    faults: faults.map(({ offset, ...rest }) => ({ ...place(offset), ...rest })),
+    messages: unreadable ? [unreadable] : takeDuplicates(document, place),
+    data: unreadable ? undefined : (document.toJS() ?? {}),
     placeOf(path, at) {
       let node: unknown = document.contents;
       let offset = startOf(node) ?? 0;
@@ -81,35 +79,32 @@ export function readYaml(yaml: string, firstLine: number): Frontmatter {
 const startOf = (node: unknown) => (node as Node | null)?.range?.[0];
 
 /** What keeps the YAML from being read, in its order; only the first is sure not to follow from another. */
-function faultsOf(document: Document.Parsed, yaml: string): YamlFault[] {
-  const faults = document.errors.map((error) => explainYaml(error, yaml, document));
+function syntaxErrors(document: Document.Parsed, yaml: string, say: Say): Message[] {
+  const messages = document.errors.map((error) => explainYaml(error, yaml, document, say));
   // Whoever begins a text with one of these signs knows nothing of anchors, aliases and tags.
   visit(document, {
     Node(_, node) {
       const isSigned = isAlias(node) || ('anchor' in node && node.anchor) || node.tag;
-      if (isSigned) faults.push(unquotedSign(yaml, startOf(node) ?? 0));
+      if (isSigned) messages.push(unquotedSign(yaml, startOf(node) ?? 0, say));
     },
   });
-  return faults.sort((a, b) => a.offset - b.offset);
+  return messages.sort(inReadingOrder);
 }
 
 /** Takes keys that stand in their group already out of it, so that each has one place. */
-function takeDuplicates(document: Document.Parsed): YamlFault[] {
-  const faults: YamlFault[] = [];
+function takeDuplicates(document: Document.Parsed, placeAt: (offset: number) => Place): Message[] {
+  const messages: Message[] = [];
   visit(document, {
     Map(_, map) {
       const seen = new Set<string>();
       map.items = map.items.filter(({ key }) => {
         const name = String(key);
-        if (seen.has(name))
-          faults.push({
-            offset: startOf(key) ?? 0,
-            rule: 'key-once',
-            reason: `Unexpected second “${name}”: expected each key, and each source’s id, once.`,
-          });
-        return !seen.has(name) && seen.add(name);
+        if (!seen.has(name)) return seen.add(name);
+        const reason = `Unexpected second “${name}”: expected each key, and each source’s id, once.`;
+        messages.push(errorAt(placeAt(startOf(key) ?? 0), 'key-once', reason));
+        return false;
       });
     },
   });
-  return faults;
+  return messages;
 }

@@ -1,12 +1,13 @@
 import { nearest } from '../schema/nearest.ts';
-import { anyOf, cut } from '../schema/problems.ts';
+import { anyOf, cut } from './message.ts';
 import type { ComponentNode, Contracts } from './contract.ts';
-import type { Place } from './frontmatter.ts';
+import type { Place } from './place.ts';
+import type { RuleId } from './rule-ids.ts';
 import { startOf } from './props.ts';
 import type { Props } from './props.ts';
 
 /** How a check tells of what it found. */
-export type Report = (place: Place, rule: string, reason: string, suggestion?: string) => void;
+export type Report = (place: Place, rule: RuleId, reason: string, suggestion?: string) => void;
 
 /**
  * The HTML that a story may write itself: what Markdown has no sign for. All of it stands in

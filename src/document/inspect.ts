@@ -6,23 +6,21 @@ import { visit as walk } from 'unist-util-visit';
 import type { z } from 'astro/zod';
 import type { Referable } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
-import { anyOf, cut, problemsIn } from '../schema/problems.ts';
 import { pictureProps, referencesIn } from '../schema/references.ts';
 import type { Heading } from '../strings/strings.ts';
 import type { ComponentNode, Contract, Contracts, Reader } from './contract.ts';
-import type { Place } from './frontmatter.ts';
+import type { Place } from './place.ts';
 import { checkAddress, checkHtml, isAllowedHtml, picturePath } from './html.ts';
 import type { Report } from './html.ts';
 import { expressionOf } from './literal.ts';
+import { anyOf, cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import { propsOf, setProps, startOf } from './props.ts';
 import type { Props } from './props.ts';
 import type { Role } from './role.ts';
 import { isTag } from './normalise.ts';
+import { checkValue, isMissing } from './values.ts';
 import { countWords } from './words.ts';
-
-/** A message that does not know its file yet. */
-export type Finding = Omit<Message, 'file'>;
 
 /** A value that names an entry elsewhere, and where a writer typed it. */
 export interface PlacedReference extends Place {
@@ -44,7 +42,7 @@ export interface Citation {
 
 /** All that one walk over a story’s tree tells. */
 export interface Inspection {
-  findings: Finding[];
+  messages: Message[];
   references: PlacedReference[];
   citations: Citation[];
   /** Names of the newsroom’s components in use. */
@@ -91,7 +89,7 @@ export function inspect(
   const hasCode = tree.children.some(({ type }) => type === 'mdxjsEsm');
   let definitions: Map<string, string> | undefined;
   const found: Inspection = {
-    findings: [],
+    messages: [],
     references: [],
     citations: [],
     components: [],
@@ -111,7 +109,7 @@ export function inspect(
     found.program ??= { ...startOf(node), what };
   };
   const report: Report = (place, rule, reason, suggestion) => {
-    found.findings.push({ line: place.line, column: place.column, severity: 'error', reason, suggestion, rule });
+    found.messages.push(errorAt(place, rule, reason, suggestion));
   };
 
   function visit(node: Nodes, context: Context): void {
@@ -223,9 +221,9 @@ export function inspect(
     const { role, heading } = contract;
     if (role) roles.add(role);
     if (role ?? heading) node.data = { ...node.data, ...(role && { role }), ...(heading && { heading }) };
-    const before = found.findings.length;
-    checkProps(node, contract, props, report);
-    const isWhole = found.findings.length === before;
+    const before = found.messages.length;
+    found.messages.push(...checkProps(node, contract, props));
+    const isWhole = found.messages.length === before;
     checkNesting(node, contract, contracts, context, report);
     const section = contract.place === 'section' ? sectionOf(contract, props) : context.section;
     takeReferences(node, contract, props, section);
@@ -301,25 +299,20 @@ function strictPropsOf(contract: Contract): z.ZodType {
   return made;
 }
 
-function checkProps(node: ComponentNode, contract: Contract, props: Props, report: Report): void {
-  const rules = { unknown: 'prop-known', missing: 'prop-required', invalid: 'prop-valid' };
+function checkProps(node: ComponentNode, contract: Contract, props: Props): Message[] {
   const given = Object.assign(
     Object.create(null),
     props.values,
     Object.fromEntries(props.computed.map((name) => [name, undefined])),
   );
-  for (const { path, kind, reason, suggestion } of problemsIn(
-    strictPropsOf(contract),
-    given,
-    'prop',
-    ` on <${contract.name}>`,
-  )) {
-    const name = String(path[0] ?? '');
-    // What has to be computed may be there and right.
-    if (kind === 'missing' && (props.spread || (name ? props.computed.includes(name) : props.computed.length)))
-      continue;
-    report(props.places[name] ?? startOf(node), rules[kind], reason, suggestion);
-  }
+  // What has to be computed may be there and right.
+  const mayBeThere = (prop: string) =>
+    props.spread || (prop ? props.computed.includes(prop) : props.computed.length > 0);
+  return checkValue(strictPropsOf(contract), given, {
+    noun: 'prop',
+    where: ` on <${contract.name}>`,
+    placeOf: ([prop = '']) => props.places[prop] ?? startOf(node),
+  }).filter((message) => !(isMissing(message) && mayBeThere(String(message.path[0] ?? ''))));
 }
 
 function checkNesting(

@@ -4,13 +4,13 @@ import remarkMdx from 'remark-mdx';
 import { mdxToMdast } from 'satteri';
 import type { VFileMessage } from 'vfile-message';
 import type { Contracts } from './contract.ts';
-import { explainMdx } from './mdx-faults.ts';
-import type { MdxFault } from './mdx-faults.ts';
+import { explainMdx } from './explain-mdx.ts';
+import type { Message } from './message.ts';
 import { isTag } from './normalise.ts';
 import { remarkTables } from './tables.ts';
 
 /**
- * The tree of an MDX body, or the one thing that keeps it from being read.
+ * The tree of an MDX body, or what keeps it from being read.
  *
  * Sätteri, Astro’s own reader of MDX, takes a tenth of the time of remark, and gives the same tree.
  * It does not read code, has tables only together with all of GitHub’s dialect, and tells less of a
@@ -18,7 +18,7 @@ import { remarkTables } from './tables.ts';
  *
  * @param contracts the components whose names a message may give.
  */
-export function parseBody(body: string, contracts: Contracts): Root | MdxFault {
+export function parseBody(body: string, contracts: Contracts): Root | Message {
   return (
     (mayHaveCode.test(body) || mayHaveTable.test(body) ? undefined : parseQuickly(body)) ??
     parseExactly(body, contracts)
@@ -67,7 +67,7 @@ function placeAttributes(node: Nodes, body: string): void {
 
 const processor = remark().use(remarkMdx).use(remarkTables).freeze();
 
-function parseExactly(body: string, contracts: Contracts): Root | MdxFault {
+function parseExactly(body: string, contracts: Contracts): Root | Message {
   try {
     return processor.parse(body);
   } catch (error) {

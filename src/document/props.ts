@@ -1,7 +1,7 @@
 import { valueToEstree } from 'estree-util-value-to-estree';
 import type { MdxJsxAttributeValueExpression } from 'mdast-util-mdx-jsx';
 import type { ComponentNode } from './contract.ts';
-import type { Place } from './frontmatter.ts';
+import type { Place } from './place.ts';
 import { expressionOf, literalOf } from './literal.ts';
 import type { Literal } from './literal.ts';
 

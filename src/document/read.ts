@@ -2,19 +2,21 @@ import type { Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
-import { problemsIn } from '../schema/problems.ts';
 import { referencesIn } from '../schema/references.ts';
 import type { Contracts } from './contract.ts';
 import { readYaml, splitStory } from './frontmatter.ts';
-import type { Frontmatter, Place } from './frontmatter.ts';
+import type { Frontmatter } from './frontmatter.ts';
 import { inspect } from './inspect.ts';
-import type { Citation, Finding, PlacedReference } from './inspect.ts';
+import type { Citation, PlacedReference } from './inspect.ts';
+import { errorAt, inFile, warningAt } from './message.ts';
 import type { Message } from './message.ts';
 import { parseBody } from './parse.ts';
 import { normalise } from './normalise.ts';
+import type { Place } from './place.ts';
 import type { Role } from './role.ts';
 import { tagFor } from './tag.ts';
 import { toPageTree } from './tree.ts';
+import { checkValue } from './values.ts';
 
 /** What is known of a story’s document without its tree; small enough for Astro’s data store. */
 export interface DocumentFacts {
@@ -43,7 +45,7 @@ export interface Reading {
   data: unknown;
   /** What it names of other files. */
   references: PlacedReference[];
-  findings: Finding[];
+  messages: Message[];
   /** Where each source stands above the story. */
   sources: Record<string, Place>;
 }
@@ -86,31 +88,27 @@ export function readStory(
       data: undefined,
       references: [],
       sources: {},
-      findings: [{ line: 1, column: 1, severity: 'error', reason, rule: 'frontmatter' }],
+      messages: [errorAt({ line: 1, column: 1 }, 'frontmatter', reason)],
     };
   }
   const frontmatter = readYaml(yaml, 2);
   const reading = readData(frontmatter, schema);
   const mdast = parseBody(body, contracts);
   if (!('type' in mdast)) {
-    return { ...reading, findings: [...reading.findings, { ...mdast, severity: 'error', rule: 'mdx-syntax' }] };
+    return { ...reading, messages: [...reading.messages, mdast] };
   }
   normalise(mdast, contracts);
-  const { findings, references, citations, components, roles, images, files, tables, words, program } = inspect(
+  const { messages, references, citations, components, roles, images, files, tables, words, program } = inspect(
     mdast,
     contracts,
     fileAt,
   );
   if (program && !programs) {
-    findings.push({
-      ...pointOf(program),
-      severity: 'error',
-      reason: `Unexpected code, “${program.what}”: expected only text and components.`,
-      rule: 'program',
-    });
+    const reason = `Unexpected code, “${program.what}”: expected only text and components.`;
+    messages.push(errorAt(program, 'program', reason));
   }
   const named = [...reading.references, ...references];
-  const found = [...reading.findings, ...findings];
+  const found = [...reading.messages, ...messages];
   if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
   // After a mistake, or in a program, a citation may only look as if it were missing.
   if (!program && !found.length) found.push(...idleSources(named, reading.sources, contracts));
@@ -118,7 +116,7 @@ export function readStory(
     data: reading.data,
     sources: reading.sources,
     references: named.filter(({ to }) => to !== 'sources'),
-    findings: found,
+    messages: found,
     pictures: images,
     facts: {
       kind: program ? 'program' : 'document',
@@ -143,30 +141,23 @@ const idsOf = (collection: PlacedReference['to'], references: readonly PlacedRef
 
 const unique = (names: string[]) => [...new Set(names)];
 
-const pointOf = ({ line, column }: Place): Place => ({ line, column });
-
-const rules = { unknown: 'key-known', missing: 'key-required', invalid: 'value-valid' };
-
-function readData({ data, faults, placeOf }: Frontmatter, schema: z.ZodType): Reading & { sourcesAreKnown: boolean } {
-  const findings = faults.map((fault): Finding => ({ ...fault, severity: 'error' }));
-  if (data === undefined) return { data, references: [], findings, sources: {}, sourcesAreKnown: false };
-  const problems = problemsIn(schema, data, 'key');
-  for (const { path, at, kind, reason, suggestion } of problems) {
-    findings.push({ ...placeOf(path, at), severity: 'error', reason, suggestion, rule: rules[kind] });
-  }
+function readData(yaml: Frontmatter, schema: z.ZodType): Reading & { sourcesAreKnown: boolean } {
+  const { data, messages, placeOf } = yaml;
+  if (data === undefined) return { data, references: [], messages, sources: {}, sourcesAreKnown: false };
+  const wrong = checkValue(schema, data, { noun: 'key', placeOf });
   const sources = (data as { sources?: object }).sources ?? {};
   return {
     data,
-    findings,
+    messages: [...messages, ...wrong],
     references: referencesIn(schema, data).map(({ to, id, path }) => ({ to, id, ...placeOf(path, 'value') })),
     sources: Object.fromEntries(Object.keys(sources).map((id) => [id, placeOf(['sources', id], 'key')])),
-    sourcesAreKnown: !problems.some(
-      ({ path, suggestion }) => path.length === 1 && (path[0] === 'sources' || suggestion === 'sources'),
+    sourcesAreKnown: !wrong.some(
+      ({ path, expected }) => path.length === 1 && (path[0] === 'sources' || expected?.[0] === 'sources'),
     ),
   };
 }
 
-function unknownSources(references: readonly PlacedReference[], sources: Reading['sources']): Finding[] {
+function unknownSources(references: readonly PlacedReference[], sources: Reading['sources']): Message[] {
   const known = Object.keys(sources);
   return references
     .filter(({ to, id }) => to === 'sources' && !known.includes(id))
@@ -177,16 +168,14 @@ function idleSources(
   references: readonly PlacedReference[],
   sources: Reading['sources'],
   contracts: Contracts,
-): Finding[] {
+): Message[] {
   const cited = new Set(references.filter(({ to }) => to === 'sources').map(({ id }) => id));
   return Object.entries(sources)
     .filter(([id]) => !cited.has(id))
-    .map(([id, place]) => ({
-      ...place,
-      severity: 'warning',
-      reason: `Unused source “${id}”: expected a ${tagFor(contracts, 'badge', { id })} in the story.`,
-      rule: 'source-cited',
-    }));
+    .map(([id, place]) => {
+      const expected = tagFor(contracts, 'badge', { id });
+      return warningAt(place, 'source-cited', `Unused source “${id}”: expected a ${expected} in the story.`);
+    });
 }
 
 const nouns = {
@@ -200,21 +189,18 @@ const nouns = {
   sources: 'source',
 } as const;
 
-const unknown = ({ to, id, line, column }: PlacedReference, known: readonly string[], expected: string): Finding => ({
-  line,
-  column,
-  severity: 'error',
-  reason: `Unknown ${nouns[to]} “${id}”: expected ${expected}.`,
-  suggestion: nearest(id, known),
-  rule: `${nouns[to]}-exists`,
-});
+function unknown(reference: PlacedReference, known: readonly string[], expected: string): Message {
+  const { to, id } = reference;
+  const reason = `Unknown ${nouns[to]} “${id}”: expected ${expected}.`;
+  return errorAt(reference, `${nouns[to]}-exists`, reason, nearest(id, known));
+}
 
 /** A file that was read, as the check over all of them needs it. */
 export interface ReadFile extends Pick<Reading, 'references'> {
   file: string;
 }
 
-/** Findings that need all files: references to entries that do not exist. */
+/** Messages that need all files: references to entries that do not exist. */
 export function checkReferences(
   files: readonly ReadFile[],
   idsIn: (collection: Exclude<PlacedReference['to'], 'sources'>) => readonly string[],
@@ -224,7 +210,7 @@ export function checkReferences(
       const { to, id } = reference;
       if (to === 'sources') return [];
       const known = idsIn(to);
-      return known.includes(id) ? [] : [{ file, ...unknown(reference, known, `the name of a file in ${to}/`) }];
+      return known.includes(id) ? [] : inFile(file, [unknown(reference, known, `the name of a file in ${to}/`)]);
     }),
   );
 }

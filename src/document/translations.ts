@@ -1,3 +1,4 @@
+import { errorAt, inFile } from './message.ts';
 import type { Message } from './message.ts';
 import type { ReadFile } from './read.ts';
 
@@ -21,10 +22,8 @@ export function checkTranslations(stories: readonly ReadStory[]): Message[] {
       const reference = originalOf(story);
       const original = byId.get(reference?.id ?? '');
       if (!reference || !original) return [];
-      const { line, column } = reference;
-      const error = (reason: string, suggestion?: string): Message[] => [
-        { file: story.file, line, column, severity: 'error', reason, suggestion, rule: 'translation' },
-      ];
+      const error = (reason: string, nearest?: string) =>
+        inFile(story.file, [errorAt(reference, 'translation', reason, nearest)]);
       if (original === story)
         return error(`Unexpected “${story.id}”: expected the story that this one is a translation of.`);
       const first = originalOf(original);

@@ -1,7 +1,8 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { formatMessage, isError, summarise } from '../document/message.ts';
+import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import { formatMessage, summarise } from '../document/reporter.ts';
 import { contentError } from './error.ts';
 
 /**

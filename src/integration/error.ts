@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
-import { formatMessage, isError, summarise } from '../document/message.ts';
+import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import { formatMessage, summarise } from '../document/reporter.ts';
 
 /** An error that shows what a newsroom wrote, and no stack: the mistake is not in the code. */
 export function newsroomError(title: string, lines: readonly string[]): AstroError {

@@ -50,8 +50,8 @@ const linesAbove = exampleFrontmatter.split('\n').length;
 
 /** What is wrong with an example, with its line and column there; and what keeps it from being drawn without running code. */
 function mistakesIn({ example }: Contract, contracts: Contracts): string[] {
-  const { findings, facts } = read(example, contracts);
-  const mistakes = findings
+  const { messages, facts } = read(example, contracts);
+  const mistakes = messages
     .filter(isError)
     .map(({ line, column, reason }) => `${line - linesAbove}:${column}  ${reason}`);
   return facts?.kind === 'program'

@@ -5,7 +5,7 @@ import { glob } from 'astro/loaders';
 import type { LoaderContext } from 'astro/loaders';
 import type { Archive } from '../document/archive.ts';
 import type { Contracts } from '../document/contract.ts';
-import type { Message } from '../document/message.ts';
+import { inFile } from '../document/message.ts';
 import type { DocumentFacts, StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import { isText, schemas } from '../schema/index.ts';
@@ -78,12 +78,13 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     });
   }
 
-  function read(contents: string, path: string, id: string): StoryReading & { messages: Message[] } {
+  function read(contents: string, path: string, id: string): StoryReading {
     const reading = readEntry(name, contents, resolve(root, path), contracts, options.programs);
     const other = [...(claims.get(id) ?? [])].find((file) => file !== path && existsSync(file));
-    if (other) reading.findings.push(secondOfId(name, id, nameOf(other)));
-    reading.findings.push(...takenAddress(name, id, options));
-    return { ...reading, messages: reading.findings.map((finding) => ({ file: nameOf(path), ...finding })) };
+    if (other) reading.messages.push(secondOfId(name, id, nameOf(other)));
+    reading.messages.push(...takenAddress(name, id, options));
+    inFile(nameOf(path), reading.messages);
+    return reading;
   }
 
   /** The digest of a text and of all files that it is made of. */
@@ -109,7 +110,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
     entryTypes,
     generateDigest: (contents) => digestOf(String(contents)),
     parseData: async ({ id, data: { contents }, filePath: path = '' }) => {
-      const { messages, ...reading } = read(String(contents), path, id);
+      const reading = read(String(contents), path, id);
       if (name === 'notes' && context.store.has(id)) newsroom.revise(id);
       const isKept = isHeld(reading.data);
       const isDraft = isKept && (reading.data as Publication).draft;
@@ -124,7 +125,7 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
           corrections: correctionsIn(reading.data),
           isHeld: isKept,
         },
-        isDraft ? [] : messages,
+        isDraft ? [] : reading.messages,
       );
       desk.changed();
       if (isKept) newsroom.hold(id, reading.data as Publication);
@@ -182,11 +183,11 @@ export async function load(name: CollectionName, context: LoaderContext, desk: D
   // What Astro kept from an earlier build was not read now; what was found then still holds.
   for (const [id, { data, digest, filePath }] of context.store.entries()) {
     if (newsroom.has(name, id) || !digest || !filePath) continue;
-    const { references, findings } = archive.found(String(digest));
+    const { references, messages } = archive.found(String(digest));
     newsroom.take(
       name,
       { id, file: filePath, references, lang: langOf(data), corrections: correctionsIn(data) },
-      findings.map((finding) => ({ file: filePath, ...finding })),
+      inFile(filePath, messages),
     );
   }
 }

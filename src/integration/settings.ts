@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroUserConfig } from 'astro';
+import { checkValue } from '../document/values.ts';
+import type { ValueMessage } from '../document/values.ts';
+import { optionsSchema } from '../options.ts';
 import type { Options } from '../options.ts';
 
 /** What commands need of a site’s settings; Astro itself is not started. */
@@ -40,3 +43,7 @@ export async function settingsIn(folder: string): Promise<Settings> {
   );
   return { options, root, cacheDir: new URL(`${config.cacheDir ?? 'node_modules/.astro'}/`, root) };
 }
+
+/** What is wrong with the settings in `nutgraf({ … })`. They are read as values: where each was typed is not known. */
+export const checkSettings = (options: unknown): ValueMessage[] =>
+  checkValue(optionsSchema, options, { noun: 'setting', placeOf: () => ({ line: 1, column: 1 }) });

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readYaml, splitStory } from '../document/frontmatter.ts';
 import type { Frontmatter } from '../document/frontmatter.ts';
+import { cut, errorAt, inFile } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import type { Place } from '../document/place.ts';
 import { readRecord } from '../document/read.ts';
 import type { Correction } from '../schema/correction.ts';
 import { correctionsSchema } from '../schema/correction.ts';
 import { publishedCorrectionsSchema } from '../schema/ledger.ts';
-import { cut } from '../schema/problems.ts';
 import { LEDGER, correctedIn, correctionsFile, lostCorrections, publishedCorrections } from '../stories/ledger.ts';
 import type { Loss } from '../stories/ledger.ts';
 
@@ -47,14 +48,15 @@ export class LedgerCheck {
       const file = join(this.#folder, correctionsFile(id)).replaceAll('\\', '/');
       const [first] = corrections ?? [];
       if (!corrections)
-        return readRecord(readFileSync(join(this.#root, file), 'utf8'), publishedCorrectionsSchema).findings.map(
-          (finding) => ({ file, ...finding }),
+        return inFile(
+          file,
+          readRecord(readFileSync(join(this.#root, file), 'utf8'), publishedCorrectionsSchema).messages,
         );
       const story = byId.get(id);
       if (!first || (story && !story.corrections)) return [];
       if (!story)
         return [
-          error(
+          lost(
             { file, line: 1, column: 1 },
             `Missing story “${id}”, whose ${first.kind} of ${first.date} was published: expected its file in explainers/, or this folder to have its new name.`,
           ),
@@ -73,13 +75,8 @@ export class LedgerCheck {
   }
 }
 
-const error = (place: Pick<Message, 'file' | 'line' | 'column'>, reason: string, suggestion?: string): Message => ({
-  ...place,
-  severity: 'error',
-  reason,
-  suggestion,
-  rule: 'correction-kept',
-});
+const lost = ({ file, ...place }: Place & { file: string }, reason: string, nearest?: string): Message =>
+  Object.assign(errorAt(place, 'correction-kept', reason, nearest), { file });
 
 function dropped(
   file: string,
@@ -89,11 +86,11 @@ function dropped(
 ): Message {
   const name = `${kind} of ${date}, “${cut(now ?? note ?? was ?? '')}”`;
   if (isHeld)
-    return error(
+    return lost(
       { file, ...placeOf(['draft'], 'key') },
       `Unexpected draft: expected a story that readers see, as its ${name}, was published.`,
     );
-  return error(
+  return lost(
     { file, ...placeOf(['corrections'], 'key') },
     `Missing ${name}: expected it as it was published, or a note with “kind: withdrawal” and “withdraws: ${date}”.`,
   );
@@ -111,7 +108,7 @@ function altered(
   const place = { file, ...placeOf(['corrections', index, field], 'value') };
   const of = `“corrections.${field}” of the ${published.kind} of ${published.date}`;
   const unexpected = now === undefined ? `Missing ${of}` : `Unexpected “${cut(now)}” for ${of}`;
-  return error(
+  return lost(
     place,
     `${unexpected}: expected ${before === undefined ? 'nothing' : `“${cut(before)}”`}, as it was published.`,
     before,

@@ -13,7 +13,7 @@ import type { Corrected, LedgerCheck } from './ledger.ts';
  */
 export class Newsroom {
   readonly #entries = new Map<CollectionName, Map<string, ReadStory & Corrected>>();
-  readonly #findings = new Map<string, Message[]>();
+  readonly #messages = new Map<string, Message[]>();
   /** What was published, against which stories are held; none before the site’s settings are known. */
   ledger: LedgerCheck | undefined;
   readonly #held = new Map<string, Publication>();
@@ -23,8 +23,8 @@ export class Newsroom {
   take(collection: CollectionName, entry: ReadStory & Corrected, messages: readonly Message[]): void {
     const entries = this.#entries.get(collection) ?? new Map<string, ReadStory & Corrected>();
     this.#entries.set(collection, entries.set(entry.id, entry));
-    if (messages.length) this.#findings.set(entry.file, [...messages]);
-    else this.#findings.delete(entry.file);
+    if (messages.length) this.#messages.set(entry.file, [...messages]);
+    else this.#messages.delete(entry.file);
   }
 
   has(collection: CollectionName, id: string): boolean {
@@ -34,7 +34,7 @@ export class Newsroom {
   /** Whether an entry’s file was last read with an error. */
   isBroken(collection: CollectionName, id: string): boolean {
     const entry = this.#entries.get(collection)?.get(id);
-    return this.#findings.get(entry?.file ?? '')?.some(isError) ?? false;
+    return this.#messages.get(entry?.file ?? '')?.some(isError) ?? false;
   }
 
   /** Notes that a build leaves a story out. */
@@ -74,7 +74,7 @@ export class Newsroom {
     const entry = this.#entries.get(collection)?.get(id);
     if (!entry) return;
     this.#entries.get(collection)?.delete(id);
-    this.#findings.delete(entry.file);
+    this.#messages.delete(entry.file);
   }
 
   /** Every message about every file, as they stand. */
@@ -83,7 +83,7 @@ export class Newsroom {
     const stories = [...(this.#entries.get('explainers')?.values() ?? [])];
     const broken = ({ id }: Corrected) => this.isBroken('explainers', id);
     return [
-      ...[...this.#findings.values()].flat(),
+      ...[...this.#messages.values()].flat(),
       ...checkReferences(files, (name) => [...(this.#entries.get(name)?.keys() ?? [])]),
       ...checkTranslations(stories),
       ...(this.ledger?.messages(

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, test } from 'vitest';
 import { optionsSchema } from '../../src/options.ts';
-import { anyOf } from '../../src/schema/problems.ts';
+import { anyOf } from '../../src/document/message.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 

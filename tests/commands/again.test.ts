@@ -68,7 +68,7 @@ beforeAll(async () => {
   after = readStory(storyText(draft.data, draft.body), storySchema, contracts);
 });
 
-test('reads without a fault', () => expect(after.findings).toEqual([]));
+test('reads without a fault', () => expect(after.messages).toEqual([]));
 
 test('headline, date, author and first publisher', () => {
   const { headline, published, authors, firstPublished } = after.data as StoryRecord;

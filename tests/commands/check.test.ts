@@ -1,9 +1,10 @@
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { correctNames, tidy } from '../../src/commands/check/fix.ts';
-import { formats, sarifLog } from '../../src/commands/check/formats.ts';
 import { deadLinks, unarchived } from '../../src/commands/check/links.ts';
-import type { Message } from '../../src/document/message.ts';
+import { fromJson } from '../../src/document/message.ts';
+import type { MessageJson } from '../../src/document/message.ts';
+import { formats, sarifLog } from '../../src/document/reporter.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -89,7 +90,7 @@ describe('nutgraf check', () => {
   });
 });
 
-const message: Message = {
+const plain: MessageJson = {
   file: 'content/a b.mdx',
   line: 3,
   column: 5,
@@ -99,10 +100,12 @@ const message: Message = {
   rule: 'a-rule',
 };
 
+const message = fromJson(plain);
+
 describe('forms', () => {
   test('pretty: what cannot be read hides more', () => {
     expect(formats.pretty([message])).toMatch(/1 error in 1 file\.$/);
-    expect(formats.pretty([{ ...message, rule: 'mdx-syntax' }])).toMatch(/check again when it is mended\.$/);
+    expect(formats.pretty([fromJson({ ...plain, rule: 'mdx-syntax' })])).toMatch(/check again when it is mended\.$/);
   });
   test('github: a line for each, with its signs escaped', () => {
     expect(formats.github([message])).toBe(
@@ -110,7 +113,7 @@ describe('forms', () => {
     );
   });
   test('sarif: a log of version 2.1.0', () => {
-    const log = sarifLog([message, { ...message, severity: 'warning', rule: 'another' }]) satisfies Log;
+    const log = sarifLog([message, fromJson({ ...plain, severity: 'warning', rule: 'another' })]) satisfies Log;
     expect(log.runs[0]!.tool.driver.rules.map(({ id }) => id)).toEqual(['a-rule', 'another']);
     expect(log.runs[0]!.results).toMatchObject([
       { level: 'error', ruleIndex: 0 },
@@ -143,14 +146,14 @@ describe('mending', () => {
 
   test('a tag’s name is mended at both ends', () => {
     const messages = [
-      {
-        ...message,
+      fromJson({
+        ...plain,
         line: 1,
         column: 1,
         reason: 'Unexpected component <KeyPoint>: expected KeyPoints.',
         suggestion: 'KeyPoints',
         rule: 'component-known',
-      },
+      }),
     ];
     expect(correctNames('<KeyPoint>\n- a\n</KeyPoint>\n', messages)).toBe('<KeyPoints>\n- a\n</KeyPoints>\n');
   });

@@ -83,7 +83,7 @@ describe.each(names)('the example of %s', (name) => {
   const plainFacts = contracts.get(name)!.repeats ? [] : factsOf(name);
 
   test('is a story without a fault', () => {
-    expect(readStory(storyFile(name), storySchema, contracts, { fileAt }).findings.filter(isError)).toEqual([]);
+    expect(readStory(storyFile(name), storySchema, contracts, { fileAt }).messages.filter(isError)).toEqual([]);
   });
 
   test('has all its words on the page', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isError } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { toHtml } from '../../src/renderings/html.ts';
@@ -35,8 +36,8 @@ const inNote = { story: note, strings, timeZone: 'UTC', notes: {} };
 const notes = { leap: { note, content: toPlain(noteFile.tree!, plains, inNote).children as never } };
 
 function plainOf(body: string): string {
-  const { data, facts, tree, findings } = readStory(`${exampleFrontmatter}\n${body}\n`, storySchema, contracts);
-  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { data, facts, tree, messages } = readStory(`${exampleFrontmatter}\n${body}\n`, storySchema, contracts);
+  expect(messages.filter(isError)).toEqual([]);
   const story = storyOf(
     'example',
     { ...storySchema.parse(data), document: { ...facts!, digest: '' } },
@@ -48,7 +49,7 @@ function plainOf(body: string): string {
 
 const mistakesIn = (body: string) =>
   readStory(`---\nheadline: A\n---\n${body}\n`, storySchema, contracts)
-    .findings.filter(({ line }) => line > 3)
+    .messages.filter(({ line }) => line > 3)
     .map(({ line, column, reason }) => `${line}:${column} ${reason}`);
 
 test('a timeline has groups and spans, and can begin with the newest', () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rules } from '../../src/desk/desk.ts';
-import type { Message } from '../../src/document/message.ts';
-import { formatMessage } from '../../src/document/message.ts';
+import { anyOf, fromJson } from '../../src/document/message.ts';
+import type { MessageJson } from '../../src/document/message.ts';
+import { formatMessage } from '../../src/document/reporter.ts';
 import { correctionSchema } from '../../src/schema/correction.ts';
-import { anyOf } from '../../src/schema/problems.ts';
 import { sourceSchema } from '../../src/schema/source.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { componentNames } from '../support/newsroom.ts';
@@ -616,13 +616,13 @@ test('`nutgraf check` tells the same without building', async () => {
   const { code, output } = await site.nutgraf('check', '--format', 'json');
   expect(code).toBe(1);
   const desk = new Set(rules.map(({ name }) => name));
-  const told = (JSON.parse(output) as { messages: Message[] }).messages.filter(
+  const told = (JSON.parse(output) as { messages: MessageJson[] }).messages.filter(
     ({ rule, file }) => !desk.has(rule) && !twice.includes(file),
   );
   const said = [...messages]
     .filter(([file]) => !twice.includes(file))
     .flatMap(([file, all]) => all.map((message) => `${file}:${message}`));
-  expect(told.map(formatMessage).sort()).toEqual(said.sort());
+  expect(told.map(fromJson).map(formatMessage).sort()).toEqual(said.sort());
 });
 
 test('a site whose mistakes are mended builds', async () => {

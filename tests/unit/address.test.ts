@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { optionsSchema } from '../../src/options.ts';
-import { problemsIn } from '../../src/schema/problems.ts';
+import { checkSettings } from '../../src/integration/settings.ts';
 import { addressOf, isStoryAt, pages, paramsOf, pathOf, patternOf, takenBy } from '../../src/stories/address.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
 
@@ -80,7 +79,7 @@ test.each([
   ['permalink', '/:year/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
   ['permalink', '/:yaer/:slug/', 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/'],
 ])('the setting %s: “%s” is told what was expected', (name, value, expected) => {
-  expect(problemsIn(optionsSchema, { name: 'A', [name]: value }, 'setting').map(({ reason }) => reason)).toEqual([
+  expect(checkSettings({ name: 'A', [name]: value }).map(({ reason }) => reason)).toEqual([
     `Unexpected “${value}” for “${name}”: expected ${expected}.`,
   ]);
 });

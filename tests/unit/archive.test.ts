@@ -15,7 +15,7 @@ const treeOf = (value: string): Root => ({
   type: 'root',
   children: [{ type: 'text', value, position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }],
 });
-const kept = { references: [{ to: 'outlets' as const, id: 'a', line: 1, column: 2 }], findings: [] };
+const kept = { references: [{ to: 'outlets' as const, id: 'a', line: 1, column: 2 }], messages: [] };
 const reading = (value: string) => ({ tree: treeOf(value), ...kept });
 const drawn = (value: string): Root => ({ type: 'root', children: [{ type: 'text', value }] });
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { optionsSchema } from '../../src/options.ts';
 import { contrastOf, grounds, readable } from '../../src/schema/colour.ts';
-import { problemsIn } from '../../src/schema/problems.ts';
+import { checkSettings } from '../../src/integration/settings.ts';
 
 const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
 
@@ -35,12 +34,12 @@ test.each(['#ff0000', '#00f', '#ffd400', '#808080', '#ffffff', '#000000', '#e600
 );
 
 test('an accent that is too weak is an error that proposes one that is not', () => {
-  const problems = problemsIn(optionsSchema, { name: 'A', accent: '#e6007e', accentDark: '#0a5343' }, 'setting');
-  expect(problems.map(({ reason }) => reason)).toEqual([
+  const mistakes = checkSettings({ name: 'A', accent: '#e6007e', accentDark: '#0a5343' });
+  expect(mistakes.map(({ reason }) => reason)).toEqual([
     'Unexpected “#e6007e” for “accent”: expected a colour with a contrast of 7 to 1 or more on the light background, where this one has 3.9.',
     'Unexpected “#0a5343” for “accentDark”: expected a colour with a contrast of 7 to 1 or more on the dark background, where this one has 1.7.',
   ]);
-  for (const { path, suggestion } of problems) {
-    expect(problemsIn(optionsSchema, { name: 'A', [String(path[0])]: suggestion }, 'setting')).toEqual([]);
+  for (const { path, expected } of mistakes) {
+    expect(checkSettings({ name: 'A', [String(path[0])]: expected?.[0] })).toEqual([]);
   }
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { proseOf } from '../../src/desk/prose.ts';
 import type { DeskContext } from '../../src/desk/prose.ts';
 import { applyRules, rules } from '../../src/desk/desk.ts';
+import { isError, toJson } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { contracts } from '../support/newsroom.ts';
@@ -52,7 +53,7 @@ const settings = (only: string) =>
 
 function check(contents: string, only: string, more: Partial<DeskContext> = {}) {
   const reading = readStory(contents, storySchema, contracts);
-  const errors = reading.findings.filter(({ severity }) => severity === 'error');
+  const errors = reading.messages.filter(isError);
   expect(errors, contents).toEqual([]);
   return applyRules(proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, ...more })!, settings(only));
 }
@@ -67,10 +68,12 @@ describe.each(ruleTexts)('$name', ({ name, severity, summary, examples }) => {
   test.each(examples)('$body', ({ isOk, above, body, messages }) => {
     const contents = storyOf(above, body);
     const first = contents.split('\n').indexOf('---', 1) + 1;
-    const told = check(contents, name).map(({ line, column, reason, suggestion }) => {
-      const place = line > first ? `${line - first}:${column}` : 'above';
-      return `${place} ${reason}${suggestion ? `\n  Did you mean “${suggestion}”?` : ''}`;
-    });
+    const told = check(contents, name)
+      .map(toJson)
+      .map(({ line, column, reason, suggestion }) => {
+        const place = line > first ? `${line - first}:${column}` : 'above';
+        return `${place} ${reason}${suggestion ? `\n  Did you mean “${suggestion}”?` : ''}`;
+      });
     expect(told).toEqual(messages);
     expect(messages.length === 0).toBe(isOk);
   });
@@ -83,7 +86,8 @@ describe('settings', () => {
   const story = (allow: string) => storyOf(allow, 'The council votes tomorrow.');
   test('a story allows itself what it has a reason for', () => {
     expect(check(story('allow: { words-that-rot: It is about the word. }'), 'words-that-rot')).toEqual([]);
-    expect(check(story('allow: { words-that-rots: It is about the word. }'), 'words-that-rot')).toMatchObject([
+    const told = check(story('allow: { words-that-rots: It is about the word. }'), 'words-that-rot');
+    expect(told.map(toJson)).toMatchObject([
       { rule: 'words-that-rot' },
       { rule: 'rule-exists', severity: 'error', suggestion: 'words-that-rot' },
     ]);

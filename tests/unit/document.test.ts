@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComponentNode } from '../../src/document/contract.ts';
 import { inspect } from '../../src/document/inspect.ts';
 import { expressionOf, literalOf } from '../../src/document/literal.ts';
+import { toJson } from '../../src/document/message.ts';
 import { parseBody } from '../../src/document/parse.ts';
 import { propsOf, setProps } from '../../src/document/props.ts';
 import { normalise } from '../../src/document/normalise.ts';
@@ -330,10 +331,12 @@ describe('inspect', () => {
   });
 
   const said = (body: string) =>
-    inspected(body).findings.map(
-      ({ line, column, reason, suggestion, rule }) =>
-        `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`,
-    );
+    inspected(body)
+      .messages.map(toJson)
+      .map(
+        ({ line, column, reason, suggestion, rule }) =>
+          `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`,
+      );
   const known = 'Section, Points, Quotes, Quote, Aside, Rule or Cite';
   const unsafe =
     'Unexpected “javascript:” in a link: expected an address that begins with http:, https:, mailto: or tel:. [link-safe]';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toJson } from '../../src/document/message.ts';
 import { readYaml, splitStory } from '../../src/document/frontmatter.ts';
 
 describe('splitStory', () => {
@@ -29,7 +30,7 @@ describe('readYaml', () => {
     const yaml =
       'date: 2026-01-08\nyear: 2026\nheadline: 1984\nhex: 0x10\nshare: 1.50\nyes: true\nno: No\nempty:\n5: five';
     expect(readYaml(yaml, 1)).toMatchObject({
-      faults: [],
+      messages: [],
       data: {
         date: '2026-01-08',
         year: '2026',
@@ -49,7 +50,7 @@ describe('readYaml', () => {
     ['a comment', '# later'],
     ['a byte order mark', '\uFEFF'],
   ])('reads %s as no keys', (_, yaml) => {
-    expect(readYaml(yaml, 1)).toMatchObject({ data: {}, faults: [] });
+    expect(readYaml(yaml, 1)).toMatchObject({ data: {}, messages: [] });
   });
 
   const yaml =
@@ -75,11 +76,13 @@ describe('readYaml', () => {
     }
   });
 
-  const faultsOf = (text: string) =>
-    readYaml(text, 1).faults.map(
-      ({ line, column, reason, suggestion, rule }) =>
-        `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`,
-    );
+  const said = (text: string) =>
+    readYaml(text, 1)
+      .messages.map(toJson)
+      .map(
+        ({ line, column, reason, suggestion, rule }) =>
+          `${line}:${column} ${reason}${suggestion ? ` → ${suggestion}` : ''} [${rule}]`,
+      );
 
   const around = 'expected quotation marks around the text.';
   test.each([
@@ -122,9 +125,9 @@ describe('readYaml', () => {
     ['a: b\nc\nd: e', '2:1 Unexpected “c”: expected lines of a key, a colon, a space and a value.'],
     ['a: b\n]', '2:1 Unexpected “]”: expected lines of a key, a colon, a space and a value.'],
   ])('%# %j', (text, expected) => {
-    expect(faultsOf(text)).toEqual([`${expected} [yaml-syntax]`]);
+    expect(said(text)).toEqual([`${expected} [yaml-syntax]`]);
     expect(readYaml(text, 1).data).toBeUndefined();
-    expect(faultsOf(text.replaceAll('\n', '\r\n'))).toEqual([`${expected} [yaml-syntax]`]);
+    expect(said(text.replaceAll('\n', '\r\n'))).toEqual([`${expected} [yaml-syntax]`]);
   });
 
   test('runs nothing that multiplies', () => {
@@ -134,13 +137,13 @@ describe('readYaml', () => {
         .split('')
         .map((key, index) => `${key}: &${key} [${`*${'abcdefghijklmnopqrstuvwxyz'[index]}, `.repeat(9)}]`),
     ];
-    expect(faultsOf(lines.join('\n'))).toHaveLength(1);
+    expect(said(lines.join('\n'))).toHaveLength(1);
   });
 
   test('faults each key that stands in its group twice, and keeps the first', () => {
     const frontmatter = readYaml('a: b\nwire: { a: 1, a: 2 }\na: c\nwire: {}', 2);
     expect(frontmatter.data).toEqual({ a: 'b', wire: { a: '1' } });
-    expect(frontmatter.faults).toEqual([
+    expect(frontmatter.messages.map(toJson)).toMatchObject([
       {
         line: 4,
         column: 1,

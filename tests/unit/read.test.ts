@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'astro/zod';
+import { toJson } from '../../src/document/message.ts';
 import { checkReferences, readRecord, readStory } from '../../src/document/read.ts';
+import type { Reading } from '../../src/document/read.ts';
 import { text } from '../../src/schema/fields.ts';
 import { outletSchema } from '../../src/schema/outlet.ts';
 import { storySchema } from '../../src/schema/story.ts';
@@ -10,8 +12,8 @@ const above = 'headline: A\ndescription: B.\npublished: 2026-01-08\nauthors: [de
 const story = (body: string, more = '') => `---\n${above}\n${more}---\n${body}`;
 const sources = 'sources:\n  a: { outlet: reuters }\n  b: { by: jane }\n';
 const read = (contents: string, programs = true) => readStory(contents, storySchema, contracts, { programs });
-const rulesOf = ({ findings }: { findings: { rule: string; severity: string; line: number }[] }) =>
-  findings.map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
+const rulesOf = ({ messages }: Reading) =>
+  messages.map(toJson).map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
 
 describe('readStory', () => {
   test('gives data, facts and tree of a story', () => {
@@ -21,7 +23,7 @@ describe('readStory', () => {
         sources,
       ),
     );
-    expect(reading.findings).toEqual([]);
+    expect(reading.messages).toEqual([]);
     expect(reading.data).toMatchObject({ headline: 'A', published: '2026-01-08' });
     expect(reading.facts).toEqual({
       kind: 'document',
@@ -75,9 +77,10 @@ describe('readStory', () => {
 
   test('faults a program only where none are wanted', () => {
     const contents = story('import A from "./a.astro"\n\n<A />');
-    expect(read(contents)).toMatchObject({ findings: [], facts: { kind: 'program' } });
-    expect(read(contents, false).findings).toEqual([
+    expect(read(contents)).toMatchObject({ messages: [], facts: { kind: 'program' } });
+    expect(read(contents, false).messages.map(toJson)).toEqual([
       {
+        file: '',
         line: 7,
         column: 1,
         severity: 'error',
@@ -89,7 +92,7 @@ describe('readStory', () => {
 
   test('places are those of the file, whatever its line ends', () => {
     const contents = story('\nText.\n\nA <Cite ids="a" />.', 'updated: soon\n');
-    const placesOf = (text: string) => read(text).findings.map(({ line, column }) => `${line}:${column}`);
+    const placesOf = (text: string) => read(text).messages.map(({ line, column }) => `${line}:${column}`);
     expect(placesOf(contents)).toEqual(['6:10', '11:9']);
     expect(placesOf(contents.replaceAll('\n', '\r\n'))).toEqual(['6:10', '11:9']);
     expect(placesOf(`\uFEFF${contents}`)).toEqual(['6:10', '11:9']);
@@ -97,10 +100,10 @@ describe('readStory', () => {
 });
 
 describe('readRecord', () => {
-  test('gives data without findings', () => {
+  test('gives data without messages', () => {
     expect(readRecord('name: Reuters\nkind: agency\n', outletSchema)).toMatchObject({
       data: { name: 'Reuters', kind: 'agency' },
-      findings: [],
+      messages: [],
     });
   });
   test.each([
@@ -123,7 +126,8 @@ test('checkReferences names what is in no registry, with the nearest that is', (
     reference('topics', 'x'),
   ];
   const ids: Record<string, string[]> = { outlets: ['reuters'], people: ['jane'], authors: ['desk'], topics: ['jane'] };
-  expect(checkReferences([{ file: 'a.mdx', references }], (collection) => ids[collection] ?? [])).toEqual([
+  const messages = checkReferences([{ file: 'a.mdx', references }], (collection) => ids[collection] ?? []);
+  expect(messages.map(toJson)).toEqual([
     {
       file: 'a.mdx',
       line: 1,
@@ -139,7 +143,6 @@ test('checkReferences names what is in no registry, with the nearest that is', (
       column: 2,
       severity: 'error',
       reason: 'Unknown topic “x”: expected the name of a file in topics/.',
-      suggestion: undefined,
       rule: 'topic-exists',
     },
   ]);

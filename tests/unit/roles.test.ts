@@ -5,6 +5,7 @@ import { applyRules, rules } from '../../src/desk/desk.ts';
 import { proseOf } from '../../src/desk/prose.ts';
 import { defineContract } from '../../src/document/contract.ts';
 import type { Contract, Contracts } from '../../src/document/contract.ts';
+import { isError } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
 import { roleProps } from '../../src/document/role.ts';
 import type { Role } from '../../src/document/role.ts';
@@ -71,7 +72,7 @@ const above = {
 
 function read(body: string) {
   const reading = readStory(`---\n${JSON.stringify(above)}\n---\n${body}\n`, storySchema, contracts);
-  expect(reading.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(reading.messages.filter(isError)).toEqual([]);
   return reading;
 }
 
@@ -133,10 +134,10 @@ test('messages tell a writer to type the newsroom’s own component', () => {
   const plain =
     '<Plain>\n“We vote on it in March.” It costs $3 million.\n</Plain>\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.';
   const accusation = 'The council accused Jane Doe of fraud.';
-  expect(read('One <Cite id="wire" />.').findings.map(({ reason }) => reason)).toEqual([
+  expect(read('One <Cite id="wire" />.').messages.map(({ reason }) => reason)).toEqual([
     'Unused source “speech”: expected a <Cite id="speech" /> in the story.',
   ]);
-  expect(readStory(`---\n${JSON.stringify(above)}\n---\nI <3 you\n`, storySchema, contracts).findings).toMatchObject([
+  expect(readStory(`---\n${JSON.stringify(above)}\n---\nI <3 you\n`, storySchema, contracts).messages).toMatchObject([
     { reason: 'Unexpected “<”: expected a tag such as <Cite id="…" />, or “\\<” for the sign itself.' },
   ]);
   expect([

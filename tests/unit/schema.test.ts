@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { dateOrMoment, language, partialDate, reference, text, webAddress } from '../../src/schema/fields.ts';
 import { nearest } from '../../src/schema/nearest.ts';
 import { roleOn } from '../../src/schema/person.ts';
-import { anyOf, cut, problemsIn } from '../../src/schema/problems.ts';
+import { anyOf, cut } from '../../src/document/message.ts';
+import { checkValue } from '../../src/document/values.ts';
 import { referencesIn } from '../../src/schema/references.ts';
 import { sourceSchema } from '../../src/schema/source.ts';
 
@@ -96,7 +97,7 @@ describe('roleOn', () => {
   test('without roles it is none', () => expect(roleOn({ name: 'Jane Doe', roles: [] }, '2024')).toBeUndefined());
 });
 
-describe('problemsIn', () => {
+describe('checkValue', () => {
   const schema = z.strictObject({
     title: text('the title'),
     kind: z.enum(['agency', 'court']).optional(),
@@ -108,6 +109,7 @@ describe('problemsIn', () => {
     short: z.string().max(3).optional(),
     lists: z.array(z.number()).max(1).optional(),
   });
+  const places = { key: { line: 1, column: 1 }, value: { line: 2, column: 1 } };
   const keys = 'title, kind, count, tags, part, parts, either, short or lists';
   const title = 'A';
 
@@ -148,23 +150,30 @@ describe('problemsIn', () => {
     ['text', ['value invalid : Unexpected “text”: expected lines such as “title: …”.']],
     [undefined, ['key missing : Missing keys: expected lines such as “title: …”.']],
   ])('%# %j', (value, expected) => {
-    const said = problemsIn(schema, value, 'key').map(
-      ({ at, kind, path, reason, suggestion }) =>
-        `${at} ${kind} ${path.join('.')}: ${reason}${suggestion ? ` → ${suggestion}` : ''}`,
+    const kinds: Record<string, string> = {
+      'key-known': 'unknown',
+      'key-required': 'missing',
+      'value-valid': 'invalid',
+    };
+    const said = checkValue(schema, value, { noun: 'key', placeOf: (_, at) => places[at] }).map(
+      ({ line, ruleId, path, reason, expected: [nearest] = [] }) =>
+        `${line === places.key.line ? 'key' : 'value'} ${kinds[ruleId]} ${path.join('.')}: ${reason}${nearest ? ` → ${nearest}` : ''}`,
     );
     expect(said).toEqual(expected);
   });
 
   test('a rule about a whole group faults the group, and not where a key in it was misspelt', () => {
     const reasons = (value: unknown) =>
-      problemsIn(z.strictObject({ wire: sourceSchema }), value, 'key').map(({ reason }) => reason);
+      checkValue(z.strictObject({ wire: sourceSchema }), value, { noun: 'key', placeOf: () => places.key }).map(
+        ({ reason }) => reason,
+      );
     expect(reasons({ wire: {} })).toEqual(['Missing key in “wire”: expected an outlet, a person (“by”) or a name.']);
     expect(reasons({ wire: { outlt: 'reuters' } })).toEqual([expect.stringContaining('Unexpected key “wire.outlt”')]);
     expect(reasons({ wire: { colour: 'red' } })).toHaveLength(2);
   });
 
   test('says where a value belongs, and what it is called there', () => {
-    const [problem] = problemsIn(schema, {}, 'prop', ' on <Map>');
+    const [problem] = checkValue(schema, {}, { noun: 'prop', where: ' on <Map>', placeOf: () => places.key });
     expect(problem?.reason).toBe('Missing prop “title” on <Map>: expected the title.');
   });
 });

@@ -13,15 +13,15 @@ import { contracts, exampleFrontmatter, exampleRegistries } from '../support/new
 
 /** What is said of a story with this text, each as `line:column rule reason`; lines are those of the text. */
 function messagesOn(text: string): string[] {
-  const { findings, references } = readStory(`${exampleFrontmatter}${text}\n`, storySchema, contracts, {
+  const { messages, references } = readStory(`${exampleFrontmatter}${text}\n`, storySchema, contracts, {
     fileAt: exampleFileAt,
   });
   const known = (name: string) => [
     ...((exampleRegistries as unknown as Record<string, Map<string, unknown>>)[name]?.keys() ?? []),
   ];
-  const all = [...findings, ...checkReferences([{ file: '', references }], known)];
+  const all = [...messages, ...checkReferences([{ file: '', references }], known)];
   const above = exampleFrontmatter.split('\n').length - 1;
-  return all.map(({ line, column, rule, reason }) => `${line - above}:${column} ${rule} ${reason}`);
+  return all.map(({ line, column, ruleId, reason }) => `${line - above}:${column} ${ruleId} ${reason}`);
 }
 
 /** A place in a text, as messages have it. */

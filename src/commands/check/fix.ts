@@ -69,16 +69,18 @@ const spacesIn = (typed: string): Edit[] =>
 /** Puts the nearest right name in the place of each that does not exist. */
 export function correctNames(contents: string, messages: readonly Message[]): string {
   const lines = contents.split('\n');
-  const named = messages.filter(({ rule, suggestion }) => suggestion && /-(exists|known)$/.test(rule));
-  for (const { line, column, reason, suggestion } of named.toSorted((a, b) => b.line - a.line || b.column - a.column)) {
+  const named = messages.filter(({ ruleId }) => /-(exists|known)$/.test(ruleId));
+  for (const { line, column, reason, expected: [nearest] = [] } of named.toSorted(
+    (a, b) => b.line - a.line || b.column - a.column,
+  )) {
     const wrong = (/[“<]([^”>]+)[”>]/.exec(reason)?.[1] ?? '').split('.').at(-1)!;
     const text = lines[line - 1] ?? '';
     const at = text.indexOf(wrong, column - 1);
-    if (!wrong || at < 0) continue;
-    lines[line - 1] = text.slice(0, at) + suggestion + text.slice(at + wrong.length);
+    if (!nearest || !wrong || at < 0) continue;
+    lines[line - 1] = text.slice(0, at) + nearest + text.slice(at + wrong.length);
     const closing = `</${wrong}>`;
     const close = lines.findIndex((each, index) => index >= line - 1 && each.includes(closing));
-    if (reason.includes(`<${wrong}>`) && close >= 0) lines[close] = lines[close]!.replace(closing, `</${suggestion}>`);
+    if (reason.includes(`<${wrong}>`) && close >= 0) lines[close] = lines[close]!.replace(closing, `</${nearest}>`);
   }
   return lines.join('\n');
 }

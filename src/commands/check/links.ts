@@ -1,3 +1,4 @@
+import { inFile, warningAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import type { Checked } from './newsroom.ts';
 
@@ -5,14 +6,10 @@ import type { Checked } from './newsroom.ts';
 export const unarchived = (sources: Checked['sources']): Message[] =>
   sources
     .filter(({ source }) => source.url && !source.archived)
-    .map(({ file, id, line, column, source }) => ({
-      file,
-      line,
-      column,
-      severity: 'warning',
-      rule: 'source-archived',
-      reason: `Missing archived copy of “${id}”: expected “archived” beside “url: ${source.url}”.`,
-    }));
+    .flatMap(({ file, id, source, ...place }) => {
+      const reason = `Missing archived copy of “${id}”: expected “archived” beside “url: ${source.url}”.`;
+      return inFile(file, [warningAt(place, 'source-archived', reason)]);
+    });
 
 /** How addresses are tried: so many hosts at a time, each one address at a time with a rest between. */
 export interface Manners {
@@ -36,7 +33,7 @@ export async function deadLinks(sources: Checked['sources'], manners: Partial<Ma
     new Set(sources.flatMap(({ source }) => (source.url ? [source.url] : []))),
     (url) => new URL(url).host,
   );
-  const faults = new Map<string, string>();
+  const failures = new Map<string, string>();
 
   async function tell(url: string): Promise<void> {
     const request = (method: string) =>
@@ -51,9 +48,9 @@ export async function deadLinks(sources: Checked['sources'], manners: Partial<Ma
       // Some hosts know only GET.
       if ([403, 404, 405, 501].includes(answer.status)) answer = await request('GET');
       await answer.body?.cancel();
-      if ([404, 410].includes(answer.status) || answer.status >= 500) faults.set(url, `status ${answer.status}`);
+      if ([404, 410].includes(answer.status) || answer.status >= 500) failures.set(url, `status ${answer.status}`);
     } catch (error) {
-      faults.set(url, error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no answer');
+      failures.set(url, error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no answer');
     }
   }
 
@@ -68,21 +65,13 @@ export async function deadLinks(sources: Checked['sources'], manners: Partial<Ma
   });
   await Promise.all(workers);
 
-  return sources.flatMap(({ file, id, line, column, source: { url = '', archived } }) => {
-    const fault = faults.get(url);
-    if (!fault) return [];
+  return sources.flatMap(({ file, id, source: { url = '', archived }, ...place }) => {
+    const failure = failures.get(url);
+    if (!failure) return [];
     const expected = archived
       ? 'a new address; readers are shown the archived copy, too'
       : 'a new address, or “archived” with a copy';
-    return [
-      {
-        file,
-        line,
-        column,
-        severity: 'warning',
-        rule: 'source-alive',
-        reason: `Unexpected answer of ${url} for “${id}”, ${fault}: expected ${expected}.`,
-      },
-    ];
+    const reason = `Unexpected answer of ${url} for “${id}”, ${failure}: expected ${expected}.`;
+    return inFile(file, [warningAt(place, 'source-alive', reason)]);
   });
 }

@@ -8,9 +8,10 @@ import { proseOf } from '../../desk/prose.ts';
 import type { DeskContext } from '../../desk/prose.ts';
 import { applyRules, unknownSettings } from '../../desk/desk.ts';
 import { ownWordsIn } from '../../desk/own-words.ts';
-import type { Place } from '../../document/frontmatter.ts';
-import type { Finding, PlacedReference } from '../../document/inspect.ts';
-import type { Message } from '../../document/message.ts';
+import type { Place } from '../../document/place.ts';
+import type { PlacedReference } from '../../document/inspect.ts';
+import { errorAt, fromJson, inFile, toJson } from '../../document/message.ts';
+import type { Message, MessageJson } from '../../document/message.ts';
 import type { StoryReading } from '../../document/read.ts';
 import { componentsOf } from '../../newsroom/components.ts';
 import { missingPictures, readEntry, secondOfId, takenAddress } from '../../newsroom/entry.ts';
@@ -30,7 +31,7 @@ import { Cache } from './cache.ts';
 /** What is kept of a text that was read. */
 interface Kept {
   references: PlacedReference[];
-  findings: Finding[];
+  messages: MessageJson[];
   pictures: StoryReading['pictures'];
   sources: PlacedSource[];
   lang: string;
@@ -75,33 +76,31 @@ export async function checkNewsroom(
   const newsroom = new Newsroom();
   newsroom.ledger = new LedgerCheck(folder, options.content);
   const registries = {} as Record<keyof typeof recordSchemas, Map<string, unknown>>;
-  const named: Message[] = unknownSettings(options.desk).map(({ name, suggestion }) => ({
-    file: 'astro.config.mjs',
-    line: 1,
-    column: 1,
-    severity: 'error',
-    reason: `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`,
-    suggestion,
-    rule: 'rule-exists',
-  }));
+  const named = inFile(
+    'astro.config.mjs',
+    unknownSettings(options.desk).map(({ name, suggestion }) => {
+      const reason = `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`;
+      return errorAt({ line: 1, column: 1 }, 'rule-exists', reason, suggestion);
+    }),
+  );
 
   for (const collection of Object.keys(recordSchemas) as (keyof typeof recordSchemas)[]) {
     registries[collection] = new Map();
     for (const { id, path, other } of filesOf(collection, content)) {
       const reading = readEntry(collection, readFileSync(path, 'utf8'), path, contracts, options.programs);
-      if (other) reading.findings.push(secondOfId(collection, id, nameOf(other)));
+      if (other) reading.messages.push(secondOfId(collection, id, nameOf(other)));
       const { success, data } = schemas[collection].safeParse(reading.data);
       if (success) registries[collection].set(id, data);
       newsroom.take(
         collection,
         { id, file: nameOf(path), references: reading.references },
-        reading.findings.map((finding) => ({ file: nameOf(path), ...finding })),
+        inFile(nameOf(path), reading.messages),
       );
     }
   }
 
   const words = ownWordsIn(join(content, 'desk'));
-  named.push(...words.faults.map((fault) => ({ ...fault, file: nameOf(fault.file) })));
+  named.push(...words.messages.flatMap((message) => inFile(nameOf(message.file), [message])));
   const desk: DeskContext = {
     registries: registries as unknown as Registries,
     lang: options.lang,
@@ -132,10 +131,10 @@ export async function checkNewsroom(
         ({ files, beside }) => besideOf(files) === beside,
         () => {
           const reading = readEntry(collection, contents, path, contracts, options.programs);
-          const findings = reading.findings.filter(({ rule }) => rule !== 'image-exists');
+          const messages = reading.messages.filter(({ ruleId }) => ruleId !== 'image-exists');
           const story = collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
           const prose = story && proseOf(reading, story, desk);
-          if (prose) findings.push(...applyRules(prose, options.desk));
+          if (prose) messages.push(...applyRules(prose, options.desk));
           const made = reading.facts?.files ?? [];
           const listed = Object.entries(story?.sources ?? {}).map(([one, source]) => ({
             id: one,
@@ -144,7 +143,7 @@ export async function checkNewsroom(
           }));
           return {
             references: reading.references,
-            findings,
+            messages: messages.map(toJson),
             pictures: reading.pictures,
             sources: listed,
             lang: (reading.data as { lang?: string } | undefined)?.lang ?? options.lang,
@@ -155,8 +154,8 @@ export async function checkNewsroom(
           };
         },
       );
-      const findings = [
-        ...kept.findings,
+      const messages = [
+        ...kept.messages.map(fromJson),
         ...missingPictures(kept.pictures, path),
         ...(other ? [secondOfId(collection, id, nameOf(other))] : []),
         ...takenAddress(collection, id, options),
@@ -164,7 +163,7 @@ export async function checkNewsroom(
       newsroom.take(
         collection,
         { id, file, references: kept.references, lang: kept.lang, corrections: kept.corrections, isHeld: kept.isHeld },
-        findings.map((finding) => ({ file, ...finding })),
+        inFile(file, messages),
       );
       sources.push(...kept.sources.map((source) => ({ file, ...source })));
     }

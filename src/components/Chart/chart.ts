@@ -1,7 +1,7 @@
 import type { ComponentNode, Reader } from '../../document/contract.ts';
 import { propsOf } from '../../document/props.ts';
 import { nearest } from '../../schema/nearest.ts';
-import { cut } from '../../schema/problems.ts';
+import { cut } from '../../document/message.ts';
 import { findColumn, readData } from '../data.ts';
 import type { Cell, Column, Data, DataFile } from '../data.ts';
 

@@ -3,7 +3,7 @@ import type { ComponentNode, Reader } from '../../document/contract.ts';
 import { propsOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import { nearest } from '../../schema/nearest.ts';
-import { cut } from '../../schema/problems.ts';
+import { cut } from '../../document/message.ts';
 import { findCountry, countryNames } from './atlas.ts';
 import { project } from './project.ts';
 import type { LocatorMapData } from './project.ts';

@@ -1,4 +1,4 @@
-import { cut } from '../../schema/problems.ts';
+import { cut } from '../../document/message.ts';
 import type { Rule } from '../rule.ts';
 
 /**

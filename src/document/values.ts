@@ -1,18 +1,36 @@
 import type { z } from 'astro/zod';
-import { nearest } from './nearest.ts';
+import { nearest } from '../schema/nearest.ts';
+import { anyOf, cut, errorAt } from './message.ts';
+import type { Message } from './message.ts';
+import type { Place } from './place.ts';
 
-/** What is wrong with a value, in the words of a message, and where in the value it is. */
-export interface Problem {
-  path: (string | number)[];
-  /** Whether the place to point at is the key or its value. */
-  at: 'key' | 'value';
-  kind: 'unknown' | 'missing' | 'invalid';
-  reason: string;
-  suggestion?: string | undefined;
+/** What is wrong with a value, and where in the value that is. */
+export interface ValueMessage extends Message {
+  path: Path;
 }
 
-/** Text in a message, cut where a reader has seen enough of it. */
-export const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+type Path = (string | number)[];
+
+/** Where a key of a value, or what stands under it, was typed. */
+export type PlaceOf = (path: readonly (string | number)[], at: 'key' | 'value') => Place;
+
+/** How a value is spoken of. */
+export interface ValueKind {
+  /** What its keys are called. */
+  noun: 'key' | 'prop' | 'setting';
+  /** What it belongs to, such as ` on <Source>`. */
+  where?: string;
+  placeOf: PlaceOf;
+}
+
+const rules = {
+  key: { unknown: 'key-known', missing: 'key-required', invalid: 'value-valid' },
+  prop: { unknown: 'prop-known', missing: 'prop-required', invalid: 'prop-valid' },
+  setting: { unknown: 'key-known', missing: 'key-required', invalid: 'value-valid' },
+} as const;
+
+/** Whether a message says that something is not there, rather than that it is wrong. */
+export const isMissing = ({ ruleId }: Message): boolean => ruleId.endsWith('-required');
 
 const shown = (value: unknown): string => {
   if (typeof value === 'string') return value.trim() ? `“${cut(value)}”` : 'empty text';
@@ -27,10 +45,6 @@ const nouns: Record<string, string> = {
   boolean: 'true or false',
   array: 'a list',
 };
-
-/** “a, b or c” */
-export const anyOf = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? 'nothing') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value);
@@ -47,35 +61,33 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return next ? keysAt(next as z.ZodType, rest) : [];
 }
 
-/**
- * All problems of `value` under `schema`, each as “Unexpected X: expected Y.”
- *
- * @param noun what a key is called where the value stands: `key` in YAML, `prop` on a component.
- * @param where what the value belongs to, such as ` on <Source>`.
- */
-export function problemsIn(schema: z.ZodType, value: unknown, noun: 'key' | 'prop' | 'setting', where = ''): Problem[] {
+/** Everything that is wrong with `value` under `schema`, each as “Unexpected X: expected Y.” */
+export function checkValue(schema: z.ZodType, value: unknown, kind: ValueKind): ValueMessage[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, value, noun, where));
-  return problems.filter((problem) => !problems.some((other) => follows(problem, other)));
+  const messages = result.error.issues.flatMap((issue) => messagesOf(issue, schema, value, kind));
+  return messages.filter((message) => !messages.some((other) => follows(message, other)));
 }
 
 /** Whether one mistake made both: a key that was misspelt is not missing, nor is what holds it incomplete. */
-function follows(problem: Problem, cause: Problem): boolean {
-  if (problem.kind !== 'missing' || cause.kind !== 'unknown' || !cause.suggestion) return false;
+function follows(message: ValueMessage, cause: ValueMessage): boolean {
+  const meant = cause.expected?.[0];
+  if (!isMissing(message) || !cause.ruleId.endsWith('-known') || !meant) return false;
   const group = cause.path.slice(0, -1);
-  return [group, [...group, cause.suggestion]].some((path) => path.join('\0') === problem.path.join('\0'));
+  return [group, [...group, meant]].some((path) => path.join('\0') === message.path.join('\0'));
 }
 
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-  value: unknown,
-  noun: string,
-  where: string,
-): Problem[] {
+function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, kind: ValueKind): ValueMessage[] {
+  const { noun, where = '', placeOf } = kind;
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const found = valueAt(value, issue.path);
+  const error = (
+    what: keyof (typeof rules)['key'],
+    at: 'key' | 'value',
+    reason: string,
+    nearest?: string,
+    place = path,
+  ): ValueMessage => Object.assign(errorAt(placeOf(place, at), rules[noun][what], reason, nearest), { path: place });
   // What number in a list, a reader sees by the line.
   const quoted = (parts: readonly (string | number)[]) =>
     parts.some(isName) ? ` “${parts.filter(isName).join('.')}”` : '';
@@ -85,50 +97,36 @@ function problemsOf(
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     const unused = known.filter((key) => !Object.hasOwn(found as object, key));
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      at: 'key',
-      kind: 'unknown',
-      reason: `Unexpected ${noun}${quoted([...path, key])}${where}: expected ${known.length ? anyOf(known) : `no ${noun}s`}.`,
-      suggestion: nearest(key, unused),
-    }));
+    const expected = known.length ? anyOf(known) : `no ${noun}s`;
+    return issue.keys.map((key) => {
+      const whole = [...path, key];
+      const reason = `Unexpected ${noun}${quoted(whole)}${where}: expected ${expected}.`;
+      return error('unknown', 'key', reason, nearest(key, unused), whole);
+    });
   }
   if (issue.code === 'invalid_key') {
     const id = String(path.at(-1));
-    const suggestion = id
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-    return [
-      {
-        path,
-        at: 'key',
-        kind: 'invalid',
-        reason: `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`,
-        ...(suggestion !== id && { suggestion }),
-      },
-    ];
+    const better = idFrom(id);
+    const reason = `Unexpected id “${id}”${where}: expected ${expectedBy(issue, [])}.`;
+    return [error('invalid', 'key', reason, better === id ? undefined : better)];
   }
   const expected = expectedBy(issue, keysAt(schema, issue.path));
-  const missing = (what: string): Problem[] => [
-    { path, at: 'key', kind: 'missing', reason: `Missing ${what}${where}: expected ${expected}.` },
-  ];
+  const missing = (what: string) => [error('missing', 'key', `Missing ${what}${where}: expected ${expected}.`)];
   if (found === undefined) return missing(path.length ? `${noun}${quoted(path)}` : `${noun}s`);
   if (found === null) return missing(`value${about}`);
   // Only a rule about a whole group faults a group: that one of several keys is there.
   if (issue.code === 'custom' && typeof found === 'object' && !Array.isArray(found))
     return missing(`${noun}${path.length ? ` in${quoted(path)}` : ''}`);
-  const suggestion = suggestionFor(issue, found);
-  return [
-    {
-      path,
-      at: 'value',
-      kind: 'invalid',
-      reason: `Unexpected ${shown(found)}${about}${where}: expected ${expected}.`,
-      suggestion,
-    },
-  ];
+  const reason = `Unexpected ${shown(found)}${about}${where}: expected ${expected}.`;
+  return [error('invalid', 'value', reason, suggestionFor(issue, found))];
 }
+
+/** The nearest id that may stand in an address. */
+const idFrom = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 const isName = (part: string | number) => typeof part === 'string';
 

@@ -1,94 +1,82 @@
 import { isCollection, isScalar, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
-import { cut } from '../schema/problems.ts';
+import { cut } from './message.ts';
+import type { Message } from './message.ts';
 
-/** A mistake in YAML in a writer’s words; the reader of YAML has only its own. */
-export interface YamlFault {
-  /** Where in the YAML it is. */
-  offset: number;
-  reason: string;
-  suggestion?: string;
-  rule: 'yaml-syntax' | 'key-once';
-}
+/** Makes the message on what stands at an offset of the YAML. */
+export type Say = (offset: number, reason: string, nearest?: string) => Message;
 
 /** A line that sets a key, or an item of a list: what is before the value, and the value. */
 const entry = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+|- +))(\S.*)$/;
 
 /** Finds the mistake behind an error: what the writer typed and where, rather than where YAML gave up. */
-export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, document: Document): YamlFault {
+export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, document: Document, say: Say): Message {
   const quote = openQuote(document, yaml, offset);
   if (quote)
-    return fault(
+    return say(
       quote.offset,
       `Unexpected end of the line in quotation marks: expected ${quote.sign} at the end of the text.`,
     );
   const bracket = openBracket(document, yaml);
   if (bracket)
-    return fault(
+    return say(
       bracket.offset,
       `Unexpected “${bracket.sign}” without “${bracket.close}”: expected “${bracket.close}” at the end of the list.`,
     );
-  if (code === 'TAB_AS_INDENT') return fault(offset, 'Unexpected tab: expected spaces at the beginning of the line.');
+  if (code === 'TAB_AS_INDENT') return say(offset, 'Unexpected tab: expected spaces at the beginning of the line.');
 
   const { start, line } = lineAt(yaml, offset);
   const [, front = '', key, glued] = /^(\s*(?:- +)*)([\w-]+):(\S.*)$/.exec(line) ?? [];
   if (key)
-    return fault(start + front.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
+    return say(start + front.length, `Unexpected “${cut(`${key}:${glued}`)}”: expected a space after the colon.`);
 
   const [, before = '', value = ''] = entry.exec(line) ?? [];
   if (value) {
-    const sign = unquotedSign(yaml, start + before.length);
-    if (sign.suggestion) return sign;
+    const sign = unquotedSign(yaml, start + before.length, say);
+    if (sign.expected) return sign;
   }
   const indent = indentOf(line);
   const below = lineAt(yaml, start + line.length + yaml.slice(start + line.length).search(/\S|$/));
   if (value && code !== 'BAD_INDENT' && indentOf(below.line) > indent) {
-    return fault(
+    return say(
       below.start + indentOf(below.line),
       `Unexpected spaces before “${cut(below.line.trim())}”: expected it in line with “${cut(line.trim())}”.`,
     );
   }
   if (code === 'BAD_INDENT')
-    return fault(
+    return say(
       start + indent,
       `Unexpected spaces before “${cut(line.trim())}”: expected it in line with the others of its group.`,
     );
-  return fault(
+  return say(
     offset,
     `Unexpected “${cut(yaml.slice(offset, start + line.length).trim() || line.trim())}”: expected lines of a key, a colon, a space and a value.`,
   );
 }
 
 /** What is wrong with a value that needs quotation marks and has none, and what it is with them. */
-export function unquotedSign(yaml: string, offset: number): YamlFault {
+export function unquotedSign(yaml: string, offset: number, say: Say): Message {
   const { start, line } = lineAt(yaml, offset);
   const [, before = '', value = ''] = entry.exec(line) ?? [];
   const at = start + before.length;
   const [sign = ''] = value;
   const colon = value.search(/:(\s|$)/);
-  const suggestion = quoted(value);
+  const nearest = quoted(value);
   if (/["']/.test(sign)) {
-    return {
-      ...fault(at, 'Unexpected words after quotation marks: expected quotation marks around the whole text.'),
-      suggestion,
-    };
+    const reason = 'Unexpected words after quotation marks: expected quotation marks around the whole text.';
+    return say(at, reason, nearest);
   }
   // In a list, the sign is somewhere behind its bracket.
   if (/[@`%*&!|>[\]{}#,?-]/.test(sign) && !(/[[{]/.test(sign) && offset > at)) {
-    return {
-      ...fault(at, `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`),
-      suggestion,
-    };
+    const reason = `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`;
+    return say(at, reason, nearest);
   }
-  if (colon > 0)
-    return {
-      ...fault(at + colon, 'Unexpected colon in a text: expected quotation marks around the text.'),
-      suggestion,
-    };
-  return fault(offset, 'Unexpected “&”, “*” or “!” before a text: expected quotation marks around both.');
+  if (colon > 0) {
+    const reason = 'Unexpected colon in a text: expected quotation marks around the text.';
+    return say(at + colon, reason, nearest);
+  }
+  return say(offset, 'Unexpected “&”, “*” or “!” before a text: expected quotation marks around both.');
 }
-
-const fault = (offset: number, reason: string): YamlFault => ({ offset, reason, rule: 'yaml-syntax' });
 
 const quoted = (text: string) => (!/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`);
 

@@ -1,24 +1,19 @@
 import type { VFileMessage } from 'vfile-message';
-import { cut } from '../schema/problems.ts';
 import type { Contracts } from './contract.ts';
-import type { Place } from './frontmatter.ts';
+import { cut, errorAt } from './message.ts';
+import type { Message } from './message.ts';
+import type { Place } from './place.ts';
 import { tagFor } from './tag.ts';
-
-/** A mistake in MDX in a writer’s words; the parsers have only their own. */
-export interface MdxFault extends Place {
-  reason: string;
-  suggestion?: string | undefined;
-}
 
 /** Finds the mistake behind a parser’s error: what the writer typed and where, rather than where reading stopped. */
 export function explainMdx(
   { reason, place, source, ruleId }: VFileMessage,
   body: string,
   contracts: Contracts,
-): MdxFault {
+): Message {
   const point = place && 'start' in place ? place.start : place;
   const offset = point ? offsetOf(point, body) : body.length;
-  const at = (from: number, words: string): MdxFault => ({ ...placeOf(from, body), reason: words });
+  const at = (from: number, words: string) => error(placeOf(from, body), words);
   switch (source) {
     case 'mdast-util-mdx-jsx':
       return ruleId === 'end-tag-mismatch' ? explainPairs(reason, offset, body) : explainClosing(ruleId, offset, body);
@@ -46,36 +41,35 @@ export function explainMdx(
   }
 }
 
+const error = (place: Place, reason: string) => errorAt(place, 'mdx-syntax', reason);
+
 /** The places of opening tags are only in the parser’s sentences. */
 const openTag = /closing tag for `<([^>`]*)>` \((\d+):(\d+)/;
 
 /** Tags that do not pair: one is missing, misspelt, or on the other side of something’s end. */
-function explainPairs(reason: string, offset: number, body: string): MdxFault {
+function explainPairs(reason: string, offset: number, body: string): Message {
   const [, name = '', line, column] = openTag.exec(reason) ?? [];
   const [, closing, container] = /closing tag `<\/([^>`]*)>`(?:,| either after the end of `(\w+)`)/.exec(reason) ?? [];
   if (container) {
     const where = container === 'paragraph' ? 'a line of its own' : 'the same side of it';
-    return {
-      ...placeOf(offset, body),
-      reason: `Unexpected </${closing}> at the end of ${nounOf(container)}: expected it on ${where}, like <${closing}>.`,
-    };
+    return error(
+      placeOf(offset, body),
+      `Unexpected </${closing}> at the end of ${nounOf(container)}: expected it on ${where}, like <${closing}>.`,
+    );
   }
   const open = { line: Number(line), column: Number(column) };
   if (closing === undefined) {
     const end = /before the end of `(\w+)`/.exec(reason)?.[1];
     const startsLine = /(^|\n)\s*$/.test(body.slice(0, offsetOf(open, body)));
     const other = end === 'paragraph' && startsLine ? `, or <${name}> on a line of its own` : '';
-    return {
-      ...open,
-      reason: `Unexpected end of ${end ? nounOf(end) : 'the story'} while <${name}> is open: expected </${name}> before it${other}.`,
-    };
+    return error(
+      open,
+      `Unexpected end of ${end ? nounOf(end) : 'the story'} while <${name}> is open: expected </${name}> before it${other}.`,
+    );
   }
   if (isOpen(closing, body.slice(0, offset)))
-    return { ...open, reason: `Unexpected </${closing}> while <${name}> is open: expected </${name}> before it.` };
-  return {
-    ...placeOf(offset, body),
-    reason: `Unexpected </${closing}>: expected </${name}>, for the tag in line ${line}.`,
-  };
+    return error(open, `Unexpected </${closing}> while <${name}> is open: expected </${name}> before it.`);
+  return error(placeOf(offset, body), `Unexpected </${closing}>: expected </${name}>, for the tag in line ${line}.`);
 }
 
 /** Whether a tag of this name was opened and not closed. */
@@ -88,14 +82,14 @@ function isOpen(name: string, text: string): boolean {
 }
 
 /** A closing tag that closes nothing, or has more in it than its name. */
-function explainClosing(ruleId: string | undefined, offset: number, body: string): MdxFault {
+function explainClosing(ruleId: string | undefined, offset: number, body: string): Message {
   const start = body.lastIndexOf('<', offset);
   const name = /^<\s*\/\s*([^\s/>]*)/.exec(body.slice(start))?.[1] ?? '';
   if (ruleId === 'unexpected-closing-slash') {
-    return { ...placeOf(start, body), reason: `Unexpected </${name}>: expected <${name}> before it.` };
+    return error(placeOf(start, body), `Unexpected </${name}>: expected <${name}> before it.`);
   }
   const what = ruleId === 'unexpected-attribute' ? 'prop' : '“/”';
-  return { ...placeOf(offset, body), reason: `Unexpected ${what} in </${name}>: expected only the name of the tag.` };
+  return error(placeOf(offset, body), `Unexpected ${what} in </${name}>: expected only the name of the tag.`);
 }
 
 /** A tag that cannot be read to its end, or a `<` that is no tag. */
@@ -105,11 +99,11 @@ function explainTag(
   offset: number,
   body: string,
   contracts: Contracts,
-): MdxFault {
+): Message {
   const start = body.lastIndexOf('<', offset);
   const rest = body.slice(start);
   const tag = body.slice(start, offset);
-  const at = (from: number, words: string): MdxFault => ({ ...placeOf(from, body), reason: words });
+  const at = (from: number, words: string) => error(placeOf(from, body), words);
   const where = `<${/^<\/?([\w.:-]*)/.exec(rest)?.[1]}>`;
   const sign = [...body.slice(offset)][0] ?? '';
   if (rest.startsWith('<!')) return at(start, 'Unexpected “<!”: expected a comment as {/* words */}.');
