@@ -115,7 +115,7 @@ const script = /(<script\b(?:"[^"]*"|'[^']*'|[^>"'])*>)([\s\S]*?)<\/script>/gi;
 const scriptFile = /(<script\b[^>]*?\bsrc=["'])([^"']+)/gi;
 
 /** The code in an Astro file, each piece at the end of blank lines, so that it keeps its line numbers. */
-function codeOf(text: string): string[] {
+export function codeOf(text: string): string[] {
   const fence = frontmatter.exec(text);
   const pieces = [...(fence ? [fence] : []), ...templateOf(text).matchAll(script)];
   return pieces.map(({ index, 1: start = '', 2: code = '' }) => blank(text.slice(0, index + start.length)) + code);
@@ -128,7 +128,7 @@ const scriptFilesOf = (text: string): Specifier[] =>
   }));
 
 /** The file with its frontmatter and comments blanked: a tag that is written there is not one. */
-const templateOf = (text: string): string => text.replace(frontmatter, blank).replace(/<!--[\s\S]*?-->/g, blank);
+export const templateOf = (text: string): string => text.replace(frontmatter, blank).replace(/<!--[\s\S]*?-->/g, blank);
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
