@@ -10,7 +10,8 @@ import { readEntry } from '../newsroom/entry.ts';
 import { settingsIn } from '../integration/settings.ts';
 import type { Settings } from '../integration/settings.ts';
 import type { PlainForm } from '../renderings/plain.ts';
-import { versionOf } from '../renderings/version.ts';
+import { toPlain } from '../renderings/plain.ts';
+import { contextWith, versionOf } from '../renderings/version.ts';
 import { recordSchemas, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { LEDGER, correctionsFile, publishedCorrections, versionFile } from '../stories/ledger.ts';
@@ -58,7 +59,7 @@ async function record(settings: Settings): Promise<string[]> {
     return [file];
   };
   return stories.flatMap((story) => {
-    const version = versionOf(press, story);
+    const version = versionOf(story, toPlain(press.treeOf(story), press.plains, contextWith(press, story)));
     const published = publishedCorrections(home, story.id) ?? [];
     const known = new Set(published.map((one) => JSON.stringify(one)));
     // What was withdrawn stays in the ledger, and with it the withdrawal on the page.

@@ -2,9 +2,9 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Expression } from 'estree-jsx';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import { visit } from 'unist-util-visit';
 import { picturePath } from '../document/html.ts';
 import { literalOf } from '../document/literal.ts';
+import { mapElements } from '../document/map.ts';
 import type { Body } from '../stories/queries.ts';
 
 /**
@@ -17,13 +17,11 @@ export function contentOf(
   picture: AstroComponentFactory,
 ): AstroComponentFactory {
   if (body.kind === 'program') return body.Content as AstroComponentFactory;
-  const { tree, pictures } = body;
-  if (Object.keys(pictures).length) {
-    visit(tree, 'element', (node) => {
-      const image = node.tagName === 'img' ? pictures[picturePath(String(node.properties['src']))] : undefined;
-      if (image) node.properties['src'] = image as never;
-    });
-  }
+  const { pictures } = body;
+  const tree = mapElements(body.tree, (node) => {
+    const image = node.tagName === 'img' ? pictures[picturePath(String(node.properties['src']))] : undefined;
+    return image ? { ...node, properties: { ...node.properties, src: image as never } } : node;
+  });
   // A document has nothing to run: only names of components and literals are left in it.
   const evaluate = (expression: Expression) =>
     expression.type === 'Identifier' ? drawings[expression.name] : literalOf(expression);

@@ -1,7 +1,7 @@
 import { ledgerFolder } from 'virtual:nutgraf/site';
 import { changesBetween } from '../renderings/changes.ts';
 import type { Run } from '../renderings/changes.ts';
-import { press } from '../renderings/context.ts';
+import { plainOf } from '../renderings/context.ts';
 import { versionOf } from '../renderings/version.ts';
 import { versionsOf } from '../stories/ledger.ts';
 import type { Story } from '../stories/story.ts';
@@ -15,7 +15,7 @@ export interface Chapter {
 
 /** The versions of a story, the newest first: those of the ledger, and the one that this build makes. */
 export function chaptersOf(story: Story): Chapter[] {
-  const current = versionOf(press, story);
+  const current = versionOf(story, plainOf(story));
   const time = ({ date }: { date: string }) => Date.parse(date);
   const versions = [
     ...versionsOf(ledgerFolder, story.id).filter(({ date }) => date !== current.date),

@@ -3,18 +3,15 @@ import { h } from 'hastscript';
 import { address, options } from 'virtual:nutgraf/site';
 import { canonicalOf } from '../metadata/head.ts';
 import { toDocument } from '../renderings/document.ts';
-import { kitCopy, picturesIn, recordOf } from '../renderings/kit.ts';
+import { kitCopy, recordOf } from '../renderings/kit.ts';
 import type { KitRecord } from '../renderings/kit.ts';
-import { treeOf } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
 import { copyFor } from './copies.ts';
 
 /** What partners get of a story: the copy with pictures that are the newsroom’s own, and the record by which it is checked. */
 export async function kitFor(story: Story): Promise<{ copy: Root; record: KitRecord }> {
-  const pictures = picturesIn(treeOf(story));
-  const kept = pictures.filter(({ rights }) => rights === 'ours').map(({ src }) => src);
-  const copy = await copyFor(story, (src) => kept.includes(src));
-  return { copy: kitCopy(story, copy, pictures), record: recordOf(story, copy, pictures, options, address) };
+  const copy = await copyFor(story, 'ours');
+  return { copy: kitCopy(copy), record: recordOf(copy, options, address) };
 }
 
 /** The copy as an HTML file: with the words in its head that keep it, here and elsewhere, out of search results. */

@@ -3,7 +3,7 @@ import { sitemapsOf } from './sitemap-plan.ts';
 import type { SitemapPlan } from './sitemap-plan.ts';
 import { pages } from '../stories/address.ts';
 import { allStories, imagesOf, storyGroups } from '../stories/queries.ts';
-import { picturesOf } from './copies.ts';
+import { picturesOf } from './pictures.ts';
 
 /** The sitemaps of the site; one whose own address is not set has none. */
 export async function sitemaps(): Promise<SitemapPlan[]> {

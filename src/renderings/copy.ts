@@ -1,6 +1,6 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { mapElements } from '../document/map.ts';
 import type { Options } from '../options.ts';
 import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
@@ -12,12 +12,17 @@ import { fill, pieces } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
 import { plainCorrections } from './corrections.ts';
 import { creditLine, creditOf, licenceLine } from './credit.ts';
+import type { Picture } from './pictures.ts';
 
 /**
  * A story as it leaves the site, in plain HTML: complete, with what a reader needs to judge it, and
- * with its credit. Feeds, twins, the lite page, newsletters and the republish kit are made of it.
+ * with its credit. It is made once; feeds, twins, the lite page, newsletters and the republish kit are
+ * printed from it, and leave it as it is.
  */
 export interface Copy {
+  story: Story;
+  /** Those of its document, shown in this copy or not, with what may be done with each. */
+  pictures: readonly Picture[];
   headline: ElementContent;
   /** Description, byline, dates, and serious corrections. */
   head: ElementContent[];
@@ -33,11 +38,11 @@ export interface CopiedPicture {
   height: number;
 }
 
-/** Makes the copy of a story. @param body its document in plain form; @param pictures by their paths in it: one that is not among them is told in words. */
+/** Makes the copy of a story, with pictures by the paths that the story gave them. @param body its document in plain form. */
 export function copyOf(
   story: Story,
   body: Root,
-  pictures: Readonly<Record<string, CopiedPicture>>,
+  pictures: readonly Picture[],
   options: Options,
   address: AddressStyle,
 ): Copy {
@@ -53,6 +58,8 @@ export function copyOf(
     after,
   ]);
   return {
+    story,
+    pictures,
     headline: h('h1', story.headline),
     head: [
       h('p', story.description),
@@ -62,7 +69,7 @@ export function copyOf(
       ...corrections.above,
     ],
     body: [
-      ...(atFullAddresses(body, story, strings, pictures, address).children as ElementContent[]),
+      ...(atFullAddresses(body, story, address).children as ElementContent[]),
       ...(story.document.kind === 'program' ? [ownPage(story, strings, address)] : []),
     ],
     end: [
@@ -116,33 +123,27 @@ function sourceList(story: Story, strings: Strings, timeZone: string): ElementCo
   return h('section', [h('h2', strings.sources), h('ol', items)]);
 }
 
-/** Links and pictures of a document by addresses that hold on any site. */
-function atFullAddresses(
-  body: Root,
-  story: Story,
-  strings: Strings,
-  pictures: Readonly<Record<string, CopiedPicture>>,
-  address: AddressStyle,
-): Root {
+/** A document with links that hold on any site. */
+function atFullAddresses(body: Root, story: Story, address: AddressStyle): Root {
   const page = pages.story(story);
   const here = addressOf(page, address);
-  const tree = structuredClone(body);
-  visit(tree, 'element', (node, index, parent) => {
-    const { href, src, alt } = node.properties;
-    if (typeof href === 'string')
-      node.properties['href'] = here
-        ? new URL(href, here).href
-        : href.startsWith('#')
-          ? pathOf(page, address) + href
-          : href;
-    if (node.tagName !== 'img' || !parent || index === undefined) return;
-    const picture = pictures[String(src)];
-    if (picture) Object.assign(node.properties, picture);
-    else
-      parent.children[index] = {
-        type: 'text',
-        value: alt ? fill(strings.copies.picture, { picture: String(alt) }) : '',
-      };
+  const full = (href: string) =>
+    here ? new URL(href, here).href : href.startsWith('#') ? pathOf(page, address) + href : href;
+  return mapElements(body, (node) => {
+    const { href } = node.properties;
+    return typeof href === 'string' ? { ...node, properties: { ...node.properties, href: full(href) } } : node;
   });
-  return tree;
+}
+
+/** A copy with these of its pictures, by the paths that the story gave them; the others are told in words. */
+export function withPictures(copy: Copy, pictures: Readonly<Record<string, CopiedPicture>>): Copy {
+  const { copies } = stringsFor(copy.story.lang);
+  const shown = (node: Element): ElementContent => {
+    if (node.tagName !== 'img') return node;
+    const { src, alt } = node.properties;
+    const picture = pictures[String(src)];
+    if (picture) return { ...node, properties: { ...node.properties, ...picture } };
+    return { type: 'text', value: alt ? fill(copies.picture, { picture: String(alt) }) : '' };
+  };
+  return { ...copy, body: mapElements({ type: 'root', children: copy.body }, shown).children as ElementContent[] };
 }

@@ -1,7 +1,6 @@
-import type { ElementContent, Root } from 'hast';
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
-import type { Story } from '../stories/story.ts';
+import { mapElements } from '../document/map.ts';
 import { wholeOf } from './copy.ts';
 import type { Copy } from './copy.ts';
 import { toDocument } from './document.ts';
@@ -27,11 +26,11 @@ const styles: Record<string, string> = {
 };
 
 /** A story as a newsletter: one column without layout tables, styles on the elements, nothing loaded but pictures. */
-export function toEmail(story: Story, copy: Copy): string {
-  const tree = structuredClone(wholeOf(copy)) as Root;
-  visit(tree, 'element', (node) => {
+export function toEmail(copy: Copy): string {
+  const { story } = copy;
+  const tree = mapElements(wholeOf(copy), (node) => {
     const style = styles[node.tagName];
-    if (style) node.properties['style'] = style;
+    return style ? { ...node, properties: { ...node.properties, style } } : node;
   });
   const column = h('div', { style: 'max-width:600px;margin:0 auto;padding:16px' }, tree.children as ElementContent[]);
   // Shown in the list of messages beside the subject.

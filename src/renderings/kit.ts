@@ -3,8 +3,6 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { toText as wordsOf } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
-import type { RoleProps } from '../document/role.ts';
-import { propsFor } from '../document/roles.ts';
 import type { Options } from '../options.ts';
 import { mayChange, maySpread } from '../schema/licence.ts';
 import type { Licence } from '../schema/licence.ts';
@@ -18,25 +16,11 @@ import { pieces } from '../strings/strings.ts';
 import { wholeOf } from './copy.ts';
 import type { Copy } from './copy.ts';
 import { creditLine, creditOf } from './credit.ts';
+import type { Picture } from './pictures.ts';
 
 /** A story that others may republish: by its licence, and because it appeared here first. */
 export const isFree = ({ licence, firstPublished }: Story): boolean =>
   Boolean(licence && !firstPublished && maySpread(licence));
-
-/** A picture of a story, and whether a copy may have it. */
-export type Picture = Omit<RoleProps['picture'], 'credit'> & { credit?: string };
-
-/** The pictures of a document, in its order. One without a credit of its own is the newsroom’s. */
-export function picturesIn(tree: Root): Picture[] {
-  const pictures: Picture[] = [];
-  visit(tree, (node) => {
-    if (node.type === 'element' && node.tagName === 'img')
-      pictures.push({ src: String(node.properties['src']), alt: String(node.properties['alt'] ?? ''), rights: 'ours' });
-    const picture = propsFor('picture', node);
-    if (picture) pictures.push(picture);
-  });
-  return pictures;
-}
 
 /** What is known of a story, for checking what became of it elsewhere. */
 export interface KitRecord {
@@ -62,13 +46,8 @@ export interface KitRecord {
 }
 
 /** The record of a story. @param copy as partners get it. */
-export function recordOf(
-  story: Story,
-  copy: Copy,
-  pictures: readonly Picture[],
-  options: Options,
-  address: AddressStyle,
-): KitRecord {
+export function recordOf(copy: Copy, options: Options, address: AddressStyle): KitRecord {
+  const { story, pictures } = copy;
   const { id, headline, authors, lang, published, updated, licence } = story;
   const strings = stringsFor(lang);
   const credit = creditOf(story, options, strings, address);
@@ -104,9 +83,9 @@ export function recordOf(
 }
 
 /** A story as partners get it: the copy, then what may be done with each of its pictures. */
-export function kitCopy(story: Story, copy: Copy, pictures: readonly Picture[]): Root {
-  const { kit } = stringsFor(story.lang).copies;
-  const items = pictures.map(({ alt, credit, rights }) =>
+export function kitCopy(copy: Copy): Root {
+  const { kit } = stringsFor(copy.story.lang).copies;
+  const items = copy.pictures.map(({ alt, credit, rights }) =>
     h('li', [[alt, credit].filter(Boolean).join(' — '), ': ', kit.rights[rights]]),
   );
   const list = items.length ? [h('section', [h('h2', kit.pictures), h('ul', items)])] : [];

@@ -3,6 +3,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import type { Role, RoleProps } from '../document/role.ts';
 import { hasRole, propsFor } from '../document/roles.ts';
 import type { StoryContext, Telling } from '../stories/story.ts';
+import { withoutLinks } from './links.ts';
 import { toPlain } from './plain.ts';
 import type { PlainForm } from './plain.ts';
 import { toText } from './text.ts';
@@ -43,8 +44,5 @@ function wordsOf(role: Role, tree: Root, plains: Record<string, PlainForm>, cont
 function wordsIn(children: Root['children'], plains: Record<string, PlainForm>, context: StoryContext): string {
   const plain = toPlain({ type: 'root', children }, plains, context);
   // Addresses are for readers; here they would only be in the way.
-  visit(plain, 'element', (element) => {
-    if (element.tagName === 'a') element.tagName = 'span';
-  });
-  return toText(plain).replace(/\s+/g, ' ').trim();
+  return toText(withoutLinks(plain)).replace(/\s+/g, ' ').trim();
 }

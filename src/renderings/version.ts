@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Version } from '../schema/ledger.ts';
 import type { Note, Story, StoryContext, Text } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
+import { withoutLinks } from './links.ts';
 import { toPlain } from './plain.ts';
 import type { PlainForm } from './plain.ts';
 import { toText } from './text.ts';
@@ -22,14 +22,10 @@ export function contextWith(press: Press, text: Text & { notes?: Record<string, 
   return { story: text, strings: stringsFor(text.lang), timeZone: press.timeZone, notes: Object.fromEntries(notes) };
 }
 
-/** A story’s words as they are now, under the writer’s date: what the ledger keeps. */
-export function versionOf(press: Press, story: Story): Version {
+/** A story’s words as they are now, under the writer’s date: what the ledger keeps. @param plain the story in plain form. */
+export function versionOf(story: Story, plain: Root): Version {
   const { headline, description, published, updated = published } = story;
-  const plain = toPlain(press.treeOf(story), press.plains, contextWith(press, story));
   // What a link leads to is not one of the story’s words.
-  visit(plain, 'element', (element) => {
-    if (element.tagName === 'a') element.tagName = 'span';
-  });
-  const words = toText(plain);
+  const words = toText(withoutLinks(plain));
   return { date: updated, headline, description, text: words.split(/\n{2,}/).filter(Boolean) };
 }

@@ -8,4 +8,4 @@ import type { Story } from '../stories/story.ts';
 export const getStaticPaths = () => storyPaths((story) => pages.storyFile('email', story));
 
 export const GET: APIRoute<{ story: Story }> = async ({ props: { story } }) =>
-  new Response(toEmail(story, await copyFor(story)), { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  new Response(toEmail(await copyFor(story)), { headers: { 'Content-Type': 'text/html; charset=utf-8' } });

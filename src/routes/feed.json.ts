@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { feedFor } from '../outputs/copies.ts';
-import { feedPaths } from '../outputs/feed-paths.ts';
+import { feedFor, feedPaths } from '../outputs/feeds.ts';
 import type { FeedPlan } from '../metadata/feeds.ts';
 import { toJsonFeed } from '../renderings/json-feed.ts';
 

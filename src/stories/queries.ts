@@ -8,6 +8,7 @@ import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
 import { hasOtherVersions } from './ledger.ts';
+import { RECENT, recent } from './recent.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { groupStories } from './groups.ts';
@@ -113,8 +114,10 @@ const archive = new Archive(archiveFolder);
 /** What a page draws of a story. */
 export type Body = Awaited<ReturnType<typeof bodyOf>>;
 
-/** The tree of a text: of a program, what can be known without running it. */
-export const treeOf = ({ document }: Text): Root => archive.tree(document.digest);
+const recentTree = recent(RECENT, (digest: string) => archive.tree(digest));
+
+/** The tree of a text: of a program, what can be known without running it. All outputs share it: it must stay as it is. */
+export const treeOf = ({ document }: Text): Root => recentTree(document.digest);
 
 /** A document’s tree and its pictures, or what Astro compiled from a program. */
 export async function bodyOf(text: Text, collection: TextName = 'explainers') {

@@ -36,11 +36,13 @@ export const languageNames = (lang: string): Intl.DisplayNames =>
   once(['languages', lang], () => new Intl.DisplayNames(lang, { type: 'language' }));
 
 /** A language without its region: `es` of `es-CO`. */
-export const baseOf = (lang: string): string => new Intl.Locale(lang).language;
+export const baseOf = (lang: string): string => localeOf(lang).language;
+
+const localeOf = (lang: string): Intl.Locale => once(['locale', lang], () => new Intl.Locale(lang));
 
 /** The direction in which a language is written (ECMA-402; older engines have it as a property). */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(lang) as Intl.Locale & {
+  const locale = localeOf(lang) as Intl.Locale & {
     getTextInfo?(): { direction?: string };
     textInfo?: { direction?: string };
   };

@@ -11,7 +11,7 @@ import { roleProps } from '../../src/document/role.ts';
 import type { Role } from '../../src/document/role.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { contentsOf } from '../../src/stories/contents.ts';
-import { picturesIn } from '../../src/renderings/kit.ts';
+import { picturesIn } from '../../src/renderings/pictures.ts';
 import { claimsOf, tellingOf } from '../../src/renderings/telling.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { statementsIn } from '../../src/stories/statements.ts';

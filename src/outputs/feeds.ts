@@ -1,0 +1,66 @@
+import { address, options } from 'virtual:nutgraf/site';
+import { feedsOf } from '../metadata/feeds.ts';
+import type { FeedPlan } from '../metadata/feeds.ts';
+import { instantOf } from '../metadata/instant.ts';
+import { belowHeadline } from '../renderings/copy.ts';
+import type { Feed, FeedItem } from '../renderings/feed.ts';
+import { toHtml } from '../renderings/html.ts';
+import { addressOf, pages, paramsOf, pathOf } from '../stories/address.ts';
+import type { FeedKind } from '../stories/address.ts';
+import { allStories, cacheKeyOf } from '../stories/queries.ts';
+import { recent } from '../stories/recent.ts';
+import type { Story } from '../stories/story.ts';
+import { copyFor } from './copies.ts';
+
+/** The feeds of a format; a site whose own address is not set has none: a feed has only full addresses. */
+export async function feedPaths(
+  kind: FeedKind,
+): Promise<{ params: Record<string, string | undefined>; props: { plan: FeedPlan }; cacheKey: string }[]> {
+  const plans = address.site ? feedsOf(await allStories(), options) : [];
+  return plans.map((plan) => ({
+    params: paramsOf(pages.feed(kind, plan.of), address),
+    props: { plan },
+    cacheKey: cacheKeyOf(...plan.stories),
+  }));
+}
+
+/** So many items are kept as HTML: a newest story is in the site’s feed, its topics’ and its authors’, in each format. */
+const RECENT_ITEMS = 100;
+
+const itemHtml = { withPictures: recentItems('all'), inWords: recentItems('none') };
+
+function recentItems(shown: 'all' | 'none') {
+  return recent(RECENT_ITEMS, async (story: Story) => toHtml(belowHeadline(await copyFor(story, shown))));
+}
+
+/** A feed with its full texts. */
+export async function feedFor(plan: FeedPlan, kind: FeedKind): Promise<Feed> {
+  const { of, title, description, lang, home, stories, pictures } = plan;
+  const htmlOf = pictures ? itemHtml.withPictures : itemHtml.inWords;
+  return {
+    title,
+    description,
+    lang,
+    publisher: options.name,
+    home: addressOf(home, address) ?? '',
+    self: addressOf(pages.feed(kind, of), address) ?? '',
+    style: pathOf(pages.feedStyle, address),
+    items: await Promise.all(stories.map(async (story) => itemOf(story, await htmlOf(story)))),
+  };
+}
+
+function itemOf(story: Story, html: string): FeedItem {
+  const { headline, description, lang, published, updated = published, authors, topics, licence } = story;
+  return {
+    url: addressOf(pages.story(story), address) ?? '',
+    title: headline,
+    summary: description,
+    html,
+    lang,
+    authors,
+    topics,
+    published: instantOf(published, options.timeZone),
+    updated: instantOf(updated, options.timeZone),
+    ...(licence && { licence }),
+  };
+}

@@ -1,0 +1,39 @@
+import { address } from 'virtual:nutgraf/site';
+import { getImage } from 'astro:assets';
+import type { ImageMetadata } from 'astro';
+import type { CardPicture } from '../metadata/head.ts';
+import type { CopiedPicture } from '../renderings/copy.ts';
+import { picturesIn } from '../renderings/pictures.ts';
+import type { Body } from '../stories/queries.ts';
+
+/** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
+export async function picturesOf(
+  pictures: [path: string, src: ImageMetadata][],
+): Promise<Record<string, CopiedPicture>> {
+  const copied = pictures.map(async ([path, src]) => {
+    const { at, width, height } = await inCopies(src);
+    return [path, { src: new URL(at, address.site ?? 'http://localhost').href, width, height }] as const;
+  });
+  return Object.fromEntries(await Promise.all(copied));
+}
+
+async function inCopies(src: ImageMetadata) {
+  // Astro makes no other sizes of drawings, and none are needed.
+  if (src.format === 'svg') return { at: src.src, width: src.width, height: src.height };
+  const format = src.format === 'png' || src.format === 'gif' ? src.format : 'jpg';
+  const { src: at, attributes } = await getImage({ src, format, width: Math.min(src.width, 1200) });
+  return { at, width: Number(attributes['width']), height: Number(attributes['height']) };
+}
+
+/** A story’s first picture, for links to it elsewhere: one that copies may have, and that is no drawing that other sites do not show. */
+export async function cardPictureOf({
+  tree,
+  pictures,
+}: Pick<Body, 'tree' | 'pictures'>): Promise<CardPicture | undefined> {
+  if (!Object.keys(pictures).length) return undefined;
+  const first = picturesIn(tree).find(
+    ({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg',
+  );
+  const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];
+  return shown && { ...shown, alt: first.alt };
+}
