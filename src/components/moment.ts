@@ -21,19 +21,17 @@ export const momentProps = <More extends z.ZodRawShape>(more: More) =>
       'a date, or words for it in “when”',
     );
 
-export interface MomentProps {
-  date?: string;
-  /** The last day of what lasted. */
-  until?: string;
-  when?: string;
-  certainty?: keyof StoryContext['strings']['certainty'];
-  /** Set by the reading: 4 below the heading of a group. */
-  level?: number;
+/** A date, the last day of what lasted, words in their place, and how sure it is. */
+export interface Moment {
+  date: string | undefined;
+  when: string | undefined;
+  until?: string | undefined;
+  certainty?: keyof StoryContext['strings']['certainty'] | undefined;
 }
 
 /** A moment in words, with a machine-readable date for each that is known. */
 export function momentOf(
-  { date, until, when, certainty }: MomentProps,
+  { date, until, when, certainty }: Moment,
   { story, strings, timeZone }: StoryContext,
 ): ElementContent[] {
   const dated = (iso: string, words = formatDate(iso, story.lang, timeZone)) => h('time', { dateTime: iso }, words);
@@ -49,5 +47,9 @@ export function momentOf(
 }
 
 /** A dated item of a list: its date as a heading, then what happened. */
-export const plainMoment = (props: MomentProps, children: ElementContent[], context: StoryContext): Element =>
-  h('li', h(`h${props.level ?? 3}`, momentOf(props, context)), children);
+export const plainMoment = (
+  moment: Moment,
+  level: number | undefined,
+  children: ElementContent[],
+  context: StoryContext,
+): Element => h('li', h(`h${level ?? 3}`, momentOf(moment, context)), children);

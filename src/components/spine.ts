@@ -5,7 +5,7 @@ import { propsOf, setProps } from '../document/props.ts';
 type Child = MdxJsxFlowElement['children'][number];
 
 /** Puts dated items that follow each other into one list, a list for each group that they name. */
-export function gatherMoments(node: ComponentNode, item: string): void {
+export function gatherMoments(node: ComponentNode, item: string, groupedBy?: string): void {
   const children: Child[] = [];
   let list: MdxJsxFlowElement | undefined;
   let group: unknown;
@@ -15,7 +15,7 @@ export function gatherMoments(node: ComponentNode, item: string): void {
       children.push(child);
       continue;
     }
-    const named = propsOf(child).values['group'];
+    const named = groupedBy && propsOf(child).values[groupedBy];
     if (!list || named !== group) {
       if (typeof named === 'string') children.push(tag('h3', [{ type: 'text', value: named } as unknown as Child]));
       list = tag('ol', [], 'spine');

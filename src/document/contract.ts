@@ -44,8 +44,11 @@ export interface Contract {
   beside?: string;
   /** Whether it says again what the story says elsewhere: then it is left out of the count of words. */
   repeats?: boolean;
-  /** Props that follow from what the writer put inside, or from files beside the story; passed to the drawing and the plain form. */
-  derive?: (node: ComponentNode, reader: Reader) => Record<string, Literal>;
+  /**
+   * Props that follow from what the writer put inside, or from files beside the story; passed to the
+   * drawing and the plain form. Not called when a prop is wrong; `undefined` after a mistake that was reported.
+   */
+  derive?(node: ComponentNode, reader: Reader, props: Record<string, unknown>): Record<string, Literal> | undefined;
   /** Puts what stands inside in order, for example in groups; runs after everything inside was read. */
   arrange?: (node: ComponentNode) => void;
   /** One real use, as a writer would type it. */
@@ -55,5 +58,32 @@ export interface Contract {
 /** Contracts by component name. */
 export type Contracts = ReadonlyMap<string, Contract>;
 
-/** Declares a component. Only there so that a contract is checked where it is written. */
-export const defineContract = <Shape extends Contract>(contract: Shape): Shape => contract;
+/** A contract that knows the types of its props, and of those that it derives. */
+export interface TypedContract<Props extends z.ZodObject, Derived extends object> extends Omit<
+  Contract,
+  'props' | 'derive'
+> {
+  props: Props;
+  derive?(node: ComponentNode, reader: Reader, props: z.output<Props>): Derived | undefined;
+}
+
+/** Declares a component; its drawing and its plain form are typed by it, see {@link PropsOf}. */
+export const defineContract = <Props extends z.ZodObject, Derived extends object = Record<never, never>>(
+  contract: TypedContract<Props, Derived>,
+): TypedContract<Props, Derived> => contract;
+
+/** Props that the reading sets on every component to which they apply. */
+export interface ReadingProps {
+  /** For one that cites a source: the number of the citation in the story, from 1. */
+  citation?: number;
+  /** For a section: its id on the page. */
+  anchor?: string;
+  /** For one that names a term: whether the story has explained it before. */
+  again?: boolean;
+  /** For a dated item: the level of its heading, where that is not 3. */
+  level?: number;
+}
+
+/** What a drawing and a plain form get: `PropsOf<typeof contract>`, the contract’s props, derived ones, and the reading’s. */
+export type PropsOf<Declared> =
+  Declared extends TypedContract<infer Props, infer Derived> ? z.output<Props> & Derived & ReadingProps : never;

@@ -229,7 +229,7 @@ export function inspect(
     takeReferences(node, contract, props, section);
     if (contract.place === 'section')
       setProps(node, { anchor: slugger.slug(section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-')) });
-    if (contract.derive && isWhole) setProps(node, contract.derive(node, readerFor(node, props)));
+    if (contract.derive && isWhole) setProps(node, contract.derive(node, readerFor(node, props), props.values) ?? {});
     return {
       ...context,
       parent: contract,

@@ -1,17 +1,19 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import type { ComponentNode } from '../document/contract.ts';
+import type { ComponentNode, PropsOf } from '../document/contract.ts';
 import { propsOf } from '../document/props.ts';
+import type { Props } from '../document/props.ts';
 import { isTag } from '../document/normalise.ts';
 import type { StoryContext } from '../stories/story.ts';
 
 /**
  * What a component becomes where there is no page: semantic HTML without classes or ids, as hast.
+ * That of one component is a `PlainForm<typeof contract>`; without that, the form of any.
  *
- * @param props as the writer and the reading set them, in the shape of the component’s contract.
+ * @param props as the writer and the reading set them.
  * @param children what stands inside, already plain.
  */
-export type PlainForm = (
-  props: any,
+export type PlainForm<Declared = undefined> = (
+  props: Declared extends undefined ? Props['values'] : PropsOf<Declared>,
   children: ElementContent[],
   context: StoryContext,
 ) => ElementContent | ElementContent[];

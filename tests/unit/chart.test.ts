@@ -1,26 +1,32 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { drawnBy, rowsOf } from '../../src/components/Chart/chart.ts';
-import type { ChartProps, Drawn } from '../../src/components/Chart/chart.ts';
+import type { ChartType, Drawn } from '../../src/components/Chart/chart.ts';
 import { draw, sizes } from '../../src/components/Chart/draw.ts';
 import { apart, wrap } from '../../src/components/Chart/svg.ts';
-import type { ComponentNode } from '../../src/document/contract.ts';
-import { setProps } from '../../src/document/props.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 
-/** What reading a chart gives: what is drawn of a file, and what the writer is told. */
-function read(contents: string, props: Partial<ChartProps>) {
-  const node: ComponentNode = { type: 'mdxJsxFlowElement', name: 'Chart', attributes: [], children: [] };
-  setProps(node, { type: 'lines', data: 'a.csv', title: 'T', summary: 'S', source: 's', ...props });
-  const said: string[] = [];
-  const derived = drawnBy(node, {
-    file: () => contents,
-    report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
-  });
-  return { drawn: (derived as { drawn: Drawn }).drawn, said };
+interface Given {
+  type?: ChartType;
+  x: string;
+  y: string;
+  by?: string;
 }
 
-const shown = (contents: string, props: Partial<ChartProps>, size: 'narrow' | 'wide' = 'narrow') => {
+/** What reading a chart gives: what is drawn of a file, and what the writer is told. */
+function read(contents: string, { type = 'lines', x, y, by }: Given) {
+  const said: string[] = [];
+  const derived = drawnBy(
+    { type, data: 'a.csv', x, y, by },
+    {
+      file: () => contents,
+      report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
+    },
+  );
+  return { drawn: derived?.drawn as Drawn, said };
+}
+
+const shown = (contents: string, props: Given, size: 'narrow' | 'wide' = 'narrow') => {
   const { drawn, said } = read(contents, props);
   expect(said).toEqual([]);
   const html = toHtml({ type: 'root', children: [draw({ type: props.type ?? 'lines', drawn }, 'en', size)] });
@@ -32,7 +38,7 @@ const votes = 'name,votes\nAnna,12345\nBert,-9876\nCarl,\n';
 const years = 'year,place,share\n2020,Beta,4\n2000,Alpha,1.5\n2000,Beta,2\n2020,Alpha,3\n';
 
 describe('a chart tells the writer of', () => {
-  test.each<[string, string, Partial<ChartProps>, string[]]>([
+  test.each<[string, string, Given, string[]]>([
     [
       'columns that are not there',
       years,

@@ -28,13 +28,12 @@ function read(countries: string[], places: readonly (readonly [string, number, n
     attributes: [],
     children: children as never,
   };
-  setProps(node, countries.length ? { title: 'T', countries } : { title: 'T' });
   const said: string[] = [];
-  const { map } = mapFor(node, {
+  const derived = mapFor(node, countries, {
     file: () => undefined,
     report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
   });
-  return { map: map, said };
+  return { map: derived?.map as LocatorMapData, said };
 }
 
 const inFrame = ({ countries, places }: LocatorMapData) =>

@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
-import { propsOf } from '../../document/props.ts';
 import { reference, text } from '../../schema/fields.ts';
 
 export default defineContract({
@@ -17,8 +16,7 @@ export default defineContract({
       .optional()
       .describe('A file in notes/: its text stands here, with its own date and sources.'),
   }),
-  derive(node, { report }) {
-    const { use } = propsOf(node).values;
+  derive(node, { report }, { use }) {
     if (use && node.children.length)
       report('use', 'Unexpected text in a <Background> that uses a note: expected nothing between its tags.');
     if (!use && !node.children.length)

@@ -4,14 +4,9 @@ import type { Note, StoryContext } from '../../stories/story.ts';
 import { formatDate } from '../../strings/date.ts';
 import { fill, pieces } from '../../strings/strings.ts';
 import { titleOf } from '../section.ts';
-import type { SectionProps } from '../section.ts';
-
-export interface BackgroundProps extends SectionProps {
-  use?: string;
-}
 
 /** The note that a section uses, and its heading: the writer’s, else the note’s, else the language’s. */
-export function backgroundOf({ title, use }: BackgroundProps, { notes, strings }: StoryContext) {
+export function backgroundOf(title: string | undefined, use: string | undefined, { notes, strings }: StoryContext) {
   const used = use ? notes[use] : undefined;
   return { ...used, heading: titleOf('background', title ?? used?.note.title, strings) };
 }

@@ -1,5 +1,4 @@
-import type { ComponentNode, Reader } from '../../document/contract.ts';
-import { propsOf } from '../../document/props.ts';
+import type { Reader } from '../../document/contract.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { cut } from '../../document/message.ts';
 import { findColumn, readData } from '../data.ts';
@@ -7,19 +6,15 @@ import type { Cell, Column, Data, DataFile } from '../data.ts';
 
 export const types = ['bars', 'lines', 'areas', 'dots'] as const;
 
-export interface ChartProps {
-  type: (typeof types)[number];
+export type ChartType = (typeof types)[number];
+
+/** What a chart is made of: its type, its file, and the names of the columns that it shows. */
+interface Figures {
+  type: ChartType;
   data: string;
   x: string;
   y: string;
-  by?: string;
-  title: string;
-  summary: string;
-  unit?: string;
-  source: string;
-  citation?: number;
-  /** Set by the reading: the columns that are drawn. */
-  drawn: Drawn;
+  by: string | undefined;
 }
 
 /** What a chart draws, point by point. Plain data, so that it can be a prop. */
@@ -28,14 +23,13 @@ export type Drawn = { x: Column; y: Column; by?: Column; points: Point[] };
 type Point = { x: string | number; y: number | null; series: string };
 
 /** Reads the file of a chart, and tells the writer of everything that cannot be drawn. */
-export function drawnBy(node: ComponentNode, reader: Reader): { drawn: Drawn } | Record<string, never> {
-  const props = propsOf(node).values as unknown as ChartProps;
+export function drawnBy(props: Figures, reader: Reader): { drawn: Drawn } | undefined {
   const contents = reader.file(props.data);
-  if (contents === undefined) return {};
+  if (contents === undefined) return undefined;
   const read = readData(contents, props.data);
   if ('reason' in read) {
     reader.report('data', read.reason);
-    return {};
+    return undefined;
   }
   const indexOf = (prop: 'x' | 'y' | 'by'): number | undefined => {
     const name = props[prop];
@@ -53,12 +47,12 @@ export function drawnBy(node: ComponentNode, reader: Reader): { drawn: Drawn } |
     return undefined;
   };
   const [x, y, by] = [indexOf('x'), indexOf('y'), indexOf('by')];
-  if (x === undefined || y === undefined || (props.by && by === undefined)) return {};
+  if (x === undefined || y === undefined || (props.by && by === undefined)) return undefined;
   const drawn = drawnOf(read, { x, y, ...(by !== undefined && { by }) });
   const fault =
     faultIn(read, { x, y, by }, props) ?? (props.type === 'dots' ? undefined : secondIn(drawn, read.places, props));
   if (fault) reader.report(fault.prop, fault.reason);
-  return fault ? {} : { drawn };
+  return fault ? undefined : { drawn };
 }
 
 interface Places {
@@ -91,7 +85,7 @@ interface Fault {
 function faultIn(
   { data: { columns, rows }, places }: DataFile,
   { x, y, by }: Places,
-  { data: file }: ChartProps,
+  { data: file }: Figures,
 ): Fault | undefined {
   for (const [prop, index] of [
     ['x', x],
@@ -114,7 +108,7 @@ function faultIn(
 }
 
 /** Two values for one place: which of them is right, only the writer knows. */
-function secondIn({ points, by }: Drawn, places: string[], { data: file }: ChartProps): Fault | undefined {
+function secondIn({ points, by }: Drawn, places: string[], { data: file }: Figures): Fault | undefined {
   const seen = new Set<string>();
   for (const [index, { x: at, series }] of points.entries()) {
     const key = JSON.stringify([at, series]);

@@ -12,7 +12,7 @@ export default defineContract({
   place: 'part',
   role: 'figures',
   holds: 'nothing',
-  derive: drawnBy,
+  derive: (_node, reader, { type, data, x, y, by }) => drawnBy({ type, data, x, y, by }, reader),
   props: z.object({
     type: z
       .enum(types)

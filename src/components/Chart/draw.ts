@@ -6,7 +6,7 @@ import { formatCell } from '../data.ts';
 import type { Column } from '../data.ts';
 import { dateFormat, numberFormat } from '../../strings/intl.ts';
 import { seriesOf } from './chart.ts';
-import type { ChartProps, Drawn } from './chart.ts';
+import type { ChartType, Drawn } from './chart.ts';
 import { apart, cleaned, label, wrap } from './svg.ts';
 
 /**
@@ -33,7 +33,7 @@ const symbols = ['circle', 'diamond', 'triangle', 'square', 'plus', 'star'] as c
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** One drawing, as an `svg` element. */
-export function draw(props: Pick<ChartProps, 'type' | 'drawn'>, lang: string, size: Size): Element {
+export function draw(props: { type: ChartType; drawn: Drawn }, lang: string, size: Size): Element {
   const layout = new ChartLayout(props, lang, size);
   const isByName = props.drawn.x.kind === 'words';
   const { children, height } =
@@ -43,7 +43,7 @@ export function draw(props: Pick<ChartProps, 'type' | 'drawn'>, lang: string, si
 
 /** What all kinds of charts need to know: sizes, words, and the span of the figures. */
 class ChartLayout {
-  readonly type: ChartProps['type'];
+  readonly type: ChartType;
   readonly drawn: Drawn;
   readonly lang: string;
   readonly width: number;
@@ -52,7 +52,7 @@ class ChartLayout {
   /** The least and the greatest figure; bars and areas begin at zero. */
   readonly span: [number, number];
 
-  constructor({ type, drawn }: Pick<ChartProps, 'type' | 'drawn'>, lang: string, size: Size) {
+  constructor({ type, drawn }: { type: ChartType; drawn: Drawn }, lang: string, size: Size) {
     const values = drawn.points.flatMap(({ y }) => (y === null ? [] : [y]));
     const zero = type === 'bars' || type === 'areas' ? [0] : [];
     const [least, most] = [Math.min(...values, ...zero), Math.max(...values, ...zero)];
@@ -336,7 +336,7 @@ function panelOn(layout: ChartLayout, axis: Axis, { name, height, isLast }: Pane
 }
 
 /** Whether each drawing has one series only, so that they look alike. */
-const inOne = (type: ChartProps['type'], { by }: Drawn) => !by || type === 'bars' || type === 'areas';
+const inOne = (type: ChartType, { by }: Drawn) => !by || type === 'bars' || type === 'areas';
 
 const dots = (points: { x: number; y: number }[], index: number): Plot.Markish =>
   Plot.dot(points, {

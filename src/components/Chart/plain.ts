@@ -3,9 +3,9 @@ import type { PlainForm } from '../../renderings/plain.ts';
 import { plainFrom } from '../from.ts';
 import { tableOf } from '../table.ts';
 import { rowsOf } from './chart.ts';
-import type { ChartProps } from './chart.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = ({ title, summary, unit, source, drawn }: ChartProps, _children, context) =>
+const plain: PlainForm<typeof contract> = ({ title, summary, unit, source, drawn }, _children, context) =>
   h('figure', [
     h('figcaption', [h('p', h('strong', title)), h('p', summary)]),
     tableOf(rowsOf(drawn, unit), context.story.lang, { isPlain: true }),

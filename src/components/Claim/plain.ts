@@ -1,9 +1,9 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { fill } from '../../strings/strings.ts';
-import type { ClaimProps } from './claim.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = ({ status, source: id }: ClaimProps, children, { story, strings }) => {
+const plain: PlainForm<typeof contract> = ({ status, source: id }, children, { story, strings }) => {
   const source = story.sources.find((one) => one.id === id);
   return [
     h(

@@ -10,7 +10,7 @@ export default defineContract({
   place: 'part',
   role: 'figures',
   holds: 'flow',
-  derive: rowsFor,
+  derive: (node, reader, { data, columns }) => rowsFor(node, data, columns, reader),
   arrange: setCaption,
   props: z.object({
     title: text('a caption').describe('What the table shows; its caption.'),

@@ -1,10 +1,10 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
-import type { Data } from '../data.ts';
 import { plainFrom } from '../from.ts';
 import { tableOf } from '../table.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = ({ title, source, rows }: { title: string; source: string; rows?: Data }, children, context) =>
+const plain: PlainForm<typeof contract> = ({ title, source, rows }, children, context) =>
   h('figure', [
     ...(rows ? [tableOf(rows, context.story.lang, { caption: title, isPlain: true })] : children),
     h('figcaption', plainFrom(source, context)),

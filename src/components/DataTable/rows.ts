@@ -12,8 +12,12 @@ type Child = MdxJsxFlowElement['children'][number];
 const expected = 'either one Markdown table between its tags or the name of a file in “data”';
 
 /** The rows of the file, in the columns that are wanted. */
-export function rowsFor(node: ComponentNode, reader: Reader): { rows: Data } | Record<string, never> {
-  const { data: file, columns: wanted } = propsOf(node).values as { data?: string; columns?: string[] };
+export function rowsFor(
+  node: ComponentNode,
+  file: string | undefined,
+  wanted: readonly string[] | undefined,
+  reader: Reader,
+): { rows?: Data } {
   const children = node.children as Child[];
   if (!file) {
     if (children.length !== 1 || children[0]?.type !== 'table')

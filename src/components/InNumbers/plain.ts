@@ -1,8 +1,9 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = (props, children, { strings }) =>
-  plainSection('inNumbers', props, [h('dl', children)], strings);
+const plain: PlainForm<typeof contract> = ({ title }, children, { strings }) =>
+  plainSection('inNumbers', title, [h('dl', children)], strings);
 
 export default plain;

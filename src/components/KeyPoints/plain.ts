@@ -1,3 +1,8 @@
-import { plainSectionOf } from '../section.ts';
+import type { PlainForm } from '../../renderings/plain.ts';
+import { plainSection } from '../section.ts';
+import type contract from './contract.ts';
 
-export default plainSectionOf('keyPoints');
+const plain: PlainForm<typeof contract> = ({ title }, children, { strings }) =>
+  plainSection('keyPoints', title, children, strings);
+
+export default plain;

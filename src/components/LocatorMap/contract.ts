@@ -9,7 +9,7 @@ export default defineContract({
   place: 'part',
   holds: ['Place'],
   mayBeEmpty: true,
-  derive: mapFor,
+  derive: (node, reader, { countries = [] }) => mapFor(node, countries, reader),
   props: z.object({
     title: text('a title').describe('What the map shows; its caption.'),
     countries: z

@@ -1,23 +1,22 @@
 import { toString } from 'mdast-util-to-string';
-import type { ComponentNode, Reader } from '../../document/contract.ts';
+import type { ComponentNode, PropsOf, Reader } from '../../document/contract.ts';
 import { propsOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { cut } from '../../document/message.ts';
+import type place from '../Place/contract.ts';
 import { findCountry, countryNames } from './atlas.ts';
 import { project } from './project.ts';
 import type { LocatorMapData } from './project.ts';
 
-export interface LocatorMapProps {
-  title: string;
-  map: LocatorMapData;
-}
-
 /** Finds the countries and places of a map and projects them; tells the writer of those that are not known. */
-export function mapFor(node: ComponentNode, reader: Reader): { map: LocatorMapData } | Record<string, never> {
-  const { countries: wanted = [] } = propsOf(node).values as { countries?: string[] };
+export function mapFor(
+  node: ComponentNode,
+  wanted: readonly string[],
+  reader: Reader,
+): { map: LocatorMapData } | undefined {
   const places = (node.children as ComponentNode[]).flatMap((child) => {
-    const { lat, lon } = isTag(child) ? propsOf(child).values : {};
+    const { lat, lon } = isTag(child) ? (propsOf(child).values as Partial<PropsOf<typeof place>>) : {};
     return typeof lat === 'number' && typeof lon === 'number' ? [{ name: toString(child).trim(), lat, lon }] : [];
   });
   const countries = wanted.flatMap((name) => {
@@ -35,5 +34,5 @@ export function mapFor(node: ComponentNode, reader: Reader): { map: LocatorMapDa
       undefined,
       'Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.',
     );
-  return countries.length || places.length ? { map: project(countries, places) } : {};
+  return countries.length || places.length ? { map: project(countries, places) } : undefined;
 }

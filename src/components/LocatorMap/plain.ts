@@ -2,9 +2,9 @@ import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { fill } from '../../strings/strings.ts';
 import { wordsFor } from './draw.ts';
-import type { LocatorMapProps } from './map.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = ({ title, map }: LocatorMapProps, _children, context) =>
+const plain: PlainForm<typeof contract> = ({ title, map }, _children, context) =>
   h('figure', [
     h('figcaption', h('strong', title)),
     h('p', fill(context.strings.sentence, { words: wordsFor(map, context) })),

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
+import type { PropsOf } from '../../document/contract.ts';
 import { text } from '../../schema/fields.ts';
-import { bySide } from './sides.ts';
+import type statement from '../Statement/contract.ts';
+import { gatherBy } from './sides.ts';
 
 export default defineContract({
   name: 'Officials',
@@ -9,7 +11,7 @@ export default defineContract({
   place: 'section',
   heading: 'officials',
   holds: ['Statement'],
-  arrange: bySide,
+  arrange: (node) => gatherBy('side' satisfies keyof PropsOf<typeof statement>, node),
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “What officials are saying” does not fit.'),
   }),

@@ -11,11 +11,11 @@ const tag = (name: string, children: Child[], className?: string): MdxJsxFlowEle
   children,
 });
 
-/** Gathers statements by the side that they name, in the order in which sides first speak. */
-export function bySide(node: ComponentNode): void {
+/** Gathers statements by the side that they name in a prop, in the order in which sides first speak. */
+export function gatherBy(prop: string, node: ComponentNode): void {
   const sides = new Map<string, Child[]>();
   for (const child of node.children as Child[]) {
-    const side = child.type === 'mdxJsxFlowElement' ? propsOf(child).values['side'] : undefined;
+    const side = child.type === 'mdxJsxFlowElement' ? propsOf(child).values[prop] : undefined;
     const name = typeof side === 'string' ? side : '';
     sides.set(name, [...(sides.get(name) ?? []), child]);
   }

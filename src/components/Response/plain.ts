@@ -1,7 +1,11 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { wordingOf } from './response.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = (props, children, context) => [h('p', wordingOf(props, context)), ...children];
+const plain: PlainForm<typeof contract> = ({ by, status, date }, children, context) => [
+  h('p', wordingOf({ by, status, date }, context)),
+  ...children,
+];
 
 export default plain;

@@ -1,8 +1,9 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { postOf } from './post.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = ({ source: id }: { source: string }, children, context) => {
+const plain: PlainForm<typeof contract> = ({ source: id }, children, context) => {
   const { source, author, date } = postOf(id, context);
   const names = [...new Set([author, source?.name, date?.words])]
     .filter((one) => one !== undefined)

@@ -1,7 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
-import { propsOf } from '../../document/props.ts';
 import { language, partialDate, reference, text } from '../../schema/fields.ts';
 import { isQuotation } from './quotation.ts';
 
@@ -13,8 +12,7 @@ export default defineContract({
   role: 'statement',
   within: ['Officials'],
   holds: 'flow',
-  derive(node, { report }) {
-    const { original, lang } = propsOf(node).values;
+  derive(node, { report }, { original, lang }) {
     if (Boolean(original) !== Boolean(lang)) {
       report(
         original ? 'original' : 'lang',

@@ -6,17 +6,14 @@ import type { StoryContext } from '../../stories/story.ts';
 import { formatDate } from '../../strings/date.ts';
 import { fill, pieces } from '../../strings/strings.ts';
 
-export interface StatementProps {
+/** What is known of a statement: whose it is, where and when it was said, and whether all of it is a quotation. */
+export interface Said {
   by: string;
-  source?: string;
-  date?: string;
-  on?: string;
-  side?: string;
-  original?: string;
-  lang?: string;
-  /** Set by the reading: whether all of it is a quotation. */
-  quote?: boolean;
-  citation?: number;
+  source: string;
+  date: string | undefined;
+  on: string | undefined;
+  original: string | undefined;
+  quote: boolean;
 }
 
 /** A statement as every output says it. */
@@ -32,7 +29,7 @@ export interface StatementView {
 }
 
 export function statementOf(
-  { by, source: id, date: given, on, quote, original }: StatementProps,
+  { by, source: id, date: given, on, quote, original }: Said,
   { story, strings, timeZone }: StoryContext,
 ): StatementView {
   const person = story.people[by];
@@ -49,7 +46,11 @@ export function statementOf(
 }
 
 /** The words in the language in which they were said, below their translation. */
-export function originalOf({ original, lang }: StatementProps, { strings }: StoryContext): ElementContent[] {
+export function originalOf(
+  original: string | undefined,
+  lang: string | undefined,
+  { strings }: StoryContext,
+): ElementContent[] {
   if (!original) return [];
   return [
     h(

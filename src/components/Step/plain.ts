@@ -1,3 +1,8 @@
+import type { PlainForm } from '../../renderings/plain.ts';
 import { plainMoment } from '../moment.ts';
+import type contract from './contract.ts';
 
-export default plainMoment;
+const plain: PlainForm<typeof contract> = ({ date, when, certainty, level }, children, context) =>
+  plainMoment({ date, when, certainty }, level, children, context);
+
+export default plain;

@@ -1,8 +1,15 @@
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
+import type { PropsOf } from '../../document/contract.ts';
 import { propsOf } from '../../document/props.ts';
 import { text } from '../../schema/fields.ts';
+import type event from '../Event/contract.ts';
 import { gatherMoments } from '../spine.ts';
+
+const props = z.object({
+  title: text('a heading').optional().describe('The heading, where “Timeline” does not fit.'),
+  newestFirst: z.boolean().optional().describe('Shows the newest event first.'),
+});
 
 export default defineContract({
   name: 'Timeline',
@@ -10,13 +17,10 @@ export default defineContract({
   place: 'section',
   heading: 'timeline',
   holds: ['Event'],
-  props: z.object({
-    title: text('a heading').optional().describe('The heading, where “Timeline” does not fit.'),
-    newestFirst: z.boolean().optional().describe('Shows the newest event first.'),
-  }),
+  props,
   arrange(node) {
-    if (propsOf(node).values['newestFirst']) node.children.reverse();
-    gatherMoments(node, 'Event');
+    if (propsOf(node).values['newestFirst' satisfies keyof z.output<typeof props>]) node.children.reverse();
+    gatherMoments(node, 'Event', 'group' satisfies keyof PropsOf<typeof event>);
   },
   example: `<Timeline title="How it came to this">
 <Event date="1972-06-30">The first leap second is added.</Event>

@@ -1,7 +1,9 @@
 import { h } from 'hastscript';
 import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
+import type contract from './contract.ts';
 
-const plain: PlainForm = (props, children, { strings }) => plainSection('whosWho', props, [h('ul', children)], strings);
+const plain: PlainForm<typeof contract> = ({ title }, children, { strings }) =>
+  plainSection('whosWho', title, [h('ul', children)], strings);
 
 export default plain;

@@ -1,5 +1,0 @@
-export interface ClaimProps {
-  status: 'confirmed' | 'disputed' | 'unverified' | 'false';
-  source: string;
-  citation?: number;
-}

@@ -1,6 +1,0 @@
-export interface FigureProps {
-  src: string;
-  alt: string;
-  credit: string;
-  rights: 'ours' | 'licensed' | 'no-copies';
-}
