@@ -127,6 +127,14 @@ const tag = '<script src="../layouts/none.ts">';
     ]);
   });
 
+  test('lets a component know the contract of what stands in it', () => {
+    const tree = {
+      'components/Facts/facts.ts': `import type fact from '../Fact/contract.ts';`,
+      'components/Fact/contract.ts': '',
+    };
+    expect(problemsOf(tree)).toEqual([]);
+  });
+
   test('keeps components apart', () => {
     const tree = { 'components/Fact/plain.ts': `import '../Source/plain.ts';`, 'components/Source/plain.ts': '' };
     expect(problemsOf(tree)).toEqual([
