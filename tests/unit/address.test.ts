@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { checkSettings } from '../../src/integration/settings.ts';
-import { addressOf, isStoryAt, pages, paramsOf, pathOf, patternOf, takenBy } from '../../src/stories/address.ts';
+import {
+  addressOf,
+  inItsLanguage,
+  isStoryAt,
+  pages,
+  paramsOf,
+  pathOf,
+  pathTo,
+  patternOf,
+  takenBy,
+} from '../../src/stories/address.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
 
 const style = (more: Partial<AddressStyle> = {}): AddressStyle => ({
@@ -90,4 +100,91 @@ test.each([
   ['a-search', undefined],
 ])('a story %s would take the address %s', (id, taken) => {
   expect(takenBy('story', id, { prefix: '/', permalink: '/:slug/' })).toBe(taken);
+});
+
+test.each([
+  [pages.front, '/'],
+  [pages.notFound, '/404/'],
+  [pages.history({ id: 'a-call', published: '2026-01-08' }), '/a-call/history/'],
+  [pages.storyFile('markdown', { id: 'a-call', published: '2026-01-08' }), '/a-call.md'],
+  [pages.storyFile('text', { id: 'a-call', published: '2026-01-08' }), '/a-call.txt'],
+  [pages.storyFile('email', { id: 'a-call', published: '2026-01-08' }), '/a-call/email.html'],
+  [pages.topics, '/topics/'],
+  [pages.authors, '/authors/'],
+  [pages.author('desk', 3), '/authors/desk/3/'],
+  [pages.outlets, '/outlets/'],
+  [pages.outlet('reuters'), '/outlets/reuters/'],
+  [pages.people, '/people/'],
+  [pages.person('jane-doe'), '/people/jane-doe/'],
+  [pages.note('locks'), '/notes/locks/'],
+  [pages.terms, '/terms/'],
+  [pages.archive, '/archive/'],
+  [pages.year('2026'), '/archive/2026/'],
+  [pages.month('2026', '01'), '/archive/2026/01/'],
+  [pages.guide, '/guide/'],
+  [pages.labels, '/labels/'],
+  [pages.policies, '/policies/'],
+  [pages.policy('errors'), '/policies/errors/'],
+  [pages.page('about'), '/about/'],
+  [pages.corrections, '/corrections/'],
+  [pages.correctionsRss, '/corrections.xml'],
+  [pages.correctionsJson, '/corrections.json'],
+  [pages.feed('rss'), '/rss.xml'],
+  [pages.feed('atom', 'topics/cities'), '/topics/cities/atom.xml'],
+  [pages.feed('jsonFeed', 'es'), '/es/feed.json'],
+  [pages.feedStyle, '/feed.css'],
+  [pages.lite('a-call'), '/lite/a-call/'],
+  [pages.republish('a-call'), '/republish/a-call/'],
+  [pages.kit('kitHtml', 'a-call'), '/republish/a-call/story.html'],
+  [pages.kit('kitMarkdown', 'a-call'), '/republish/a-call/story.md'],
+  [pages.kit('kitText', 'a-call'), '/republish/a-call/story.txt'],
+  [pages.kit('kitRecord', 'a-call'), '/republish/a-call/story.json'],
+  [pages.kitScript, '/republish.js'],
+  [pages.sitemapIndex, '/sitemap-index.xml'],
+  [pages.sitemap('2026-1'), '/sitemap-2026-1.xml'],
+  [pages.language('es'), '/es/'],
+  [pages.search(), '/search/'],
+  [pages.search('es'), '/es/search/'],
+  [pages.searchScript, '/search.js'],
+  [pages.searchRecords, '/search.json'],
+  [pages.searchBundle, '/pagefind/pagefind.js'],
+])('a page that readers, feeds and search engines know keeps its address: %#', (page, path) => {
+  expect(pathOf(page, style())).toBe(path);
+});
+
+test.each([
+  ['en', '/', '/search/'],
+  ['en-GB', '/', '/search/'],
+  ['es', '/es/', '/es/search/'],
+  ['es-CO', '/es/', '/es/search/'],
+])('a reader of %s begins at %s and searches at %s', (lang, front, search) => {
+  const made = (['front', 'search'] as const).map((kind) =>
+    pathOf(inItsLanguage(kind, lang, { lang: 'en-US' }), style()),
+  );
+  expect(made).toEqual([front, search]);
+});
+
+test.each([
+  ['/topics/#latest', '/news/explainers/topics/#latest'],
+  ['/search?q=a/b.c', '/news/explainers/search/?q=a/b.c'],
+  ['/brand/card.png#top', '/news/explainers/brand/card.png#top'],
+  ['/v1.0/notes', '/news/explainers/v1.0/notes/'],
+  ['#below', '/news/explainers/#below'],
+  ['/', '/news/explainers/'],
+  ['/a\nb/', '/news/explainers/a%0Ab/'],
+])('a link of the newsroom to %s leads to %s', (to, path) => {
+  expect(pathTo(to, style({ base: '/news', prefix: '/explainers/' }))).toBe(path);
+});
+
+test('a slash stands at the end of each page’s address where the site wants it, and of no file’s', () => {
+  const always = style({ trailingSlash: 'always', format: 'file' });
+  expect(pathOf(call, always)).toBe('/a-call/');
+  expect(pathOf(pages.feed('rss'), always)).toBe('/rss.xml');
+  expect(pathOf(pages.feed('rss'), style())).toBe('/rss.xml');
+});
+
+test('a page has no full address where the site’s own is not known', () => {
+  const { site: _, ...unknown } = style();
+  expect(addressOf(call, unknown)).toBeUndefined();
+  expect(addressOf(call, style({ base: '/news' }))).toBe('https://news.example/news/a-call/');
 });

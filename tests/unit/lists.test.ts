@@ -183,3 +183,91 @@ test('a list has each story once: in its own language, else the original', () =>
       .stories.map(({ id }) => id),
   ).toEqual(['one', 'dos']);
 });
+
+describe('groups', () => {
+  const cited = (outlet?: string, person?: string) => ({
+    ...(outlet && { outlet: { id: outlet } }),
+    ...(person && { person: { id: person } }),
+  });
+  const stories = [
+    { ...story('b', '2026-01-02', { people: ['petro'] }), authors: [{ id: 'ana' }], sources: [cited('reuters')] },
+    {
+      ...story('a', '2025-12-31', { notes: ['locks'] }),
+      authors: [{ id: 'ana' }, { id: 'tom' }],
+      sources: [cited('reuters', 'petro'), cited('reuters'), cited('afp'), cited()],
+    },
+  ] as unknown as Story[];
+  const groups = groupStories(stories, registries, 'en');
+  const idsIn = (group: ReadonlyMap<string, { stories: Story[] }>) =>
+    Object.fromEntries([...group].map(([id, one]) => [id, ids(one.stories)]));
+
+  test('hold each story once, by author, outlet, person, note and month', () => {
+    expect(idsIn(groups.authors)).toEqual({ ana: ['b', 'a'], tom: ['a'] });
+    expect(idsIn(groups.outlets)).toEqual({ reuters: ['b', 'a'], afp: ['a'] });
+    // Who wrote what is cited appears in a story as well as who speaks in it.
+    expect(idsIn(groups.people)).toEqual({ petro: ['b', 'a'] });
+    expect(idsIn(groups.notes)).toEqual({ locks: ['a'] });
+    expect(idsIn(groups.months)).toEqual({ '2026-01': ['b'], '2025-12': ['a'] });
+  });
+
+  test('are told by their entry, notes and months by their id', () => {
+    expect(groups.authors.get('ana')).toMatchObject({ id: 'ana', entry: { name: 'ana' } });
+    expect(groups.outlets.get('afp')).toMatchObject({ id: 'afp', entry: { name: 'afp' } });
+    expect(groups.months.get('2026-01')).toMatchObject({ id: '2026-01', entry: '2026-01' });
+  });
+
+  test('are not there for what is in no registry', () => {
+    const unknown = { ...registries, authors: new Map([['tom', { name: 'Tom' }]]) };
+    expect([...groupStories(stories, unknown, 'en').authors.keys()]).toEqual(['tom']);
+  });
+});
+
+test('the front page has the topics of the newest stories only, and none twice', () => {
+  const stories = days(40, (day, number) => story(`s${number}`, day, { topics: [`t${number % 8}`] }));
+  const { topics } = frontOf(stories, 'UTC');
+  expect(topics.map(({ id }) => id)).toEqual(['t0', 't7', 't6', 't5', 't4', 't3']);
+});
+
+test('a story that nothing is shared with has no related ones, whatever is in no group', () => {
+  const none = { topics: new Map(), people: new Map(), notes: new Map() };
+  const alone = story('this', '2026-01-05', { topics: ['canals'], people: ['engineer'], notes: ['locks'] });
+  expect(relatedTo(alone, none, 1)).toEqual([]);
+});
+
+test('of groups up to a hundred stories all are compared, of longer ones the fifty on each side', () => {
+  const near = (count: number) => {
+    const stories = days(count, (day, number) => story(`s${number}`, day, { topics: ['world'] }));
+    return ids(relatedTo(stories.at(-1)!, groupStories(stories, registries, 'en'), count, count));
+  };
+  expect(near(100)).toHaveLength(99);
+  expect(near(101)).toEqual(Array.from({ length: 50 }, (_, index) => `s${51 - index}`));
+});
+
+test('a story in several languages tells of itself in each, the original first, then by language', () => {
+  const all = withTranslations([
+    story('un', '2026-01-05', { lang: 'fr', translationOf: 'one' }),
+    story('uno', '2026-01-04', { lang: 'es', translationOf: 'one' }),
+    story('one', '2026-01-03'),
+    story('alone', '2026-01-02'),
+  ]);
+  const translations = [
+    { id: 'one', lang: 'en', published: '2026-01-03', headline: 'one' },
+    { id: 'uno', lang: 'es', published: '2026-01-04', headline: 'uno' },
+    { id: 'un', lang: 'fr', published: '2026-01-05', headline: 'un' },
+  ];
+  expect(all.map(({ translations: told }) => told)).toEqual([translations, translations, translations, undefined]);
+  // One whose original is not there yet stands alone.
+  expect(withTranslations([story('uno', '2026-01-04', { lang: 'es', translationOf: 'one' })])[0]).not.toHaveProperty(
+    'translations',
+  );
+});
+
+test('a list in a language that a story does not have shows the original, wherever it stands', () => {
+  const all = withTranslations([
+    story('un', '2026-01-05', { lang: 'fr', translationOf: 'one' }),
+    story('uno', '2026-01-04', { lang: 'es', translationOf: 'one' }),
+    story('one', '2026-01-03'),
+  ]);
+  expect(ids(onceEach(all, 'pt'))).toEqual(['one']);
+  expect(ids(onceEach(all, 'fr'))).toEqual(['un']);
+});

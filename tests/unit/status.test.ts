@@ -28,5 +28,8 @@ test('the next build is due at the earliest time to come, in whatever zone it wa
     'Left out: 1 draft and 3 scheduled stories. The next build is due at 2026-05-01T01:00:00+09:00.',
   );
   expect(leftOut(held.slice(3))).toBe('Left out: 1 draft.');
+  expect(leftOut([...held.slice(0, 1), ...held.slice(3), ...held.slice(3)])).toBe(
+    'Left out: 2 drafts and 1 scheduled story. The next build is due at 2027-01-01.',
+  );
   expect(leftOut([])).toBeUndefined();
 });
