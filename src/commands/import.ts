@@ -3,11 +3,10 @@ import { basename, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
-import type { Contracts } from '../document/contract.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { componentsOf } from '../newsroom/components.ts';
-import { readEntry } from '../newsroom/entry.ts';
+import { Newsroom } from '../newsroom/newsroom.ts';
 import { settingsIn } from '../integration/settings.ts';
 import { isTaken, storyText, writeNew, yamlOf } from './draft.ts';
 import { docx } from './import/docx.ts';
@@ -49,9 +48,10 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { author: { type: 'string' } } });
   if (!positionals.length) throw new Error('Missing files: expected nutgraf import and the names of files.');
   const { options, root } = await settingsIn(folder);
-  const content = join(fileURLToPath(root), options.content);
   const { contracts } = await componentsOf(options, root);
-  const known = registriesIn(content);
+  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts });
+  const { content } = newsroom;
+  const known = registriesIn(newsroom);
   const author = values.author ?? [...known.authors.keys()].sort()[0];
   if (!author || !known.authors.has(author)) {
     throw new Error(
@@ -74,7 +74,7 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
       const path = resolve(folder, name);
       for (const manuscript of await form(readFileSync(path), basename(name))) {
         const frame: Omit<Frame, 'registry'> = { lang: options.lang, author, today: dayIn(options.timeZone), path };
-        const { draft, registry } = soundDraft(manuscript, frame, known, form === text, contracts, options.programs);
+        const { draft, registry } = soundDraft(manuscript, frame, known, form === text, newsroom);
         const { file, fresh } = write(draft, content, registry, known);
         made += 1;
         console.log(
@@ -106,23 +106,15 @@ function soundDraft(
   frame: Omit<Frame, 'registry'>,
   known: Registries,
   isPlain: boolean,
-  contracts: Contracts,
-  programs: boolean,
+  newsroom: Newsroom,
 ): { draft: Draft; registry: Registry } {
   let mistake: Message | undefined;
   for (const recognise of [true, false]) {
     // What is proposed for a draft that does not hold is not proposed at all.
     const registry = new Registry(known);
     const draft = toMdxStory(manuscript, { ...frame, registry }, isPlain, recognise);
-    const { messages } = readEntry(
-      'explainers',
-      storyText(draft.data, draft.body),
-      join(frame.path, '../story.mdx'),
-      contracts,
-      programs,
-    );
-    // Its pictures are not beside it yet.
-    mistake = messages.find((message) => isError(message) && message.ruleId !== 'image-exists');
+    const file = { collection: 'explainers' as const, path: join(frame.path, '../story.mdx') };
+    mistake = newsroom.look(file, storyText(draft.data, draft.body)).messages.find(isError);
     if (!mistake) return { draft, registry };
   }
   throw new Error(mistake?.reason);

@@ -1,26 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Root } from 'hast';
 import { isError } from '../document/message.ts';
 import { formatMessage } from '../document/reporter.ts';
-import { componentsOf } from '../newsroom/components.ts';
-import { readEntry } from '../newsroom/entry.ts';
 import { settingsIn } from '../integration/settings.ts';
-import type { Settings } from '../integration/settings.ts';
-import type { PlainForm } from '../renderings/plain.ts';
+import { componentsOf } from '../newsroom/components.ts';
+import type { Component } from '../newsroom/components.ts';
+import { Newsroom } from '../newsroom/newsroom.ts';
+import { readAll, storiesOf } from '../newsroom/stories.ts';
 import { toPlain } from '../renderings/plain.ts';
+import type { PlainForm } from '../renderings/plain.ts';
 import { contextWith, versionOf } from '../renderings/version.ts';
-import { recordSchemas, schemas } from '../schema/index.ts';
-import type { CollectionName } from '../schema/index.ts';
+import type { Press } from '../renderings/version.ts';
 import { LEDGER, correctionsFile, publishedCorrections, versionFile } from '../stories/ledger.ts';
-import { registriesOf } from '../stories/registries.ts';
-import type { RegistryEntries } from '../stories/registries.ts';
-import { noteOf, storyOf } from '../stories/story.ts';
-import type { Story } from '../stories/story.ts';
-import { checkNewsroom } from './check/newsroom.ts';
-import { filesOf } from '../newsroom/files.ts';
 
 export const help = `nutgraf ledger
 
@@ -31,25 +24,29 @@ then stops when a published correction would be dropped or altered.`;
 /** `nutgraf ledger`. @returns the code of the process: 1 when a story has a mistake; then nothing is written. */
 export async function ledger(args: string[], folder = process.cwd()): Promise<number> {
   parseArgs({ args, options: {} });
-  const settings = await settingsIn(folder);
-  const errors = (await checkNewsroom(settings)).messages.filter(isError);
+  const { options, root } = await settingsIn(folder);
+  const { components, contracts } = await componentsOf(options, root);
+  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts });
+  const texts = readAll(newsroom);
+  const errors = newsroom.messages().filter(isError);
   if (errors.length) {
     console.error(`${errors.map(formatMessage).join('\n')}\n\nNothing was recorded.`);
     return 1;
   }
-  const written = await record(settings);
+  const written = record(newsroom, texts, await plainFormsOf(components));
   console.log(
     written.length
-      ? `Recorded ${written.join(', ')}. Commit ${join(settings.options.content, LEDGER)}.`
+      ? `Recorded ${written.join(', ')}. Commit ${join(options.content, LEDGER)}.`
       : 'Nothing new to record.',
   );
   return 0;
 }
 
 /** Writes what is not recorded yet. @returns the files, from the ledger’s folder. */
-async function record(settings: Settings): Promise<string[]> {
-  const home = resolve(fileURLToPath(settings.root), settings.options.content, LEDGER);
-  const { stories, press } = await newsroomOf(settings);
+function record(newsroom: Newsroom, texts: ReturnType<typeof readAll>, plains: Press['plains']): string[] {
+  const home = join(newsroom.content, LEDGER);
+  const { stories, treeOf } = storiesOf(newsroom, texts);
+  const press: Press = { plains, treeOf, timeZone: newsroom.options.timeZone };
   const write = (file: string, value: unknown): string[] => {
     const path = join(home, file);
     const text = `${JSON.stringify(value, null, 2)}\n`;
@@ -59,7 +56,7 @@ async function record(settings: Settings): Promise<string[]> {
     return [file];
   };
   return stories.flatMap((story) => {
-    const version = versionOf(story, toPlain(press.treeOf(story), press.plains, contextWith(press, story)));
+    const version = versionOf(story, toPlain(treeOf(story), plains, contextWith(press, story)));
     const published = publishedCorrections(home, story.id) ?? [];
     const known = new Set(published.map((one) => JSON.stringify(one)));
     // What was withdrawn stays in the ledger, and with it the withdrawal on the page.
@@ -71,42 +68,11 @@ async function record(settings: Settings): Promise<string[]> {
   });
 }
 
-/** All stories that readers see, and what it takes to render them; read without Astro. */
-async function newsroomOf({ options, root }: Settings) {
-  const content = resolve(fileURLToPath(root), options.content);
-  const { components, contracts } = await componentsOf(options, root);
-  const plains = await Promise.all(
-    [...components].map(
-      async ([name, { plain }]) =>
-        [name, ((await import(pathToFileURL(plain).href)) as { default: PlainForm }).default] as const,
-    ),
-  );
-  const trees = new Map<string, Root>();
-  const entriesOf = (name: CollectionName) =>
-    filesOf(name, content).map(({ id, path }) => {
-      const { data, facts, tree } = readEntry(name, readFileSync(path, 'utf8'), path, contracts, options.programs);
-      const digest = `${name}/${id}`;
-      if (tree && facts?.kind === 'document') trees.set(digest, tree);
-      return {
-        id,
-        data: { ...(schemas[name].parse(data) as object), ...(facts && { document: { ...facts, digest } }) } as never,
-      };
-    });
-  const names = Object.keys(recordSchemas) as (keyof typeof recordSchemas)[];
-  const registries = registriesOf(
-    Object.fromEntries(names.map((name) => [name, entriesOf(name)])) as unknown as RegistryEntries,
-  );
-  const langOf = ({ lang = options.lang }: { lang?: string }) => lang;
-  const notes = new Map(
-    entriesOf('notes').map(({ id, data }) => [id, noteOf(id, data, registries(langOf(data)), options)]),
-  );
-  const stories = entriesOf('explainers').map(({ id, data }): Story =>
-    storyOf(id, data, registries(langOf(data)), options, notes),
-  );
-  const treeOf = ({ document }: { document: { digest: string } }): Root =>
-    trees.get(document.digest) ?? { type: 'root', children: [] };
-  return {
-    stories: stories.filter(({ status }) => !status),
-    press: { plains: Object.fromEntries(plains), treeOf, timeZone: options.timeZone },
-  };
+/** The plain form of each component. */
+async function plainFormsOf(components: ReadonlyMap<string, Component>): Promise<Press['plains']> {
+  const forms = [...components].map(async ([name, { plain }]) => {
+    const module = (await import(pathToFileURL(plain).href)) as { default: PlainForm };
+    return [name, module.default] as const;
+  });
+  return Object.fromEntries(await Promise.all(forms));
 }

@@ -1,24 +1,12 @@
 import { mkdirSync, openSync, readFileSync, readSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Root } from 'hast';
-import { fromJson, toJson } from './message.ts';
-import type { MessageJson } from './message.ts';
-import type { StoryReading } from './read.ts';
 import { serialiseTree } from './tree.ts';
 
-/** What is kept of a reading beside its tree: enough to check it again without reading the file. */
-export type Kept = Pick<StoryReading, 'references' | 'messages'>;
-
-/** The same as an index has it. */
-interface Found {
-  references: StoryReading['references'];
-  messages: MessageJson[];
-}
-
 /** A line of an index: whose tree it is, which bytes of the pack it takes, and what was found. */
-type Line = [digest: string, start: number, length: number, found: Found];
+type Line<Found> = [digest: string, start: number, length: number, found: Found];
 
-interface Entry {
+interface Place<Found> {
   pack: string;
   start: number;
   length: number;
@@ -35,10 +23,12 @@ const MOST_PACKS = 50;
  * Each build that reads something adds a pack, `<name>.trees`, and its index, `<name>.index`: to
  * make a file for each of a thousand stories took a seventh of a cold build. A pack is only ever
  * added to, by one process, and an index line is written when its tree is.
+ *
+ * @typeParam Found what else was found in a text, as JSON: enough to check it again without reading it.
  */
-export class Archive {
+export class Archive<Found = unknown> {
   readonly #folder: string;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Place<Found>>();
   #own: { name: string; trees: number; index: number; end: number } | undefined;
 
   constructor(folder: string) {
@@ -52,19 +42,17 @@ export class Archive {
     return this.#entries.has(digest);
   }
 
-  keep(digest: string, { references, messages, tree }: Kept & { tree?: Root }): void {
+  keep(digest: string, found: Found, tree?: Root): void {
     this.#own ??= this.#newPack();
-    const found = { references, messages: messages.map(toJson) };
     const start = this.#own.end;
     const length = writeSync(this.#own.trees, tree ? serialiseTree(tree) : '');
-    writeSync(this.#own.index, `${JSON.stringify([digest, start, length, found] satisfies Line)}\n`);
+    writeSync(this.#own.index, `${JSON.stringify([digest, start, length, found] satisfies Line<Found>)}\n`);
     this.#own.end += length;
     this.#entries.set(digest, { pack: this.#own.name, start, length, found });
   }
 
-  found(digest: string): Kept {
-    const { references, messages } = this.#entryOf(digest).found;
-    return { references, messages: messages.map(fromJson) };
+  found(digest: string): Found {
+    return this.#entryOf(digest).found;
   }
 
   tree(digest: string): Root {
@@ -83,7 +71,7 @@ export class Archive {
   }
 
   /** In dev, the pages that draw a tree have another archive than the loader that has just kept it. */
-  #entryOf(digest: string): Entry {
+  #entryOf(digest: string): Place<Found> {
     if (!this.#entries.has(digest)) this.#readIndexes();
     const entry = this.#entries.get(digest);
     if (!entry) throw new Error(`The tree ${digest} is not in ${this.#folder}: remove that folder and build again.`);
@@ -94,7 +82,7 @@ export class Archive {
     for (const file of this.#packs()) {
       const pack = file.replace(/\.index$/, '');
       for (const line of readFileSync(join(this.#folder, file), 'utf8').split('\n').slice(0, -1)) {
-        const [digest, start, length, found] = JSON.parse(line) as Line;
+        const [digest, start, length, found] = JSON.parse(line) as Line<Found>;
         this.#entries.set(digest, { pack, start, length, found });
       }
     }

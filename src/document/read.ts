@@ -200,17 +200,22 @@ export interface ReadFile extends Pick<Reading, 'references'> {
   file: string;
 }
 
-/** Messages that need all files: references to entries that do not exist. */
+/**
+ * Messages that need all files: references to entries that do not exist.
+ *
+ * @param entriesIn a set of the ids in a collection, or a map by them.
+ */
 export function checkReferences(
   files: readonly ReadFile[],
-  idsIn: (collection: Exclude<PlacedReference['to'], 'sources'>) => readonly string[],
+  entriesIn: (collection: Exclude<PlacedReference['to'], 'sources'>) => Pick<ReadonlySet<string>, 'has' | 'keys'>,
 ): Message[] {
   return files.flatMap(({ file, references }) =>
     references.flatMap((reference) => {
       const { to, id } = reference;
       if (to === 'sources') return [];
-      const known = idsIn(to);
-      return known.includes(id) ? [] : inFile(file, [unknown(reference, known, `the name of a file in ${to}/`)]);
+      const known = entriesIn(to);
+      if (known.has(id)) return [];
+      return inFile(file, [unknown(reference, [...known.keys()], `the name of a file in ${to}/`)]);
     }),
   );
 }

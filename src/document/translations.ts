@@ -6,6 +6,8 @@ import type { ReadFile } from './read.ts';
 export interface ReadStory extends ReadFile {
   id: string;
   lang?: string | undefined;
+  /** Then it comes after the others: of two translations to one language, it is the second. */
+  isDraft?: boolean | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export function checkTranslations(stories: readonly ReadStory[]): Message[] {
   const originalOf = ({ references }: ReadStory) => references.find(({ to }) => to === 'explainers');
   const taken = new Map<string, ReadStory>();
   return stories
-    .toSorted((a, b) => a.file.localeCompare(b.file))
+    .toSorted((a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false) || a.file.localeCompare(b.file))
     .flatMap((story): Message[] => {
       const reference = originalOf(story);
       const original = byId.get(reference?.id ?? '');

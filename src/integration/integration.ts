@@ -1,10 +1,14 @@
-import { join, posix, resolve } from 'node:path';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { Archive } from '../document/archive.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { formatMessage } from '../document/reporter.ts';
+import { componentsOf } from '../newsroom/components.ts';
+import { idOf, idsIn } from '../newsroom/files.ts';
+import { Newsroom } from '../newsroom/newsroom.ts';
+import { readerVersion } from '../newsroom/version.ts';
 import type { Options } from '../options.ts';
 import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
@@ -13,20 +17,15 @@ import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
 import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
-import { componentsOf } from '../newsroom/components.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
-import { idOf, idsIn } from '../newsroom/files.ts';
 import { load } from './load.ts';
-import type { Desk } from './load.ts';
-import { LedgerCheck } from '../newsroom/ledger.ts';
+import type { Destination } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
-import { Newsroom } from '../newsroom/newsroom.ts';
 import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
 import { indexSearch } from './search.ts';
-import { readerVersion } from '../newsroom/version.ts';
 import { virtualModules } from './virtual.ts';
 
 /** The folder of Nutgraf’s own code: `src/` in the repository, `lib/` in the package. */
@@ -37,9 +36,11 @@ const extension = import.meta.url.slice(-2);
 
 /** The integration for settings that were checked. */
 export function createIntegration(options: Options): AstroIntegration & { options: Options } {
-  const newsroom = new Newsroom();
   const loaded = new Set<CollectionName>();
-  let desk: Desk;
+  /** The notes that were read before and have changed since this was last told. */
+  const revised = new Set<string>();
+  let newsroom: Newsroom;
+  let destination: Destination;
   let config: AstroConfig;
   let tell: ((messages: readonly Message[]) => void) | undefined;
 
@@ -50,17 +51,21 @@ export function createIntegration(options: Options): AstroIntegration & { option
   }
 
   const loadHook: LoadHook = async (name, context) => {
-    await load(name, context, desk);
+    await load(name, context, destination);
     if (loaded.add(name).size === Object.keys(schemas).length && !context.watcher) stopOnErrors();
   };
 
   /** A shared note speaks in many stories: whoever edits it sees in which. */
   function tellOfRevisions(logger: AstroIntegrationLogger): void {
-    for (const { file, stories } of newsroom.takeRevisions()) {
+    for (const note of revised) {
+      const stories = newsroom.usersOf('notes', note).map((story) => `  ${story}`);
+      const file = newsroom.fileOf('notes', note)?.path;
+      if (!file) continue;
       logger.info(
-        `${file} has changed. ${stories.length ? `It stands in:\n${stories.map((story) => `  ${story}`).join('\n')}` : 'No story uses it.'}`,
+        `${newsroom.nameOf(file)} has changed. ${stories.length ? `It stands in:\n${stories.join('\n')}` : 'No story uses it.'}`,
       );
     }
+    revised.clear();
   }
 
   const hooks: AstroIntegration['hooks'] = {
@@ -69,26 +74,30 @@ export function createIntegration(options: Options): AstroIntegration & { option
       const { components, contracts } = await componentsOf(options, given.root);
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
-      const changed = debounce(() => tell?.(newsroom.messages()), 50);
-      newsroom.ledger = new LedgerCheck(fileURLToPath(given.root), options.content);
-      desk = { options, contracts, newsroom, version, archive: new Archive(archiveFolder), changed };
+      newsroom = new Newsroom({ root: fileURLToPath(given.root), options, contracts, showsHeld: command === 'dev' });
+      destination = {
+        newsroom,
+        archive: new Archive(archiveFolder),
+        version,
+        changed: debounce(() => tell?.(newsroom.messages()), 50),
+        revised: (note) => revised.add(note),
+      };
 
       for (const { pattern, entrypoint } of routesOf(options))
         injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home) });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
-      const content = resolve(fileURLToPath(given.root), options.content);
       const site = () => ({
         options,
         archiveFolder,
-        ledgerFolder: join(content, LEDGER),
+        ledgerFolder: join(newsroom.content, LEDGER),
         version,
         isDev: command === 'dev',
         address: addressStyle(config, options),
         hasPolicy: Boolean(config.security.csp),
         brand,
-        policies: idsIn('policies', content),
+        policies: idsIn('policies', newsroom.content),
       });
       const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({

@@ -1,193 +1,178 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { glob } from 'astro/loaders';
 import type { LoaderContext } from 'astro/loaders';
+import { contentsIn, wholeFiles } from '../astro/whole-files.ts';
 import type { Archive } from '../document/archive.ts';
-import type { Contracts } from '../document/contract.ts';
-import { inFile } from '../document/message.ts';
 import type { DocumentFacts, StoryReading } from '../document/read.ts';
-import type { Options } from '../options.ts';
+import { entryOf, publicationIn } from '../newsroom/entry.ts';
+import type { Entry } from '../newsroom/entry.ts';
+import { endingsOf, globOf, idOf } from '../newsroom/files.ts';
+import type { EntryFile } from '../newsroom/files.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { siblingFiles } from '../newsroom/siblings.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
-import { statusOf } from '../stories/status.ts';
-import type { Publication } from '../stories/status.ts';
-import { siblingFiles } from '../newsroom/siblings.ts';
-import { readEntry, secondOfId, takenAddress } from '../newsroom/entry.ts';
-import { globOf, idOf } from '../newsroom/files.ts';
-import { correctionsIn } from '../newsroom/ledger.ts';
-import type { Newsroom } from '../newsroom/newsroom.ts';
 
-/** What loading needs to know beyond Astro’s own context. */
-export interface Desk {
-  options: Options;
-  contracts: Contracts;
-  archive: Archive;
+/** Where what is loaded goes, beside Astro’s store. */
+export interface Destination {
   newsroom: Newsroom;
+  archive: Archive<Entry>;
   /** A digest of the reader itself: when it changes, every file is read anew. */
   version: string;
   /** Called after each change that the dev server sees. */
-  changed(): void;
+  changed: () => void;
+  /** Called when a note is read that was read before. */
+  revised: (note: string) => void;
 }
 
-/** Astro hands every loader the readers of its file types, and leaves them out of the published type. */
-interface GlobContext extends LoaderContext {
-  entryTypes: Map<string, { getEntryInfo(file: { contents: string; fileUrl: URL }): Promise<object> }>;
+/** A collection on its way into Astro’s store. */
+interface Loading extends Destination {
+  collection: CollectionName;
+  context: LoaderContext;
+  /** The root of the site. */
+  root: string;
+  /** The collection’s folder. */
+  base: string;
 }
 
 /** What Astro’s store keeps of a text. */
 interface TextData {
   /** `digest` is that of the text and the files beside it, `contents` of the text alone. */
-  document: DocumentFacts & { digest: string; contents: string };
+  document: Pick<DocumentFacts, 'kind'> & { files?: string[]; digest: string; contents: string };
 }
 
-const isPublication = (data: unknown): data is Publication =>
-  typeof (data as Partial<Publication> | undefined)?.published === 'string';
+/** What is stored of a text; an earlier version of the reader may have stored less. */
+const documentIn = (data: unknown): TextData['document'] | undefined => (data as Partial<TextData>).document;
 
 /**
- * Loads one collection: Astro’s `glob()` finds, watches and stores the files; what it would parse
- * and validate is read and checked here instead, so that each finding has its place.
+ * Loads one collection. Astro finds, watches and stores the files; the newsroom reads and checks
+ * them, so that each finding has its place.
  */
-export async function load(name: CollectionName, context: LoaderContext, desk: Desk): Promise<void> {
-  const { archive, contracts, newsroom, options } = desk;
+export async function load(collection: CollectionName, context: LoaderContext, to: Destination): Promise<void> {
   const root = fileURLToPath(context.config.root);
-  const schema = schemas[name];
-  const base = resolve(root, options.content, name);
-  const langOf = (data: unknown) => (data as { lang?: string } | undefined)?.lang ?? options.lang;
-  const nameOf = (path: string) => relative(root, path).split(sep).join('/');
-  /** The files that claim each id; more than one is a mistake. */
-  const claims = new Map<string, Set<string>>();
-
-  /**
-   * Whether a story is kept out of Astro’s store, so that nothing of it, not even a picture, is in a
-   * build that readers see. In dev, nothing is.
-   */
-  const isHeld = (data: unknown): boolean =>
-    name === 'explainers' && !context.watcher && isPublication(data) && statusOf(data, options.timeZone) !== undefined;
-
+  const base = resolve(to.newsroom.content, collection);
+  const loading = { ...to, collection, context, root, base };
   if (!existsSync(base) && !context.watcher) return;
-
-  const given = (context as GlobContext).entryTypes;
-  const entryTypes: GlobContext['entryTypes'] = new Map();
-  for (const extension of isText(name) ? ['.mdx'] : ['.yaml', '.yml']) {
-    const type = given.get(extension)!;
-    entryTypes.set(extension, {
-      ...type,
-      // The contents go to `parseData` as data: two changes in quick succession must not mix.
-      getEntryInfo: async ({ contents }) => ({ data: { contents }, rawData: '', body: '', slug: '' }),
-    });
-  }
-
-  function read(contents: string, path: string, id: string): StoryReading {
-    const reading = readEntry(name, contents, resolve(root, path), contracts, options.programs);
-    const other = [...(claims.get(id) ?? [])].find((file) => file !== path && existsSync(file));
-    if (other) reading.messages.push(secondOfId(name, id, nameOf(other)));
-    reading.messages.push(...takenAddress(name, id, options));
-    inFile(nameOf(path), reading.messages);
-    return reading;
-  }
-
-  /** The digest of a text and of all files that it is made of. */
-  const wholeDigestOf = (own: string, files: readonly string[] = [], path: string) =>
-    files.length
-      ? digestOf([own, ...files.map((file) => siblingFiles(resolve(root, path))(file) ?? '')].join('\0'))
-      : own;
-
-  const digestOf = (contents: string) => context.generateDigest(`${desk.version}${contents}`);
-  const loader = glob({
+  const files = wholeFiles({
     base,
-    pattern: globOf(name),
-    retainBody: false,
-    generateId: ({ entry }) => {
-      const id = idOf(entry);
-      claims.set(id, (claims.get(id) ?? new Set()).add(resolve(base, entry)));
+    pattern: globOf(collection),
+    endings: endingsOf(collection),
+    idOf: (name) => {
+      const id = idOf(name);
+      to.newsroom.see({ collection, id, path: resolve(base, name) });
       return id;
     },
   });
-
-  const inner: GlobContext = {
+  await files.load({
     ...context,
-    entryTypes,
-    generateDigest: (contents) => digestOf(String(contents)),
-    parseData: async ({ id, data: { contents }, filePath: path = '' }) => {
-      const reading = read(String(contents), path, id);
-      if (name === 'notes' && context.store.has(id)) newsroom.revise(id);
-      const isKept = isHeld(reading.data);
-      const isDraft = isKept && (reading.data as Publication).draft;
-      // A colleague’s unfinished draft is no reason to stop a build.
-      newsroom.take(
-        name,
-        {
-          id,
-          file: nameOf(path),
-          references: isDraft ? [] : reading.references,
-          lang: langOf(reading.data),
-          corrections: correctionsIn(reading.data),
-          isHeld: isKept,
-        },
-        isDraft ? [] : reading.messages,
-      );
-      desk.changed();
-      if (isKept) newsroom.hold(id, reading.data as Publication);
-      if (isKept || newsroom.isBroken(name, id)) return {} as never;
-      const digest = wholeDigestOf(digestOf(String(contents)), reading.facts?.files, path);
-      archive.keep(digest, reading);
-      const pictures = reading.facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
-      const text = { document: { ...reading.facts, digest, contents: digestOf(String(contents)) }, pictures };
-      const data = isText(name) ? { ...(schema.parse(reading.data) as object), ...text } : reading.data;
-      return context.parseData({ id, data: data as never, filePath: path });
+    generateDigest: (contents) => digestOf(loading, typeof contents === 'string' ? contents : JSON.stringify(contents)),
+    parseData: (entry) => read(loading, entry) as Promise<never>,
+    store: storeOf(loading),
+  });
+  takeKept(loading);
+  watchSiblings(loading);
+  watchDeletions(loading);
+}
+
+const digestOf = ({ context, version }: Loading, contents: string) => context.generateDigest(`${version}${contents}`);
+
+/** The digest of a text and of all files that it is made of. @param own that of the text alone. */
+const wholeDigestOf = (loading: Loading, own: string, files: readonly string[], path: string) =>
+  files.length
+    ? digestOf(loading, [own, ...files.map((file) => siblingFiles(resolve(loading.root, path))(file) ?? '')].join('\0'))
+    : own;
+
+/** First pass: a file that is new or has changed is read. @returns what Astro stores of it. */
+async function read(
+  loading: Loading,
+  { id, data, filePath = '' }: { id: string; data: Record<string, unknown>; filePath?: string },
+): Promise<object> {
+  const { collection, context, newsroom, root } = loading;
+  const file: EntryFile = { collection, id, path: resolve(root, filePath) };
+  const contents = contentsIn(data);
+  if (collection === 'notes' && context.store.has(id)) loading.revised(id);
+  const reading = newsroom.read(file, contents);
+  loading.changed();
+  // `storeOf` passes over it.
+  if (newsroom.isHeld(file) || newsroom.isBroken(collection, id)) return {};
+  const own = digestOf(loading, contents);
+  const digest = wholeDigestOf(loading, own, reading.facts?.files ?? [], filePath);
+  loading.archive.keep(digest, entryOf(collection, reading), reading.tree);
+  const stored = isText(collection) ? textData(collection, reading, { digest, contents: own }) : reading.data;
+  return context.parseData({ id, data: stored as Record<string, unknown>, filePath });
+}
+
+function textData(
+  collection: CollectionName,
+  { data, facts }: StoryReading,
+  digests: { digest: string; contents: string },
+): object {
+  const pictures = facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
+  return { ...(schemas[collection].parse(data) as object), document: { ...facts, ...digests }, pictures };
+}
+
+/** Astro’s store, as its loader sees it: what is in it has been read, is right, and may be seen. */
+function storeOf(loading: Loading): LoaderContext['store'] {
+  const { archive, changed, collection, context, newsroom } = loading;
+  const { store } = context;
+  return {
+    ...store,
+    // A file whose reading is gone, that had an error or shares its id has to be read again.
+    get: <Data extends Record<string, unknown>>(id: string) => {
+      const entry = newsroom.isBroken(collection, id) ? undefined : store.get<Data>(id);
+      if (!entry?.digest || !archive.has(String(entry.digest))) return undefined;
+      // So that nothing of a held story, not even a picture, is in a build that readers see.
+      if (collection === 'explainers' && newsroom.statusOf(publicationIn(entry.data))) return undefined;
+      const document = documentIn(entry.data);
+      if (!document?.files?.length) return entry;
+      // Astro asks whether the file’s own contents have changed; those beside it count as well.
+      const digest = wholeDigestOf(loading, document.contents, document.files, entry.filePath ?? '');
+      return digest === entry.digest ? { ...entry, digest: document.contents } : undefined;
     },
-    store: {
-      ...context.store,
-      // A file whose reading is gone, that had an error or claims another’s id has to be read again.
-      get: <Data extends Record<string, unknown>>(id: string) => {
-        const isSure = !newsroom.isBroken(name, id) && claims.get(id)?.size === 1;
-        const entry = isSure ? context.store.get<Data>(id) : undefined;
-        if (!entry?.digest || !archive.has(String(entry.digest)) || isHeld(entry.data)) return undefined;
-        const { document } = entry.data as Partial<TextData>;
-        // What an earlier version stored may lack them.
-        if (!document?.files?.length) return entry;
-        // Astro asks whether the file’s own contents have changed; those beside it count as well.
-        const isSame = wholeDigestOf(document.contents, document.files, entry.filePath!) === entry.digest;
-        return isSame ? { ...entry, digest: document.contents } : undefined;
-      },
-      set: (entry) => {
-        // A file with an error keeps its last good version in the store: in dev, its page still has an address.
-        if (newsroom.isBroken(name, entry.id)) return false;
-        if (name === 'explainers' && newsroom.isHeld(entry.id)) {
-          context.store.delete(entry.id);
-          return false;
-        }
-        const { document } = entry.data as Partial<TextData>;
-        const { deferredRender, ...rest } = { ...entry, ...(document && { digest: document.digest }) };
-        return context.store.set(document?.kind === 'program' && deferredRender ? { ...rest, deferredRender } : rest);
-      },
-      delete: (id) => {
-        newsroom.drop(name, id);
-        claims.delete(id);
-        context.store.delete(id);
-        desk.changed();
-      },
+    set: (entry) => {
+      // A file with an error keeps its last good version in the store: in dev, its page still has an address.
+      if (newsroom.isBroken(collection, entry.id)) return false;
+      if (newsroom.isHeld({ collection, id: entry.id })) {
+        store.delete(entry.id);
+        return false;
+      }
+      const document = documentIn(entry.data);
+      if (!document) return store.set(entry);
+      // Astro compiles a program, and only that, when a page draws it.
+      return store.set({ ...entry, digest: document.digest, deferredRender: document.kind === 'program' });
+    },
+    delete: (id) => {
+      store.delete(id);
+      changed();
     },
   };
-  await loader.load(inner);
+}
+
+/** Second pass: what Astro kept from an earlier build was not read now; what was found then still holds. */
+function takeKept({ archive, collection, context, newsroom, root }: Loading): void {
+  for (const [id, { digest, filePath }] of context.store.entries()) {
+    if (newsroom.has(collection, id) || !digest || !filePath) continue;
+    newsroom.take({ collection, id, path: resolve(root, filePath) }, archive.found(String(digest)));
+  }
+}
+
+/** In dev, a text is read again when a file beside it that it is made of changes. */
+function watchSiblings({ context, root }: Loading): void {
   context.watcher?.on('change', (changed) => {
     for (const [, { data, filePath }] of context.store.entries()) {
-      const { document } = data as Partial<TextData>;
-      const isBeside = filePath && document?.files?.some((file) => resolve(root, dirname(filePath), file) === changed);
-      // Astro reads the text again, and finds that what is beside it has changed.
+      const isBeside =
+        filePath && documentIn(data)?.files?.some((file) => resolve(root, dirname(filePath), file) === changed);
+      // Astro reads the text again, and `storeOf` finds that what is beside it has changed.
       if (isBeside) context.watcher?.emit('change', resolve(root, filePath));
     }
   });
+}
 
-  // What Astro kept from an earlier build was not read now; what was found then still holds.
-  for (const [id, { data, digest, filePath }] of context.store.entries()) {
-    if (newsroom.has(name, id) || !digest || !filePath) continue;
-    const { references, messages } = archive.found(String(digest));
-    newsroom.take(
-      name,
-      { id, file: filePath, references, lang: langOf(data), corrections: correctionsIn(data) },
-      inFile(filePath, messages),
-    );
-  }
+/** In dev, a deleted file has nothing more to say, and leaves its id to another that has it. */
+function watchDeletions({ changed, collection, context, newsroom }: Loading): void {
+  context.watcher?.on('unlink', (path) => {
+    for (const other of newsroom.forget(collection, path)) context.watcher?.emit('change', other.path);
+    changed();
+  });
 }

@@ -1,37 +1,94 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Contracts } from '../document/contract.ts';
-import { errorAt } from '../document/message.ts';
-import type { Message } from '../document/message.ts';
+import type { PlacedReference } from '../document/inspect.ts';
+import { errorAt, toJson } from '../document/message.ts';
+import type { Message, MessageJson } from '../document/message.ts';
+import type { Place } from '../document/place.ts';
 import { readRecord, readStory } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
+import { correctionsSchema } from '../schema/correction.ts';
+import type { Correction } from '../schema/correction.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { takenBy } from '../stories/address.ts';
+import type { Publication } from '../stories/status.ts';
+import type { EntryFile } from './files.ts';
 import { siblingFiles } from './siblings.ts';
 
-/**
- * Reads a file of a collection, as far as that goes without the others.
- *
- * @param path the file’s, absolute.
- */
-export function readEntry(
-  name: CollectionName,
-  contents: string,
-  path: string,
-  contracts: Contracts,
-  programs: boolean,
-): StoryReading {
-  const reading: StoryReading = isText(name)
-    ? readStory(contents, schemas[name], contracts, { programs, fileAt: siblingFiles(path) })
-    : readRecord(contents, schemas[name]);
-  reading.messages.push(...missingPictures(reading.pictures, path));
-  return reading;
+/** How a newsroom’s files are read. */
+export interface Reader {
+  options: Options;
+  contracts: Contracts;
 }
 
-/** Pictures that are not there. */
-export const missingPictures = (pictures: StoryReading['pictures'] = [], path: string): Message[] =>
+/**
+ * What a newsroom remembers of a file: plain data, so that it can be kept from one run to the next
+ * and checked again without reading the file.
+ */
+export interface Entry {
+  references: PlacedReference[];
+  /** What there is to say about the file, as far as it and the files that it is made of tell. */
+  messages: MessageJson[];
+  pictures: (Place & { src: string })[];
+  /** The language that it is in, where it says so. */
+  lang?: string | undefined;
+  /** As the writer of a story lists them; `undefined` where the list has a mistake. */
+  corrections?: Correction[] | undefined;
+  /** When readers may see it; only of a story. */
+  publication?: Publication | undefined;
+  /** What it says, in order; only of a file that others look up, and only without a mistake in it. */
+  data?: unknown;
+}
+
+/** Reads a file of a newsroom, as far as that goes without the others. */
+export const readEntry = (
+  { collection, path }: Pick<EntryFile, 'collection' | 'path'>,
+  contents: string,
+  { options, contracts }: Reader,
+): StoryReading =>
+  isText(collection)
+    ? readStory(contents, schemas[collection], contracts, {
+        programs: options.programs,
+        fileAt: siblingFiles(path),
+      })
+    : readRecord(contents, schemas[collection]);
+
+/** What to remember of a file that was read. */
+export const entryOf = (
+  collection: CollectionName,
+  { data, references, messages, pictures = [] }: StoryReading,
+): Entry => ({
+  references,
+  messages: messages.map(toJson),
+  pictures,
+  ...(isText(collection) ? { lang: langIn(data) } : { data: schemas[collection].safeParse(data).data }),
+  ...(collection === 'explainers' && { corrections: correctionsIn(data), publication: publicationIn(data) }),
+});
+
+const langIn = (data: unknown): string | undefined => (data as { lang?: string } | undefined)?.lang;
+
+const correctionsIn = (data: unknown): Correction[] | undefined =>
+  correctionsSchema.safeParse((data as { corrections?: unknown } | undefined)?.corrections).data;
+
+/**
+ * When readers may see a story, by what stands above it. Only `draft: true` makes a draft: what was
+ * meant by another value is not known, and is a mistake of a story that readers see.
+ */
+export function publicationIn(data: unknown): Publication | undefined {
+  const { draft, published } = (data ?? {}) as Record<string, unknown>;
+  if (draft !== true && typeof published !== 'string') return undefined;
+  return { ...(draft === true && { draft }), ...(typeof published === 'string' && { published }) };
+}
+
+/** What there is to say about a file that depends on more than what it is made of. */
+export const circumstancesOf = (file: EntryFile, entry: Entry, options: Options): Message[] => [
+  ...missingPictures(entry.pictures, file.path),
+  ...takenAddress(file, options),
+];
+
+const missingPictures = (pictures: Entry['pictures'], path: string): Message[] =>
   pictures
     .filter(({ src }) => !existsSync(resolve(dirname(path), src)))
     .map(({ src, ...place }) =>
@@ -40,17 +97,17 @@ export const missingPictures = (pictures: StoryReading['pictures'] = [], path: s
 
 const top = { line: 1, column: 1 };
 
-/** A file whose id another has. @param other its path, as it is told. */
-export const secondOfId = (name: CollectionName, id: string, other: string): Message => {
-  const noun = name === 'explainers' ? 'story' : 'file';
-  return errorAt(top, 'id-once', `Unexpected second ${noun} “${id}”: expected only ${other}.`);
-};
-
-/** Says that a story or a page of the newsroom’s own would have the address of another page of the site, if it would. */
-export function takenAddress(name: CollectionName, id: string, options: Options): Message[] {
-  const address =
-    name === 'explainers' || name === 'pages' ? takenBy(name === 'pages' ? 'page' : 'story', id, options) : undefined;
+/** Says that a story or a page of the newsroom’s own would have the address of another page of the site. */
+function takenAddress({ collection, id }: EntryFile, options: Options): Message[] {
+  const kind = collection === 'explainers' ? 'story' : collection === 'pages' ? 'page' : undefined;
+  const address = kind && takenBy(kind, id, options);
   if (!address) return [];
   const reason = `Unexpected address “${address}”: expected one that no other page of the site has. Give the file another name.`;
   return [errorAt(top, 'address-free', reason)];
+}
+
+/** A file whose id another has. @param other that file’s name, as it is told. */
+export function secondOfId({ collection, id }: EntryFile, other: string): Message {
+  const noun = collection === 'explainers' ? 'story' : 'file';
+  return errorAt(top, 'id-once', `Unexpected second ${noun} “${id}”: expected only ${other}.`);
 }

@@ -9,8 +9,6 @@ export interface EntryFile {
   id: string;
   /** Absolute. */
   path: string;
-  /** An earlier one with the same id. */
-  other?: string;
 }
 
 /**
@@ -25,36 +23,28 @@ export const idOf = (name: string): string =>
     .replace(/\/index$/, '')
     .replace(/^.*\//, '');
 
-/** The files of a collection as a glob, from its folder; hidden ones are none. */
+/** What the files of a collection end in. */
+export const endingsOf = (collection: CollectionName): string[] => (isText(collection) ? ['.mdx'] : ['.yaml', '.yml']);
+
+/** The files of a collection as a glob, from its folder; hidden ones are none of them. */
 export const globOf = (collection: CollectionName): string => (isText(collection) ? '**/*.mdx' : '*.{yaml,yml}');
 
 /**
- * The files of a collection by the same rule as `globOf`, in the order of their names.
+ * The files of a collection, found by the rule of `globOf`, in the order of their names.
  *
  * @param content the newsroom’s folder, absolute.
  */
 export function filesOf(collection: CollectionName, content: string): EntryFile[] {
   const base = join(content, collection);
-  const endings = isText(collection) ? /\.mdx$/ : /\.ya?ml$/;
+  const endings = endingsOf(collection);
   const names = existsSync(base) ? readdirSync(base, { recursive: isText(collection), encoding: 'utf8' }) : [];
-  const seen = new Map<string, string>();
   return names
     .map((name) => name.split(sep).join('/'))
-    .filter((name) => endings.test(name) && !/(^|\/)\./.test(name))
+    .filter((name) => endings.some((ending) => name.endsWith(ending)) && !/(^|\/)\./.test(name))
     .sort()
-    .map((name) => {
-      const [id, path] = [idOf(name), join(base, name)];
-      const other = seen.get(id);
-      if (!other) seen.set(id, path);
-      return { collection, id, path, ...(other && { other }) };
-    });
+    .map((name) => ({ collection, id: idOf(name), path: join(base, name) }));
 }
 
 /** The ids in a collection, by its files alone. @param content the newsroom’s folder, absolute. */
-export const idsIn = (collection: CollectionName, content: string): string[] => [
-  ...new Set(
-    filesOf(collection, content)
-      .map(({ id }) => id)
-      .sort(),
-  ),
-];
+export const idsIn = (collection: CollectionName, content: string): string[] =>
+  [...new Set(filesOf(collection, content).map(({ id }) => id))].sort();

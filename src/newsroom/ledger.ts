@@ -7,13 +7,12 @@ import type { Message } from '../document/message.ts';
 import type { Place } from '../document/place.ts';
 import { readRecord } from '../document/read.ts';
 import type { Correction } from '../schema/correction.ts';
-import { correctionsSchema } from '../schema/correction.ts';
 import { publishedCorrectionsSchema } from '../schema/ledger.ts';
 import { LEDGER, correctedIn, correctionsFile, lostCorrections, publishedCorrections } from '../stories/ledger.ts';
 import type { Loss } from '../stories/ledger.ts';
 
 /** A story as the ledger sees it. */
-export interface Corrected {
+interface Corrected {
   id: string;
   /** Path from the root of the site. */
   file: string;
@@ -22,10 +21,6 @@ export interface Corrected {
   /** Whether readers do not see it. */
   isHeld?: boolean;
 }
-
-/** The corrections in a story’s data, where they are in order. */
-export const correctionsIn = (data: unknown): Correction[] | undefined =>
-  correctionsSchema.safeParse((data as { corrections?: unknown } | undefined)?.corrections).data;
 
 /** Holds stories against the corrections that were published: see `schema/ledger.ts`. */
 export class LedgerCheck {

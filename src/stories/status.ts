@@ -6,7 +6,8 @@ export type Status = 'draft' | 'scheduled';
 /** What is known of a story that may be held. */
 export interface Publication {
   draft?: boolean | undefined;
-  published: string;
+  /** A draft may be without. */
+  published?: string | undefined;
 }
 
 /**
@@ -14,13 +15,12 @@ export interface Publication {
  * in the newsroom’s zone.
  */
 export const statusOf = ({ draft, published }: Publication, timeZone: string): Status | undefined =>
-  draft ? 'draft' : isToCome(published, timeZone) ? 'scheduled' : undefined;
+  draft ? 'draft' : published && isToCome(published, timeZone) ? 'scheduled' : undefined;
 
 /** When the next build is due: the earliest time at which a scheduled story is published, as written. */
 export const nextDue = (held: readonly Publication[]): string | undefined =>
   held
-    .filter(({ draft }) => !draft)
-    .map(({ published }) => published)
+    .flatMap(({ draft, published }) => (draft ? [] : (published ?? [])))
     .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 
 /** What a build leaves out, as its log says it; `undefined` where that is nothing. */

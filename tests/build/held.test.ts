@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messagesIn } from '../messages/messages.ts';
 import { filesOf } from '../support/links.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -90,12 +91,18 @@ test('nothing of a draft or an embargoed story is in any file, before its time',
   expect(leaks()).toEqual([]);
 });
 
-test('a mistake in a draft does not stop a build', async () => {
+test('a mistake in a draft stops neither a build nor a check, and both tell of it in the same words', async () => {
   const draft = 'content/explainers/secret-draft/index.mdx';
   const before = site.read(draft);
   site.write(draft, `${before}\n<Nothing />\n`);
-  expect(await site.build({ NUTGRAF_NOW: '2026-03-01T13:59:59Z' })).toMatchObject({ code: 0 });
+  const built = await site.build({ NUTGRAF_NOW: '2026-03-01T13:59:59Z' });
+  const checked = await site.nutgraf('check', 'secret-draft');
   site.write(draft, before);
+  expect(built).toMatchObject({ code: 0 });
+  expect(checked).toMatchObject({ code: 0 });
+  const [message = ''] = messagesIn(built.output).get(draft) ?? [];
+  expect(message).toMatch(/^\d+:1  warning  Unexpected component <Nothing>/);
+  expect(messagesIn(checked.output).get(draft)).toContain(message);
 });
 
 test('at its time, an embargoed story is everywhere, also in lists that were kept from an earlier build', async () => {

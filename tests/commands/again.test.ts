@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { registriesIn } from '../../src/commands/import/registries.ts';
@@ -10,6 +11,7 @@ import { propsOf } from '../../src/document/props.ts';
 import { readStory } from '../../src/document/read.ts';
 import type { StoryReading } from '../../src/document/read.ts';
 import { isTag } from '../../src/document/normalise.ts';
+import { Newsroom } from '../../src/newsroom/newsroom.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { toPlain } from '../../src/renderings/plain.ts';
 import type { PlainForm } from '../../src/renderings/plain.ts';
@@ -37,7 +39,8 @@ let before: StoryReading;
 let after: StoryReading;
 
 beforeAll(async () => {
-  const known = registriesIn(content.pathname);
+  const options = optionsSchema.parse({ name: 'The Desk' });
+  const known = registriesIn(new Newsroom({ root: fileURLToPath(new URL('../', content)), options, contracts }));
   const plains = Object.fromEntries(
     await Promise.all(componentNames.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)),
   );
@@ -52,7 +55,7 @@ beforeAll(async () => {
     'story',
     { ...data, document: { ...before.facts!, digest: '' } },
     { ...known, ...none },
-    optionsSchema.parse({ name: 'The Desk' }),
+    options,
   );
   const words = toText(toPlain(before.tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC', notes: {} }));
   const { headline, firstPublished } = data;

@@ -41,7 +41,7 @@ const house: readonly (readonly string[])[] = [
   ['renderings/', 'metadata/', 'desk/', 'newsroom/'],
   ['stories/'],
   ['document/'],
-  ['options.ts', 'clock.ts', 'strings/', 'styles/'],
+  ['options.ts', 'clock.ts', 'strings/', 'styles/', 'astro/'],
   ['schema/'],
 ];
 

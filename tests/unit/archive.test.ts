@@ -15,15 +15,14 @@ const treeOf = (value: string): Root => ({
   type: 'root',
   children: [{ type: 'text', value, position: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } } }],
 });
-const kept = { references: [{ to: 'outlets' as const, id: 'a', line: 1, column: 2 }], messages: [] };
-const reading = (value: string) => ({ tree: treeOf(value), ...kept });
+const kept = { references: [{ to: 'outlets', id: 'a', line: 1, column: 2 }], messages: [] };
 const drawn = (value: string): Root => ({ type: 'root', children: [{ type: 'text', value }] });
 
 test('gives back what it keeps, by its digest, without places', () => {
   const archive = new Archive(folder());
   expect(archive.has('1')).toBe(false);
-  archive.keep('1', reading('Año'));
-  archive.keep('2', reading('two'));
+  archive.keep('1', kept, treeOf('Año'));
+  archive.keep('2', kept, treeOf('two'));
   archive.keep('3', kept);
   expect(archive.has('1')).toBe(true);
   expect(archive.found('3')).toEqual(kept);
@@ -33,10 +32,10 @@ test('gives back what it keeps, by its digest, without places', () => {
 test('is shared: another archive of the folder has it, also what is kept later', () => {
   const path = folder();
   const [writer, drawer] = [new Archive(path), new Archive(path)];
-  writer.keep('1', reading('one'));
+  writer.keep('1', kept, treeOf('one'));
   expect(drawer.tree('1')).toEqual(drawn('one'));
   const later = new Archive(path);
-  later.keep('2', reading('two'));
+  later.keep('2', kept, treeOf('two'));
   expect(drawer.tree('2')).toEqual(drawn('two'));
   expect(new Archive(path).has('1')).toBe(true);
   expect(readdirSync(path).length).toBe(4);
@@ -44,7 +43,7 @@ test('is shared: another archive of the folder has it, also what is kept later',
 
 test('passes over a line that was never finished', () => {
   const path = folder();
-  new Archive(path).keep('1', reading('one'));
+  new Archive(path).keep('1', kept, treeOf('one'));
   appendFileSync(
     join(
       path,
@@ -58,7 +57,7 @@ test('passes over a line that was never finished', () => {
 
 test('begins anew after many builds', () => {
   const path = folder();
-  for (let build = 0; build < 52; build += 1) new Archive(path).keep(String(build), reading('one'));
+  for (let build = 0; build < 52; build += 1) new Archive(path).keep(String(build), kept, treeOf('one'));
   expect(readdirSync(path).length).toBeLessThan(10);
 });
 

@@ -126,7 +126,7 @@ test('checkReferences names what is in no registry, with the nearest that is', (
     reference('topics', 'x'),
   ];
   const ids: Record<string, string[]> = { outlets: ['reuters'], people: ['jane'], authors: ['desk'], topics: ['jane'] };
-  const messages = checkReferences([{ file: 'a.mdx', references }], (collection) => ids[collection] ?? []);
+  const messages = checkReferences([{ file: 'a.mdx', references }], (collection) => new Set(ids[collection]));
   expect(messages.map(toJson)).toEqual([
     {
       file: 'a.mdx',

@@ -16,9 +16,8 @@ function messagesOn(text: string): string[] {
   const { messages, references } = readStory(`${exampleFrontmatter}${text}\n`, storySchema, contracts, {
     fileAt: exampleFileAt,
   });
-  const known = (name: string) => [
-    ...((exampleRegistries as unknown as Record<string, Map<string, unknown>>)[name]?.keys() ?? []),
-  ];
+  const known = (name: string) =>
+    (exampleRegistries as unknown as Record<string, Map<string, unknown>>)[name] ?? new Map<string, unknown>();
   const all = [...messages, ...checkReferences([{ file: '', references }], known)];
   const above = exampleFrontmatter.split('\n').length - 1;
   return all.map(({ line, column, ruleId, reason }) => `${line - above}:${column} ${ruleId} ${reason}`);

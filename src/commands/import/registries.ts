@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readRecord } from '../../document/read.ts';
-import { filesOf } from '../../newsroom/files.ts';
-import { recordSchemas } from '../../schema/index.ts';
+import type { Newsroom } from '../../newsroom/newsroom.ts';
 import type { Author } from '../../schema/author.ts';
 import type { Outlet } from '../../schema/outlet.ts';
 import type { Person } from '../../schema/person.ts';
@@ -14,18 +11,13 @@ export interface Registries {
 }
 
 /** What a newsroom has in its registries and can be read; what is wrong in the rest is for `check` to say. */
-export const registriesIn = (content: string): Registries => ({
-  outlets: entriesIn(content, 'outlets'),
-  people: entriesIn(content, 'people'),
-  authors: entriesIn(content, 'authors'),
-});
-
-function entriesIn<Entry>(content: string, name: 'outlets' | 'people' | 'authors'): Map<string, Entry> {
-  return new Map(
-    filesOf(name, content).flatMap(({ id, path }) => {
-      const { data } = readRecord(readFileSync(path, 'utf8'), recordSchemas[name]);
-      const entry = recordSchemas[name].safeParse(data);
-      return entry.success ? [[id, entry.data as Entry] as const] : [];
-    }),
-  );
+export function registriesIn(newsroom: Newsroom): Registries {
+  for (const name of ['outlets', 'people', 'authors'] as const) {
+    for (const file of newsroom.files(name)) newsroom.read(file);
+  }
+  return {
+    outlets: newsroom.records('outlets'),
+    people: newsroom.records('people'),
+    authors: newsroom.records('authors'),
+  };
 }
