@@ -35,7 +35,7 @@ interface Kept {
 }
 
 /** A source that a text lists, and where. */
-export interface PlacedSource extends Place {
+interface PlacedSource extends Place {
   id: string;
   source: SourceRecord;
 }
