@@ -56,7 +56,7 @@ export interface StoryReading extends Reading {
   /** Pictures in the text, by their address relative to the file. */
   pictures?: (Place & { src: string })[];
   tree?: Root;
-  /** What only the desk’s rules ask for: Markdown and frontmatter with the place of everything in them, and the components. */
+  /** What only the desk’s rules ask for: Markdown and frontmatter, with the place of everything in them. */
   markdown?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf']; contracts: Contracts };
 }
 
