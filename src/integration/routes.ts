@@ -1,8 +1,9 @@
 import type { Options } from '../options.ts';
-import { patternOf } from '../stories/address.ts';
+import { outputKinds, outputs } from '../outputs/table.ts';
+import { patternAt, patternOf } from '../stories/address.ts';
 import type { PageKind } from '../stories/address.ts';
 
-/** A page that Nutgraf adds to a site, and the file that draws it. */
+/** A page that Nutgraf adds to a site besides those of its stories, and the file that draws it. */
 interface Route {
   page: PageKind;
   entrypoint: string;
@@ -10,7 +11,6 @@ interface Route {
 
 const table: Route[] = [
   { page: 'front', entrypoint: 'routes/index.astro' },
-  { page: 'story', entrypoint: 'routes/story.astro' },
   { page: 'topics', entrypoint: 'routes/topics.astro' },
   { page: 'topic', entrypoint: 'routes/topic.astro' },
   { page: 'authors', entrypoint: 'routes/authors.astro' },
@@ -29,7 +29,6 @@ const table: Route[] = [
   { page: 'atom', entrypoint: 'routes/atom.xml.ts' },
   { page: 'jsonFeed', entrypoint: 'routes/feed.json.ts' },
   { page: 'feedStyle', entrypoint: 'routes/feed.css.ts' },
-  { page: 'history', entrypoint: 'routes/history.astro' },
   { page: 'labels', entrypoint: 'routes/labels.astro' },
   { page: 'page', entrypoint: 'routes/page.astro' },
   { page: 'policies', entrypoint: 'routes/policies.astro' },
@@ -37,15 +36,6 @@ const table: Route[] = [
   { page: 'corrections', entrypoint: 'routes/corrections.astro' },
   { page: 'correctionsRss', entrypoint: 'routes/corrections.xml.ts' },
   { page: 'correctionsJson', entrypoint: 'routes/corrections.json.ts' },
-  { page: 'markdown', entrypoint: 'routes/story.md.ts' },
-  { page: 'text', entrypoint: 'routes/story.txt.ts' },
-  { page: 'email', entrypoint: 'routes/email.html.ts' },
-  { page: 'lite', entrypoint: 'routes/lite.astro' },
-  { page: 'republish', entrypoint: 'routes/republish.astro' },
-  { page: 'kitHtml', entrypoint: 'routes/kit.html.ts' },
-  { page: 'kitMarkdown', entrypoint: 'routes/kit.md.ts' },
-  { page: 'kitText', entrypoint: 'routes/kit.txt.ts' },
-  { page: 'kitRecord', entrypoint: 'routes/kit.json.ts' },
   { page: 'kitScript', entrypoint: 'routes/republish.js.ts' },
   { page: 'sitemapIndex', entrypoint: 'routes/sitemap-index.xml.ts' },
   { page: 'sitemap', entrypoint: 'routes/sitemap.xml.ts' },
@@ -69,12 +59,18 @@ const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown'];
  */
 export const routesOf = (
   options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search'>,
-): { pattern: string; entrypoint: string }[] =>
-  table
+): { pattern: string; entrypoint: string }[] => [
+  ...outputKinds.map((kind) => {
+    const output = outputs[kind];
+    const entrypoint = 'route' in output ? output.route : 'routes/output.ts';
+    return { pattern: patternAt(output.pattern, options), entrypoint };
+  }),
+  ...table
     .filter(
       ({ page }) =>
         (options.prefix === '/' || !ofHost.includes(page)) &&
         (page !== 'guide' || options.guide) &&
         (!page.startsWith('search') || options.search),
     )
-    .map(({ page, entrypoint }) => ({ pattern: patternOf(page, options), entrypoint }));
+    .map(({ page, entrypoint }) => ({ pattern: patternOf(page, options), entrypoint })),
+];

@@ -33,6 +33,8 @@ interface StoryMore {
   /** What the story’s own sections say of it. */
   telling?: Telling;
   claims?: CheckedClaim[];
+  /** The story in other forms. */
+  forms?: Head['forms'];
   /** The story’s first picture, for links to it elsewhere. */
   picture?: CardPicture | undefined;
 }
@@ -42,7 +44,7 @@ export function storyHead(
   story: Story,
   options: Options,
   address: AddressStyle,
-  { publisher, telling, claims = [], picture }: StoryMore,
+  { publisher, telling, claims = [], picture, forms = [] }: StoryMore,
 ): Head {
   const { name } = options;
   const { headline, description, lang, published, updated = published } = story;
@@ -60,10 +62,7 @@ export function storyHead(
         address,
       ),
     }),
-    forms: [
-      ...feedLinks(options, address, otherThan(options.lang, lang)),
-      { type: 'text/markdown', href: pathOf(pages.storyFile('markdown', story), address) },
-    ],
+    forms: [...feedLinks(options, address, otherThan(options.lang, lang)), ...forms],
     properties: {
       'og:type': 'article',
       'og:title': headline,

@@ -6,10 +6,8 @@ import { picturesIn } from '../renderings/pictures.ts';
 import { imagesOf, treeOf } from '../stories/queries.ts';
 import { RECENT, recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
+import type { ShownPictures } from './output.ts';
 import { picturesOf } from './pictures.ts';
-
-/** Which pictures of a story an output may show, by their rights; the others are told in words. */
-export type ShownPictures = 'all' | 'ours' | 'none';
 
 /** Made once for all outputs of a story that come one after the other. */
 const recentCopy = recent(RECENT, (story: Story) =>

@@ -6,6 +6,7 @@ import type { AddressStyle, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 import { canonicalOf } from '../metadata/head.ts';
 import { instantOf } from '../metadata/instant.ts';
+import { hasOutput, outputKinds, outputPage, outputs } from './table.ts';
 
 /** One sitemap of the site: `/sitemap-stories.xml`. */
 export interface SitemapPlan {
@@ -39,14 +40,19 @@ export function sitemapsOf(
   const asMoment = (date: string) => (date.includes('T') ? instantOf(date, timeZone).toISOString() : date);
   const changed = (story: Story) => asMoment(story.updated ?? story.published);
   const own = stories.filter((story) => canonicalOf(story, address) === urlOf(pages.story(story)));
-  const storyPages = own.map((story): SitemapPage => ({
-    url: urlOf(pages.story(story)),
-    changed: changed(story),
-    languages: Object.fromEntries(
-      (story.translations ?? []).map((translation) => [translation.lang, urlOf(pages.story(translation))]),
-    ),
-    pictures: picturesOf(story),
-  }));
+  const kinds = outputKinds.filter((kind) => outputs[kind].isInSitemap);
+  const storyPages = own.flatMap((story) =>
+    kinds
+      .filter((kind) => hasOutput(kind, story))
+      .map((kind): SitemapPage => ({
+        url: urlOf(outputPage(kind, story)),
+        changed: changed(story),
+        languages: Object.fromEntries(
+          (story.translations ?? []).map((translation) => [translation.lang, urlOf(outputPage(kind, translation))]),
+        ),
+        pictures: picturesOf(story),
+      })),
+  );
   const listPages = lists.map(({ page, stories: listed }): SitemapPage => {
     const latest = lastChanged(listed.map((story) => ({ url: '', changed: changed(story) })));
     return { url: urlOf(page), ...(latest && { changed: latest }) };

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { toText as wordsOf } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import type { Options } from '../options.ts';
-import { mayChange, maySpread } from '../schema/licence.ts';
+import { mayChange } from '../schema/licence.ts';
 import type { Licence } from '../schema/licence.ts';
 import { addressOf, pages } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
@@ -17,10 +17,6 @@ import { wholeOf } from './copy.ts';
 import type { Copy } from './copy.ts';
 import { creditLine, creditOf } from './credit.ts';
 import type { Picture } from './pictures.ts';
-
-/** A story that others may republish: by its licence, and because it appeared here first. */
-export const isFree = ({ licence, firstPublished }: Story): boolean =>
-  Boolean(licence && !firstPublished && maySpread(licence));
 
 /** What is known of a story, for checking what became of it elsewhere. */
 export interface KitRecord {

@@ -26,6 +26,8 @@ export interface AddressStyle {
  */
 const patterns = {
   front: '',
+  /** By the permalink. */
+  story: '[story]',
   notFound: '404',
   topics: 'topics',
   topic: 'topics/[id]/[...number]',
@@ -52,12 +54,6 @@ const patterns = {
   atom: '[...of]/atom.xml',
   jsonFeed: '[...of]/feed.json',
   feedStyle: 'feed.css',
-  lite: 'lite/[id]',
-  republish: 'republish/[id]',
-  kitHtml: 'republish/[id]/story.html',
-  kitMarkdown: 'republish/[id]/story.md',
-  kitText: 'republish/[id]/story.txt',
-  kitRecord: 'republish/[id]/story.json',
   kitScript: 'republish.js',
   sitemapIndex: 'sitemap-index.xml',
   sitemap: 'sitemap-[part].xml',
@@ -72,10 +68,7 @@ const patterns = {
   searchBundle: 'pagefind/pagefind.js',
 } as const;
 
-/** Pages and files beside a story’s own, wherever that is. */
-const storyFiles = { story: '', history: '/history', markdown: '.md', text: '.txt', email: '/email.html' } as const;
-
-export type PageKind = keyof typeof patterns | keyof typeof storyFiles;
+export type PageKind = keyof typeof patterns;
 
 /** The formats of feeds. */
 export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
@@ -85,80 +78,78 @@ type Params = Readonly<Record<string, string | undefined>>;
 
 /** One page or file of the site. Made by {@link pages}. */
 export interface Page {
-  kind: PageKind;
+  kind: PageKind | 'output';
+  /** Below the prefix. */
+  pattern: string;
   params: Params;
 }
 
-const fixed = (kind: PageKind): Page => ({ kind, params: {} });
+const page = (kind: PageKind, params: Params = {}): Page => ({ kind, pattern: patterns[kind], params });
 const one =
   (kind: PageKind) =>
-  (id: string): Page => ({ kind, params: { id } });
+  (id: string): Page =>
+    page(kind, { id });
 /** A list with its newest page, which has no number, and the older ones, which are numbered from the oldest. */
 const list =
   (kind: PageKind) =>
-  (id: string, number?: number): Page => ({ kind, params: { id, number: number?.toString() } });
+  (id: string, number?: number): Page =>
+    page(kind, { id, number: number?.toString() });
 
-const ofStory =
-  (kind: PageKind) =>
-  ({ id, published }: { id: string; published: string }): Page => {
-    const [year, month, day] = published.slice(0, 10).split('-');
-    return { kind, params: { id, year, month, day } };
-  };
+/** By its own date as the writer wrote it, in no zone. */
+function paramsOfStory({ id, published }: { id: string; published: string }): Params {
+  const [year, month, day] = published.slice(0, 10).split('-');
+  return { id, year, month, day };
+}
+
+/** A page or file that is made of a story. @param pattern as `outputs/table.ts` has it. */
+export const pageOfStory = (pattern: string, story: { id: string; published: string }): Page => ({
+  kind: 'output',
+  pattern,
+  params: paramsOfStory(story),
+});
 
 /** Every page of the site, by kind: `pathOf(pages.topic('colombia'), address)`. */
 export const pages = {
-  front: fixed('front'),
-  notFound: fixed('notFound'),
-  /** By its own date as the writer wrote it, in no zone. */
-  story: ofStory('story'),
-  /** What changed in a story: a page under the story’s own. */
-  history: ofStory('history'),
-  topics: fixed('topics'),
+  front: page('front'),
+  notFound: page('notFound'),
+  story: (story: { id: string; published: string }): Page => page('story', paramsOfStory(story)),
+  topics: page('topics'),
   topic: list('topic'),
-  authors: fixed('authors'),
+  authors: page('authors'),
   author: list('author'),
-  outlets: fixed('outlets'),
+  outlets: page('outlets'),
   outlet: list('outlet'),
-  people: fixed('people'),
+  people: page('people'),
   person: list('person'),
   note: one('note'),
-  terms: fixed('terms'),
-  archive: fixed('archive'),
-  year: (year: string): Page => ({ kind: 'year', params: { year } }),
-  month: (year: string, month: string): Page => ({ kind: 'month', params: { year, month } }),
-  guide: fixed('guide'),
-  labels: fixed('labels'),
-  policies: fixed('policies'),
+  terms: page('terms'),
+  archive: page('archive'),
+  year: (year: string): Page => page('year', { year }),
+  month: (year: string, month: string): Page => page('month', { year, month }),
+  guide: page('guide'),
+  labels: page('labels'),
+  policies: page('policies'),
   /** How the newsroom works: `content/policies/<id>.mdx`. */
   policy: one('policy'),
-  corrections: fixed('corrections'),
-  correctionsRss: fixed('correctionsRss'),
-  correctionsJson: fixed('correctionsJson'),
+  corrections: page('corrections'),
+  correctionsRss: page('correctionsRss'),
+  correctionsJson: page('correctionsJson'),
   /** A page of the newsroom’s own: `content/pages/<id>.mdx`. */
   page: one('page'),
   /** A feed: of the whole site, or below a page such as `topics/colombia`. */
-  feed: (kind: FeedKind, of?: string): Page => ({ kind, params: { of } }),
-  feedStyle: fixed('feedStyle'),
-  /** A file beside a story’s page. */
-  storyFile: (kind: 'markdown' | 'text' | 'email', story: { id: string; published: string }): Page => ({
-    ...pages.story(story),
-    kind,
-  }),
-  lite: one('lite'),
-  republish: one('republish'),
-  /** A file of a story’s republish kit. */
-  kit: (kind: 'kitHtml' | 'kitMarkdown' | 'kitText' | 'kitRecord', id: string): Page => ({ kind, params: { id } }),
-  kitScript: fixed('kitScript'),
-  sitemapIndex: fixed('sitemapIndex'),
-  sitemap: (part: string): Page => ({ kind: 'sitemap', params: { part } }),
+  feed: (kind: FeedKind, of?: string): Page => page(kind, { of }),
+  feedStyle: page('feedStyle'),
+  kitScript: page('kitScript'),
+  sitemapIndex: page('sitemapIndex'),
+  sitemap: (part: string): Page => page('sitemap', { part }),
   /** The front page of another language than the site’s. */
-  language: (lang: string): Page => ({ kind: 'language', params: { lang } }),
+  language: (lang: string): Page => page('language', { lang }),
   /** The search, in another language than the site’s where one is given. */
-  search: (lang?: string): Page => ({ kind: 'search', params: { lang } }),
-  searchScript: fixed('searchScript'),
+  search: (lang?: string): Page => page('search', { lang }),
+  searchScript: page('searchScript'),
   /** What the search is made of. */
-  searchRecords: fixed('searchRecords'),
-  searchBundle: fixed('searchBundle'),
+  searchRecords: page('searchRecords'),
+  searchBundle: page('searchBundle'),
 };
 
 /** What an address has of a language: nothing of the site’s own, and no region. */
@@ -175,12 +166,13 @@ const patternOfStory = (permalink: string) =>
   permalink.replace(/:(\w+)/g, (_, name: string) => `[${name === 'slug' ? 'id' : name}]`);
 
 /** The pattern of a kind of page, under the base: `/explainers/topics/[id]/[...number]`. */
-export function patternOf(kind: PageKind, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
-  const pattern =
-    kind in storyFiles
-      ? patternOfStory(permalink).replace(/\/$/, '') + storyFiles[kind as keyof typeof storyFiles]
-      : patterns[kind as keyof typeof patterns];
-  return `/${segments(`${prefix}/${pattern}`).join('/')}`;
+export const patternOf = (kind: PageKind, style: Pick<AddressStyle, 'prefix' | 'permalink'>): string =>
+  patternAt(patterns[kind], style);
+
+/** A pattern under the base. @param pattern below the prefix; `[story]` in it is where stories are. */
+export function patternAt(pattern: string, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
+  const whole = pattern.replace('[story]', patternOfStory(permalink).replace(/\/$/, ''));
+  return `/${segments(`${prefix}/${whole}`).join('/')}`;
 }
 
 const segments = (path: string) => path.split('/').filter(Boolean);
@@ -188,17 +180,19 @@ const segments = (path: string) => path.split('/').filter(Boolean);
 const param = /\[(?:\.\.\.)?(\w+)\]/g;
 
 /** What Astro’s `getStaticPaths` is to be told of a page: what its pattern has a place for. */
-export function paramsOf({ kind, params }: Page, style: Pick<AddressStyle, 'prefix' | 'permalink'>): Params {
-  return Object.fromEntries([...patternOf(kind, style).matchAll(param)].map(([, name = '']) => [name, params[name]]));
+export function paramsOf({ pattern, params }: Page, style: Pick<AddressStyle, 'prefix' | 'permalink'>): Params {
+  return Object.fromEntries(
+    [...patternAt(pattern, style).matchAll(param)].map(([, name = '']) => [name, params[name]]),
+  );
 }
 
 /** The path of a page or file on the site, as an address has it (RFC 3986: other letters than ASCII are encoded). */
-export function pathOf({ kind, params }: Page, style: AddressStyle): string {
-  const pattern = patternOf(kind, style);
+export function pathOf({ pattern, params }: Page, style: AddressStyle): string {
+  const whole = patternAt(pattern, style);
   return written(
-    pattern.replace(param, (_, name: string) => params[name] ?? ''),
+    whole.replace(param, (_, name: string) => params[name] ?? ''),
     style,
-    /\.\w+$/.test(pattern),
+    /\.\w+$/.test(whole),
   );
 }
 
@@ -220,7 +214,7 @@ export const addressOf = (page: Page, style: AddressStyle): string | undefined =
 
 /** Whether a story’s page is, or would be, at a path of the site; whatever its date. */
 export function isStoryAt(path: string, id: string, style: AddressStyle): boolean {
-  const anyDate = pathOf({ kind: 'story', params: { id, year: '*', month: '*', day: '*' } }, style).replace(/\/$/, '');
+  const anyDate = pathOf(page('story', { id, year: '*', month: '*', day: '*' }), style).replace(/\/$/, '');
   const literals = anyDate.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${literals.join('[^/]+')}/?$`).test(path);
 }

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { mapElements } from '../document/map.ts';
-import { wholeOf } from './copy.ts';
-import type { Copy } from './copy.ts';
-import { toDocument } from './document.ts';
+import { mapElements } from '../../document/map.ts';
+import { wholeOf } from '../../renderings/copy.ts';
+import { toDocument } from '../../renderings/document.ts';
+import type { Printer } from '../output.ts';
 
 /** What mail programs keep of a style sheet: declarations on the element itself, logical properties not among them. */
 const styles: Record<string, string> = {
@@ -26,7 +26,7 @@ const styles: Record<string, string> = {
 };
 
 /** A story as a newsletter: one column without layout tables, styles on the elements, nothing loaded but pictures. */
-export function toEmail(copy: Copy): string {
+export const print: Printer = (copy) => {
   const { story } = copy;
   const tree = mapElements(wholeOf(copy), (node) => {
     const style = styles[node.tagName];
@@ -40,4 +40,4 @@ export function toEmail(copy: Copy): string {
     h('meta', { name: 'robots', content: 'noindex' }),
   ];
   return toDocument(story, head, [preview, column], { style: 'margin:0;font:17px/1.5 Georgia,serif' });
-}
+};

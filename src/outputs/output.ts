@@ -1,0 +1,41 @@
+import type { Options } from '../options.ts';
+import type { Copy } from '../renderings/copy.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+
+/** Which pictures of a story an output may show, by their rights; the others are told in words. */
+export type ShownPictures = 'all' | 'ours' | 'none';
+
+/** Prints a copy in a format. Other outputs are printed from the same copy: it must stay as it is. */
+export type Printer = (copy: Copy, options: Options, address: AddressStyle) => string;
+
+/** One page or file that is made of a story. */
+interface Made {
+  /** What it is, for writers. */
+  what: string;
+  /** Its address as Astro’s routes have it, below the site’s prefix; `[story]` is that of the story’s own page. */
+  pattern: string;
+  /** Its media type (IANA), without the character set, which is always UTF-8. */
+  type: string;
+  /** Which stories have it; all where nothing is said. */
+  isFor?: (story: Story) => boolean;
+  /** Whether the head of the story’s page names it as the same story in another form. */
+  isAlternate?: true;
+  isInSitemap?: true;
+  /** What partners know it by, where it is a file of the republish kit. */
+  kit?: string;
+}
+
+/** A file that is printed from the copy of a story. */
+interface PrintedOutput extends Made {
+  shows: ShownPictures;
+  /** Loaded when it is needed: commands that read the settings print nothing. */
+  printer: () => Promise<{ print: Printer }>;
+}
+
+/** A page that a route of its own draws. */
+interface DrawnOutput extends Made {
+  route: string;
+}
+
+export type Output = PrintedOutput | DrawnOutput;

@@ -1,0 +1,126 @@
+import { maySpread } from '../schema/licence.ts';
+import { pageOfStory, patternAt } from '../stories/address.ts';
+import type { AddressStyle, Page } from '../stories/address.ts';
+import type { Story } from '../stories/story.ts';
+import type { Output } from './output.ts';
+
+/** A story that others may republish: by its licence, and because it appeared here first. */
+const isFree = ({ licence, firstPublished }: Story): boolean =>
+  Boolean(licence && !firstPublished && maySpread(licence));
+
+const html = 'text/html';
+
+/**
+ * Everything that is made of a story, and nothing else is. To add an output, write its printer and a line here: routes,
+ * links in heads, sitemaps, `_headers`, the guide and the tests read this table.
+ */
+const table = {
+  story: {
+    what: 'The page',
+    pattern: '[story]',
+    type: html,
+    route: 'routes/story.astro',
+    isInSitemap: true,
+  },
+  history: {
+    what: 'What changed in it since it was first published, where that is known',
+    pattern: '[story]/history',
+    type: html,
+    isFor: ({ hasHistory }) => hasHistory === true,
+    route: 'routes/history.astro',
+  },
+  lite: {
+    what: 'The page without pictures, for slow connections',
+    pattern: 'lite/[id]',
+    type: html,
+    route: 'routes/lite.astro',
+  },
+  markdown: {
+    what: 'Markdown, for readers and machines',
+    pattern: '[story].md',
+    type: 'text/markdown',
+    isAlternate: true,
+    shows: 'all',
+    printer: () => import('./printers/markdown.ts'),
+  },
+  text: {
+    what: 'Plain text',
+    pattern: '[story].txt',
+    type: 'text/plain',
+    shows: 'all',
+    printer: () => import('./printers/text.ts'),
+  },
+  email: {
+    what: 'A newsletter, to be sent as it is',
+    pattern: '[story]/email.html',
+    type: html,
+    shows: 'all',
+    printer: () => import('./printers/email.ts'),
+  },
+  republish: {
+    what: 'What partners are asked for, where the licence lets them republish, with the files to take',
+    pattern: 'republish/[id]',
+    type: html,
+    isFor: isFree,
+    route: 'routes/republish.astro',
+  },
+  kitHtml: {
+    what: 'For partners, HTML',
+    pattern: 'republish/[id]/story.html',
+    type: html,
+    isFor: isFree,
+    kit: 'HTML',
+    shows: 'ours',
+    printer: () => import('./printers/kit-html.ts'),
+  },
+  kitMarkdown: {
+    what: 'For partners, Markdown',
+    pattern: 'republish/[id]/story.md',
+    type: 'text/markdown',
+    isFor: isFree,
+    kit: 'Markdown',
+    shows: 'ours',
+    printer: () => import('./printers/kit-markdown.ts'),
+  },
+  kitText: {
+    what: 'For partners, plain text',
+    pattern: 'republish/[id]/story.txt',
+    type: 'text/plain',
+    isFor: isFree,
+    kit: 'TXT',
+    shows: 'ours',
+    printer: () => import('./printers/kit-text.ts'),
+  },
+  kitRecord: {
+    what: 'For partners, the record by which a copy is checked',
+    pattern: 'republish/[id]/story.json',
+    type: 'application/json',
+    isFor: isFree,
+    kit: 'JSON',
+    shows: 'ours',
+    printer: () => import('./printers/kit-record.ts'),
+  },
+} satisfies Record<string, Output>;
+
+export type OutputKind = keyof typeof table;
+
+export const outputs: Readonly<Record<OutputKind, Output>> = table;
+
+export const outputKinds = Object.keys(table) as OutputKind[];
+
+/** The page or file of a story. */
+export const outputPage = (kind: OutputKind, story: Pick<Story, 'id' | 'published'>): Page =>
+  pageOfStory(outputs[kind].pattern, story);
+
+/** Whether a story has an output. */
+export const hasOutput = (kind: OutputKind, story: Story): boolean => outputs[kind].isFor?.(story) ?? true;
+
+/** The output of a route. @param pattern as Astro has it, with the site’s prefix. */
+export function kindAt(pattern: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): OutputKind {
+  const kind = outputKinds.find((one) => patternAt(outputs[one].pattern, style) === pattern);
+  if (!kind) throw new Error(`Unknown route “${pattern}”: expected the pattern of an output.`);
+  return kind;
+}
+
+/** As a server sends it. */
+export const contentTypeOf = (type: string): string => `${type}; charset=utf-8`;
