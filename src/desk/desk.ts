@@ -23,7 +23,7 @@ import stepPassed from './rules/step-passed.ts';
 import toDo from './rules/to-do.ts';
 import unknownOld from './rules/unknown-old.ts';
 import wordsThatRot from './rules/words-that-rot.ts';
-import { errorAt, messageAt } from '../document/message.ts';
+import { errorAt } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Prose } from './prose.ts';
@@ -67,9 +67,7 @@ export function applyRules(prose: Prose, severities: Severities = {}): Message[]
   const messages = rules.flatMap(({ name, severity: own, check }): Message[] => {
     const severity = severities[name] ?? own;
     if (severity === 'off' || Object.hasOwn(allowed, name)) return [];
-    return check(prose).map(({ reason, suggestion, ...place }) =>
-      Object.assign(messageAt(place, reason, suggestion), { fatal: severity === 'error', ruleId: name }),
-    );
+    return check(prose).map((message) => Object.assign(message, { fatal: severity === 'error', ruleId: name }));
   });
   return [...messages, ...unknownRules(prose)];
 }

@@ -1,14 +1,7 @@
-import type { Place } from '../document/place.ts';
+import type { Message } from '../document/message.ts';
 import type { Prose } from './prose.ts';
 
-/** What a rule found: where, what was unexpected, and what was expected. */
-export interface Fault extends Place {
-  reason: string;
-  /** The nearest right answer. */
-  suggestion?: string | undefined;
-}
-
-/** How much a rule’s findings count: an error makes `check` fail. */
+/** How much a rule’s messages count: an error makes `check` fail. */
 export type Severity = 'off' | 'warning' | 'error';
 
 /**
@@ -20,5 +13,6 @@ export interface Rule {
   name: string;
   /** How much it counts where a newsroom does not say. */
   severity: Severity;
-  check(prose: Prose): Fault[];
+  /** What it has to say; whose rule each message is, and how much it counts, is set by the desk. */
+  check(prose: Prose): Message[];
 }

@@ -1,7 +1,8 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { propsFor } from '../../document/roles.ts';
 import { familyNameOf } from '../people.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 import { hasWord, matcherOf } from '../words/words.ts';
 import { visit } from 'unist-util-visit';
 
@@ -33,7 +34,7 @@ export default {
       const answer = propsFor('response', node) ?? propsFor('statement', node);
       if (answer) answered.add(answer.by);
     });
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     for (const [id, { name, institution }] of people) {
       if (answered.has(id) || institution) continue;
       const names = matcherOf([familyNameOf(name)]);
@@ -43,14 +44,16 @@ export default {
         const sentence = passage.sentences.find(({ text }) => accusedIn(text, name, words.accusation) !== undefined);
         if (!sentence) continue;
         const place = passage.placeAt(sentence.start + accusedIn(sentence.text, name, words.accusation)!);
-        faults.push({
-          ...place,
-          reason: `Unexpected accusation of ${name} without an answer: expected ${tagFor('response', { by: id })}, or the answer in words.`,
-        });
+        messages.push(
+          messageAt(
+            place,
+            `Unexpected accusation of ${name} without an answer: expected ${tagFor('response', { by: id })}, or the answer in words.`,
+          ),
+        );
         break;
       }
     }
-    return faults;
+    return messages;
   },
 } satisfies Rule;
 

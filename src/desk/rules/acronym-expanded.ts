@@ -1,6 +1,7 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { isOthersWords, isQuoted } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 
 /**
  * An acronym is spelt out where it is first used.
@@ -26,7 +27,7 @@ export default {
     const names = [...outlets.values(), ...people.values()].flatMap(({ name }) => name.split(/\s+/));
     const known = new Set([...words.acronyms, ...names]);
     const all = passages.map(({ text }) => text).join('\n');
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     for (const passage of passages) {
       // A headline in capitals, or a line of them, has no acronyms.
       if (passage.isHeading || isOthersWords(passage) || !/\p{Ll}/u.test(passage.text)) continue;
@@ -37,13 +38,15 @@ export default {
         const isSpeltOut =
           all.includes(`(${acronym})`) || new RegExp(`${acronym}s?\\s+\\(`).test(all) || spellsOut(all, acronym);
         if (!isSpeltOut)
-          faults.push({
-            ...passage.placeAt(match.index),
-            reason: `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.`,
-          });
+          messages.push(
+            messageAt(
+              passage.placeAt(match.index),
+              `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.`,
+            ),
+          );
       }
     }
-    return faults;
+    return messages;
   },
 } satisfies Rule;
 

@@ -1,7 +1,8 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { startOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 import type { Nodes } from 'mdast';
 
 /**
@@ -32,14 +33,16 @@ export default {
   name: 'citation-run',
   severity: 'warning',
   check({ tree, passages, tagFor }) {
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     let run: Nodes[] = [];
     const end = () => {
       if (run.length > 4)
-        faults.push({
-          ...startOf(run[0]!),
-          reason: `Unexpected run of ${run.length} paragraphs without a source: expected a ${tagFor('badge')} in one of them.`,
-        });
+        messages.push(
+          messageAt(
+            startOf(run[0]!),
+            `Unexpected run of ${run.length} paragraphs without a source: expected a ${tagFor('badge')} in one of them.`,
+          ),
+        );
       run = [];
     };
     for (const node of tree.children as Nodes[]) {
@@ -49,6 +52,6 @@ export default {
       } else if (isTag(node) || node.type === 'blockquote') end();
     }
     end();
-    return faults;
+    return messages;
   },
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { areInOneSentence } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
@@ -23,12 +24,7 @@ export default {
           .slice(0, index)
           .some((other) => other.source === source && areInOneSentence(passage, other.start, start));
         return isSecond
-          ? [
-              {
-                ...passage.placeAt(start),
-                reason: `Unexpected second badge of “${source}” in one sentence: expected one.`,
-              },
-            ]
+          ? [messageAt(passage.placeAt(start), `Unexpected second badge of “${source}” in one sentence: expected one.`)]
           : [];
       }),
     ),

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -23,10 +24,10 @@ export default {
     const { length } = [...description];
     return length > 160
       ? [
-          {
-            ...placeOf(['description'], 'value'),
-            reason: `Unexpected ${length} characters in the description: expected at most 160.`,
-          },
+          messageAt(
+            placeOf(['description'], 'value'),
+            `Unexpected ${length} characters in the description: expected at most 160.`,
+          ),
         ]
       : [];
   },

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { startOf } from '../../document/props.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,12 +34,10 @@ export default {
       last = Math.max(depth, 2);
       const sign = `heading with “${'#'.repeat(depth)}”`;
       if (depth === 1)
-        return [{ ...startOf(node), reason: `Unexpected ${sign}: expected “##”; the headline is the first.` }];
+        return [messageAt(startOf(node), `Unexpected ${sign}: expected “##”; the headline is the first.`)];
       if (depth <= before + 1) return [];
       const after = before === 1 ? '' : ` after one with “${'#'.repeat(before)}”`;
-      return [
-        { ...startOf(node), reason: `Unexpected ${sign}: expected at most “${'#'.repeat(before + 1)}”${after}.` },
-      ];
+      return [messageAt(startOf(node), `Unexpected ${sign}: expected at most “${'#'.repeat(before + 1)}”${after}.`)];
     });
   },
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -23,10 +24,10 @@ export default {
     const { length } = [...headline];
     return length > 110
       ? [
-          {
-            ...placeOf(['headline'], 'value'),
-            reason: `Unexpected ${length} characters in the headline: expected at most 110.`,
-          },
+          messageAt(
+            placeOf(['headline'], 'value'),
+            `Unexpected ${length} characters in the headline: expected at most 110.`,
+          ),
         ]
       : [];
   },

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { isIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,10 +28,10 @@ export default {
   check({ data: { headline }, passages, placeOf, tagFor }) {
     if (!/[?？؟]["”’»]?$/.test(headline.trim()) || passages.some((passage) => isIn(passage, 'points'))) return [];
     return [
-      {
-        ...placeOf(['headline'], 'value'),
-        reason: `Unexpected question in the headline: expected its answer in ${tagFor('points')}, or a headline that says it.`,
-      },
+      messageAt(
+        placeOf(['headline'], 'value'),
+        `Unexpected question in the headline: expected its answer in ${tagFor('points')}, or a headline that says it.`,
+      ),
     ];
   },
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { areInOneSentence, matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { matcherOf } from '../words/words.ts';
@@ -22,8 +23,7 @@ export default {
       .filter(
         ({ passage, match }) => !passage.citations.some(({ start }) => areInOneSentence(passage, match.index, start)),
       )
-      .map(({ match: [words], place }) => ({
-        ...place,
-        reason: `Unexpected “${words}”: expected who says so, with a source.`,
-      })),
+      .map(({ match: [words], place }) =>
+        messageAt(place, `Unexpected “${words}”: expected who says so, with a source.`),
+      ),
 } satisfies Rule;

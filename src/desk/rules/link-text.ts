@@ -1,6 +1,7 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { startOf } from '../../document/props.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
@@ -20,17 +21,16 @@ export default {
   name: 'link-text',
   severity: 'warning',
   check({ tree, words }) {
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     visit(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'linkReference') return;
       const text = toString(node).trim();
       const plain = text.toLowerCase().replace(/[.,:;!?…]+$/, '');
       if (words?.links.includes(plain))
-        faults.push({
-          ...startOf(node),
-          reason: `Unexpected “${text}” as words of a link: expected words that say where it goes.`,
-        });
+        messages.push(
+          messageAt(startOf(node), `Unexpected “${text}” as words of a link: expected words that say where it goes.`),
+        );
     });
-    return faults;
+    return messages;
   },
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { matcherOf } from '../words/words.ts';
@@ -19,8 +20,7 @@ export default {
   name: 'loaded-words',
   severity: 'warning',
   check: (prose) =>
-    [...matchesIn(prose, matcherOf(prose.words?.loaded ?? []))].map(({ match: [word], place }) => ({
-      ...place,
-      reason: `Unexpected “${word}”: expected a word without a judgement in it.`,
-    })),
+    [...matchesIn(prose, matcherOf(prose.words?.loaded ?? []))].map(({ match: [word], place }) =>
+      messageAt(place, `Unexpected “${word}”: expected a word without a judgement in it.`),
+    ),
 } satisfies Rule;

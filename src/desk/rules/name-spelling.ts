@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { distance } from 'fastest-levenshtein';
@@ -30,11 +31,11 @@ export default {
         const meant = known.has(found) ? undefined : names.find((name) => isMisspelt(found, name));
         return meant
           ? [
-              {
-                ...passage.placeAt(match.index),
-                reason: `Unexpected “${found}”: expected the name as in people/ or outlets/.`,
-                suggestion: meant,
-              },
+              messageAt(
+                passage.placeAt(match.index),
+                `Unexpected “${found}”: expected the name as in people/ or outlets/.`,
+                meant,
+              ),
             ]
           : [];
       });

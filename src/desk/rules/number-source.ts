@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { isIn, isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import type { Words } from '../words/words.ts';
@@ -34,10 +35,10 @@ export default {
           const match = numberPattern(words).exec(passage.text);
           return match
             ? [
-                {
-                  ...passage.placeAt(match.index),
-                  reason: `Unexpected number “${match[0]}” without a source: expected a ${tagFor('badge')}, or who says so, in the same paragraph.`,
-                },
+                messageAt(
+                  passage.placeAt(match.index),
+                  `Unexpected number “${match[0]}” without a source: expected a ${tagFor('badge')}, or who says so, in the same paragraph.`,
+                ),
               ]
             : [];
         })

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { messageAt } from '../../document/message.ts';
 import { countWords } from '../../document/words.ts';
 import { startOf } from '../../document/props.ts';
 import { hasRole } from '../../document/roles.ts';
@@ -33,17 +34,17 @@ export default {
     const nutGraf = (tree.children as Nodes[]).find((node) => hasRole(node, 'nutGraf'));
     if (!nutGraf) {
       return [
-        {
-          ...placeOf(['headline'], 'key'),
-          reason: `Missing nut graf: expected ${tagFor('nutGraf')}, with why the story matters in at most 60 words.`,
-        },
+        messageAt(
+          placeOf(['headline'], 'key'),
+          `Missing nut graf: expected ${tagFor('nutGraf')}, with why the story matters in at most 60 words.`,
+        ),
       ];
     }
     const words = passages
       .filter((passage) => isIn(passage, 'nutGraf'))
       .reduce((sum, { text }) => sum + countWords(text), 0);
     return words > 60
-      ? [{ ...startOf(nutGraf), reason: `Unexpected ${words} words in <${nutGraf.name}>: expected at most 60.` }]
+      ? [messageAt(startOf(nutGraf), `Unexpected ${words} words in <${nutGraf.name}>: expected at most 60.`)]
       : [];
   },
 } satisfies Rule;

@@ -1,7 +1,8 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { propsOf, startOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
@@ -21,7 +22,7 @@ export default {
   name: 'picture-text',
   severity: 'warning',
   check({ tree }) {
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     const normal = (text: string) =>
       text
         .toLowerCase()
@@ -29,10 +30,9 @@ export default {
         .trim();
     visit(tree, (node) => {
       if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
-        faults.push({
-          ...startOf(node),
-          reason: 'Missing words for a picture: expected what there is to see, as in ![words](file).',
-        });
+        messages.push(
+          messageAt(startOf(node), 'Missing words for a picture: expected what there is to see, as in ![words](file).'),
+        );
       }
       if (!isTag(node) || !/^[A-Z]/.test(node.name ?? '')) return;
       const { values, places } = propsOf(node);
@@ -40,12 +40,11 @@ export default {
       if (typeof alt !== 'string' || !normal(alt)) return;
       const captions = [typeof caption === 'string' ? caption : '', toString(node)];
       if (captions.some((one) => normal(one) === normal(alt))) {
-        faults.push({
-          ...places['alt']!,
-          reason: 'Unexpected words of the caption again in “alt”: expected what there is to see.',
-        });
+        messages.push(
+          messageAt(places['alt']!, 'Unexpected words of the caption again in “alt”: expected what there is to see.'),
+        );
       }
     });
-    return faults;
+    return messages;
   },
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { countWords } from '../../document/words.ts';
 import { isIn, isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
@@ -41,10 +42,12 @@ export default {
           if (hasWord(own, words.speech)) return [];
           return passage.quotations
             .filter(({ text }) => countWords(text) > 2)
-            .map(({ start }) => ({
-              ...passage.placeAt(start),
-              reason: `Unexpected quotation without a speaker: expected who said it, or a ${tagFor('badge')}, in the same paragraph.`,
-            }));
+            .map(({ start }) =>
+              messageAt(
+                passage.placeAt(start),
+                `Unexpected quotation without a speaker: expected who said it, or a ${tagFor('badge')}, in the same paragraph.`,
+              ),
+            );
         })
       : [],
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { isOthersWords, wordsIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,10 +34,10 @@ export default {
     const score = Math.max(0, Math.round(known.readingEase(counts)));
     return score < 30
       ? [
-          {
-            ...placeOf(['headline'], 'key'),
-            reason: `Unexpected reading ease of ${score} of 100: expected at least 30, with shorter words and sentences.`,
-          },
+          messageAt(
+            placeOf(['headline'], 'key'),
+            `Unexpected reading ease of ${score} of 100: expected at least 30, with shorter words and sentences.`,
+          ),
         ]
       : [];
   },

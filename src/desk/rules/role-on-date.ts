@@ -1,8 +1,9 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { roleOn } from '../../schema/person.ts';
 import { isOthersWords, isQuoted } from '../prose.ts';
 import { familyNameOf } from '../people.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 import { hasWord, matcherOf } from '../words/words.ts';
 
 /**
@@ -24,7 +25,7 @@ export default {
   check({ passages, words, data: { published }, registries: { people } }) {
     if (!words) return [];
     const day = published.slice(0, 10);
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     for (const { name, roles } of people.values()) {
       const now = roleOn({ name, roles }, day);
       const current = now && titleOf(now, words.of);
@@ -42,15 +43,14 @@ export default {
             const expected = now
               ? `“${capital(current!)}”, the role on ${day}`
               : `“former” before it, or the dates of the role in people/`;
-            faults.push({
-              ...passage.placeAt(match.index),
-              reason: `Unexpected “${written}” before ${name}: expected ${expected}.`,
-            });
+            messages.push(
+              messageAt(passage.placeAt(match.index), `Unexpected “${written}” before ${name}: expected ${expected}.`),
+            );
           }
         }
       }
     }
-    return faults;
+    return messages;
   },
 } satisfies Rule;
 

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { countWords } from '../../document/words.ts';
 import { isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
@@ -23,7 +24,7 @@ export default {
         const length = countWords(text);
         const isQuote = passage.quotations.some((quotation) => quotation.end - quotation.start > text.length / 2);
         if (length <= 40 || isQuote || isOthersWords(passage)) return [];
-        return [{ ...passage.placeAt(start), reason: `Unexpected sentence of ${length} words: expected at most 40.` }];
+        return [messageAt(passage.placeAt(start), `Unexpected sentence of ${length} words: expected at most 40.`)];
       }),
     ),
 } satisfies Rule;

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { countWords } from '../../document/words.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,10 +32,10 @@ export default {
     const origins = new Set(Object.entries(sources).map(([id, { by, outlet, name }]) => by ?? outlet ?? name ?? id));
     return origins.size === 1 && words > 150
       ? [
-          {
-            ...placeOf(['sources'], 'key'),
-            reason: 'Unexpected single source: expected a second one, of another outlet or person.',
-          },
+          messageAt(
+            placeOf(['sources'], 'key'),
+            'Unexpected single source: expected a second one, of another outlet or person.',
+          ),
         ]
       : [];
   },

@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { areInOneSentence } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { matcherOf } from '../words/words.ts';
@@ -37,10 +38,10 @@ export default {
         );
         if (!near) return [];
         return [
-          {
-            ...passage.placeAt(start),
-            reason: `Unexpected “${near[0]}” beside a source of ${written.slice(0, 4)}: expected the past tense, or a source of the last five years.`,
-          },
+          messageAt(
+            passage.placeAt(start),
+            `Unexpected “${near[0]}” beside a source of ${written.slice(0, 4)}: expected the past tense, or a source of the last five years.`,
+          ),
         ];
       }),
     );

@@ -1,8 +1,9 @@
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import { propsOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import { propsFor } from '../../document/roles.ts';
 import type { Rule } from '../rule.ts';
-import type { Fault } from '../rule.ts';
 import { visit } from 'unist-util-visit';
 
 /**
@@ -25,16 +26,18 @@ export default {
   name: 'step-passed',
   severity: 'warning',
   check({ tree, today }) {
-    const faults: Fault[] = [];
+    const messages: Message[] = [];
     visit(tree, (node) => {
       const date = propsFor('step', node)?.date;
       // As far as the date is known: a step of 2026 is to come until 2026 is over.
       if (!isTag(node) || date === undefined || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10))) return;
-      faults.push({
-        ...propsOf(node).places['date']!,
-        reason: `Unexpected date ${date} on <${node.name}>, which has passed: expected what came of it, or a later date.`,
-      });
+      messages.push(
+        messageAt(
+          propsOf(node).places['date']!,
+          `Unexpected date ${date} on <${node.name}>, which has passed: expected what came of it, or a later date.`,
+        ),
+      );
     });
-    return faults;
+    return messages;
   },
 } satisfies Rule;

@@ -1,4 +1,4 @@
-import { cut } from '../../document/message.ts';
+import { cut, messageAt } from '../../document/message.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -31,17 +31,13 @@ export default {
   check: ({ body, data: { headline, description }, placeOf }) => [
     ...Object.entries({ headline, description })
       .filter(([, text]) => /^TODO\b/.test(text))
-      .map(([key, text]) => ({
-        ...placeOf([key], 'value'),
-        reason: `Unexpected ${key} “${cut(text)}”: expected your words.`,
-      })),
+      .map(([key, text]) =>
+        messageAt(placeOf([key], 'value'), `Unexpected ${key} “${cut(text)}”: expected your words.`),
+      ),
     ...[...body.matchAll(/\{\/\*\s*(TODO\b[\s\S]*?)\s*\*\/\}/g)].map((match) => {
       const before = body.slice(0, match.index).split('\n');
-      return {
-        line: before.length,
-        column: before.at(-1)!.length + 1,
-        reason: `Unexpected comment “${cut(match[1]!)}”: expected it done, and the comment taken out.`,
-      };
+      const place = { line: before.length, column: before.at(-1)!.length + 1 };
+      return messageAt(place, `Unexpected comment “${cut(match[1]!)}”: expected it done, and the comment taken out.`);
     }),
   ],
 } satisfies Rule;

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { messageAt } from '../../document/message.ts';
 import { startOf } from '../../document/props.ts';
 import { hasRole } from '../../document/roles.ts';
 import type { Rule } from '../rule.ts';
@@ -34,10 +35,10 @@ export default {
     return (tree.children as Nodes[]).flatMap((node) =>
       hasRole(node, 'unknowns')
         ? [
-            {
-              ...startOf(node),
-              reason: `Unexpected <${node.name}> of ${days} days ago: expected one that was looked at in the last 90 days, and “updated” set.`,
-            },
+            messageAt(
+              startOf(node),
+              `Unexpected <${node.name}> of ${days} days ago: expected one that was looked at in the last 90 days, and “updated” set.`,
+            ),
           ]
         : [],
     );

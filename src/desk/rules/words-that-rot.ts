@@ -1,3 +1,4 @@
+import { messageAt } from '../../document/message.ts';
 import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { matcherOf } from '../words/words.ts';
@@ -22,8 +23,7 @@ export default {
   name: 'words-that-rot',
   severity: 'warning',
   check: (prose) =>
-    [...matchesIn(prose, matcherOf(prose.words?.rot ?? []))].map(({ match: [word], place }) => ({
-      ...place,
-      reason: `Unexpected “${word}”: expected the date, for readers of any day.`,
-    })),
+    [...matchesIn(prose, matcherOf(prose.words?.rot ?? []))].map(({ match: [word], place }) =>
+      messageAt(place, `Unexpected “${word}”: expected the date, for readers of any day.`),
+    ),
 } satisfies Rule;
