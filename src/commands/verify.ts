@@ -1,12 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isError } from '../document/message.ts';
+import type { Message } from '../document/message.ts';
 import type { KitRecord } from '../renderings/kit.ts';
 import { nearest } from '../schema/nearest.ts';
 import { readCopy } from './verify/copy.ts';
 import type { CopyFormat } from './verify/copy.ts';
-import { findingsOf } from './verify/findings.ts';
-import type { Finding } from './verify/findings.ts';
+import { compareCopy } from './verify/compare.ts';
 
 export const help = `nutgraf verify <file or address> --story <name>
 
@@ -31,23 +32,37 @@ export async function verify(args: string[], folder = process.cwd()): Promise<nu
     const { contents, format, robots } = await contentsOf(place, folder);
     const copy = readCopy(contents, format);
     if (copy.page && robots) copy.page.robots += ` ${robots}`;
-    const findings = findingsOf(copy, record);
+    const messages = compareCopy(copy, record);
     console.log(
       values.json
-        ? JSON.stringify({ story: record.id, copy: place, digest: record.digest, findings }, null, 2)
-        : inWords(place, findings),
+        ? JSON.stringify(
+            { story: record.id, copy: place, digest: record.digest, findings: messages.map(asData) },
+            null,
+            2,
+          )
+        : inWords(place, messages),
     );
-    return findings.some(({ isNote }) => !isNote) ? 1 : 0;
+    return messages.some(isError) ? 1 : 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
 
-const inWords = (place: string, findings: readonly Finding[]) =>
-  findings.length
-    ? findings
-        .map(({ rule, message, isNote }) => `${place}  ${isNote ? 'note ' : 'error'}  ${message}  [${rule}]`)
+/** A message as `--json` gives it. */
+const asData = (message: Message) => ({
+  rule: message.ruleId,
+  message: message.reason,
+  ...(!isError(message) && { isNote: true }),
+});
+
+const inWords = (place: string, messages: readonly Message[]) =>
+  messages.length
+    ? messages
+        .map((message) => {
+          const { reason, ruleId } = message;
+          return `${place}  ${isError(message) ? 'error' : 'note '}  ${reason}  [${ruleId}]`;
+        })
         .join('\n')
     : `${place}: a faithful copy.`;
 

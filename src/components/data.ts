@@ -2,6 +2,7 @@ import { csvParseRows } from 'd3-dsv';
 import { parseDocument } from 'yaml';
 import { anyOf, cut } from '../document/message.ts';
 import { dateOrMoment } from '../schema/fields.ts';
+import { nearest } from '../schema/nearest.ts';
 import { formatDate } from '../strings/date.ts';
 import { numberFormat } from '../strings/intl.ts';
 
@@ -19,10 +20,8 @@ export type Column = {
   decimals?: [number, number];
 };
 
-/** What keeps a file from being read, as a sentence of a message. */
-export interface DataFault {
-  reason: string;
-}
+/** Tells the writer what is wrong with a file. `reason` is “Unexpected X: expected Y.” */
+export type Tell = (reason: string, nearest?: string) => void;
 
 /** A file that was read, with the line of each row, or what a row is called where lines are not known. */
 export interface DataFile {
@@ -42,17 +41,19 @@ interface Rows {
  * of flat objects). A column of plain digits, with a sign and decimal point at most, is of numbers.
  *
  * @param file its name, for messages and to know its kind.
+ * @returns `undefined` where it cannot be read, of which the writer is then told.
  */
-export function readData(contents: string, file: string): DataFile | DataFault {
+export function readData(contents: string, file: string, tell: Tell): DataFile | undefined {
+  const refuse: Refuse = (unexpected, expected) => void tell(`Unexpected ${unexpected}: expected ${expected}.`);
   const text = contents.replace(/^\uFEFF/, '');
   const broken = text.indexOf('\uFFFD');
   if (broken >= 0)
-    return fault(
+    return refuse(
       `sign that is not in UTF-8 in line ${lineAt(text, broken)} of ${file}`,
       'a file that is saved as “CSV UTF-8”',
     );
-  const read = file.toLowerCase().endsWith('.json') ? rowsOfJson(text, file) : rowsOfCsv(text, file);
-  if ('reason' in read) return read;
+  const read = file.toLowerCase().endsWith('.json') ? rowsOfJson(text, file, refuse) : rowsOfCsv(text, file, refuse);
+  if (!read) return undefined;
   const { names, rows, places } = read;
   const columns = names.map((name, index) =>
     columnOf(
@@ -64,15 +65,14 @@ export function readData(contents: string, file: string): DataFile | DataFault {
   return { data: { columns, rows: cells }, places };
 }
 
-const fault = (unexpected: string, expected: string): DataFault => ({
-  reason: `Unexpected ${unexpected}: expected ${expected}.`,
-});
+/** Tells of one thing that keeps a file from being read. */
+type Refuse = (unexpected: string, expected: string) => undefined;
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r\n?|\n/).length;
 
-function rowsOfCsv(text: string, file: string): Rows | DataFault {
+function rowsOfCsv(text: string, file: string, refuse: Refuse): Rows | undefined {
   if ((text.match(/"/g)?.length ?? 0) % 2)
-    return fault(`quotation mark in line ${openQuoteIn(text)} of ${file}`, 'another one at the end of the value');
+    return refuse(`quotation mark in line ${openQuoteIn(text)} of ${file}`, 'another one at the end of the value');
   let line = 1;
   const lines = csvParseRows(text).map((cells) => {
     const place = line;
@@ -81,23 +81,23 @@ function rowsOfCsv(text: string, file: string): Rows | DataFault {
   });
   const [head, ...rest] = lines.filter(({ cells }) => cells.length > 1 || cells[0]);
   if (!head || !rest.length)
-    return fault(
+    return refuse(
       `${head ? 'end' : 'nothing'} ${head ? 'after the first line of' : 'in'} ${file}`,
       'a line with the names of the columns, and a line for each row',
     );
   const { cells: names, place: first } = head;
   if (names.length === 1 && /[;\t]/.test(names[0]!))
-    return fault(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
+    return refuse(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
   const unnamed = names.indexOf('');
   if (unnamed >= 0)
-    return fault(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
+    return refuse(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined)
-    return fault(`second column “${cut(twice)}” in line ${first} of ${file}`, 'another name for each column');
+    return refuse(`second column “${cut(twice)}” in line ${first} of ${file}`, 'another name for each column');
   const ragged = rest.find(({ cells }) => cells.length !== names.length);
   if (ragged) {
     const count = ragged.cells.length;
-    return fault(
+    return refuse(
       `${count} value${count === 1 ? '' : 's'} in line ${ragged.place} of ${file}`,
       `${names.length}, one for each column (text with a comma in it needs quotation marks)`,
     );
@@ -116,25 +116,25 @@ function openQuoteIn(text: string): number {
   return lineAt(text, open);
 }
 
-function rowsOfJson(text: string, file: string): Rows | DataFault {
+function rowsOfJson(text: string, file: string, refuse: Refuse): Rows | undefined {
   const expected = 'a list of rows such as [{ "year": 2024, "count": 3 }]';
   let list: unknown;
   try {
     list = JSON.parse(text);
   } catch (error) {
-    return fault(`signs in line ${lineAt(text.trimEnd(), faultyAt(text, String(error)))} of ${file}`, expected);
+    return refuse(`signs in line ${lineAt(text.trimEnd(), faultyAt(text, String(error)))} of ${file}`, expected);
   }
   if (!Array.isArray(list) || !list.length)
-    return fault(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
+    return refuse(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
   const isFlat = (row: unknown): row is Record<string, unknown> =>
     typeof row === 'object' && row !== null && !Array.isArray(row);
   const odd = list.findIndex(
     (row) => !isFlat(row) || Object.values(row).some((value) => typeof value === 'object' && value !== null),
   );
-  if (odd >= 0) return fault(`value in row ${odd + 1} of ${file}`, 'names with texts and numbers only');
+  if (odd >= 0) return refuse(`value in row ${odd + 1} of ${file}`, 'names with texts and numbers only');
   const rows = list as Record<string, unknown>[];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (!names.length) return fault(`empty row in ${file}`, expected);
+  if (!names.length) return refuse(`empty row in ${file}`, expected);
   const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value).trim());
   return {
     names,
@@ -190,8 +190,11 @@ export function formatCell(cell: Cell, { kind, decimals = [0, 0] }: Column, lang
     .replace('-', '−');
 }
 
-/** Where a column stands, or what to tell the writer who named it. */
-export function findColumn({ columns }: Data, name: string): number | DataFault {
-  const index = columns.findIndex((column) => column.name === name);
-  return index >= 0 ? index : fault(`column “${cut(name)}”`, anyOf(columns.map((column) => cut(column.name))));
+/** Where a column stands; where there is none of that name, the writer is told so. */
+export function findColumn({ columns }: Data, name: string, tell: Tell): number | undefined {
+  const names = columns.map((column) => column.name);
+  const index = names.indexOf(name);
+  if (index >= 0) return index;
+  tell(`Unexpected column “${cut(name)}”: expected ${anyOf(names.map(cut))}.`, nearest(name, names));
+  return undefined;
 }

@@ -6,7 +6,7 @@ import { DOMParser, parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { readCopy } from '../../src/commands/verify/copy.ts';
-import { findingsOf } from '../../src/commands/verify/findings.ts';
+import { compareCopy } from '../../src/commands/verify/compare.ts';
 import type { KitRecord } from '../../src/renderings/kit.ts';
 import { factsIn, factsLost, levelled, wordsOfHtml, wordsOfMarkdown, wordsOfPage } from '../support/facts.ts';
 import { componentNames, contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
@@ -518,15 +518,15 @@ function republished(story: string): string {
 
 describe('the verifier', () => {
   const rulesOf = (html: string, story = 'every-part') =>
-    findingsOf(readCopy(html, 'html'), recordOf(story)).map(({ rule }) => rule);
+    compareCopy(readCopy(html, 'html'), recordOf(story)).map(({ ruleId }) => ruleId);
 
   test('passes a faithful copy that an editor’s program has wrapped anew, and the files of the kit', () => {
     for (const story of ['every-part', 'wild', 'arabic', 'long']) {
-      expect(findingsOf(readCopy(republished(story), 'html'), recordOf(story))).toEqual([]);
+      expect(compareCopy(readCopy(republished(story), 'html'), recordOf(story))).toEqual([]);
       const file = (type: string) => read(`republish/${story}/story.${type}`);
-      expect(findingsOf(readCopy(file('html'), 'html'), recordOf(story))).toEqual([]);
-      expect(findingsOf(readCopy(file('md'), 'markdown'), recordOf(story))).toEqual([]);
-      expect(findingsOf(readCopy(file('txt'), 'text'), recordOf(story))).toEqual([]);
+      expect(compareCopy(readCopy(file('html'), 'html'), recordOf(story))).toEqual([]);
+      expect(compareCopy(readCopy(file('md'), 'markdown'), recordOf(story))).toEqual([]);
+      expect(compareCopy(readCopy(file('txt'), 'text'), recordOf(story))).toEqual([]);
     }
   });
 
@@ -574,18 +574,18 @@ describe('the verifier', () => {
   });
 
   test('says where and what: the words, and those expected', () => {
-    const [finding] = findingsOf(
+    const [message] = compareCopy(
       readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'),
       recordOf('every-part'),
     );
-    expect(finding!.message).toBe('Unexpected “62”: expected “61” after “expect a minute of”.');
+    expect(message!.reason).toBe('Unexpected “62”: expected “61” after “expect a minute of”.');
   });
 
   test('tells changes as notes where the licence allows them', () => {
     const record = { ...recordOf('every-part'), licence: { name: 'CC BY-ND 4.0', changes: true } };
     expect(
-      findingsOf(readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'), record),
-    ).toMatchObject([{ rule: 'text', isNote: true }]);
+      compareCopy(readCopy(republished('every-part').replace('61&nbsp;seconds', '62&nbsp;seconds'), 'html'), record),
+    ).toMatchObject([{ ruleId: 'text', fatal: false }]);
   });
 
   test('ends with 0, 1 or 2, in words or as data', async () => {

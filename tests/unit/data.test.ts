@@ -4,7 +4,12 @@ import type { DataFile } from '../../src/components/data.ts';
 import { tableOf } from '../../src/components/table.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 
-const read = (contents: string, file = 'a.csv') => readData(contents, file);
+/** What a file has, or what the writer is told of it. */
+function read(contents: string, file = 'a.csv'): DataFile | { reason: string } {
+  let told: string | undefined;
+  const data = readData(contents, file, (reason) => (told = reason));
+  return data ?? { reason: told! };
+}
 const dataOf = (contents: string, file?: string) => (read(contents, file) as DataFile).data;
 const kinds = (contents: string) => dataOf(contents).columns.map(({ kind }) => kind);
 const html = (contents: string, file?: string) =>
@@ -106,8 +111,12 @@ describe('readData', () => {
 
 test('findColumn names the columns that there are', () => {
   const data = dataOf('year,count\n1972,2');
-  expect(findColumn(data, 'count')).toBe(1);
-  expect(findColumn(data, 'counts')).toEqual({ reason: 'Unexpected column “counts”: expected year or count.' });
+  const told: unknown[] = [];
+  const tell = (...words: unknown[]) => told.push(...words);
+  expect(findColumn(data, 'count', tell)).toBe(1);
+  expect(told).toEqual([]);
+  expect(findColumn(data, 'counts', tell)).toBeUndefined();
+  expect(told).toEqual(['Unexpected column “counts”: expected year or count.', 'count']);
 });
 
 test('formatCell shows numbers as the language does, years as years, and decimals as they were written', () => {

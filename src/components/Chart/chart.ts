@@ -1,5 +1,4 @@
 import type { Reader } from '../../document/contract.ts';
-import { nearest } from '../../schema/nearest.ts';
 import { cut } from '../../document/message.ts';
 import { findColumn, readData } from '../data.ts';
 import type { Cell, Column, Data, DataFile } from '../data.ts';
@@ -26,33 +25,20 @@ type Point = { x: string | number; y: number | null; series: string };
 export function drawnBy(props: Figures, reader: Reader): { drawn: Drawn } | undefined {
   const contents = reader.file(props.data);
   if (contents === undefined) return undefined;
-  const read = readData(contents, props.data);
-  if ('reason' in read) {
-    reader.report('data', read.reason);
-    return undefined;
-  }
+  const read = readData(contents, props.data, (reason) => reader.report('data', reason));
+  if (!read) return undefined;
   const indexOf = (prop: 'x' | 'y' | 'by'): number | undefined => {
     const name = props[prop];
     if (name === undefined) return undefined;
-    const index = findColumn(read.data, name);
-    if (typeof index === 'number') return index;
-    reader.report(
-      prop,
-      index.reason,
-      nearest(
-        name,
-        read.data.columns.map((column) => column.name),
-      ),
-    );
-    return undefined;
+    return findColumn(read.data, name, (reason, nearest) => reader.report(prop, reason, nearest));
   };
   const [x, y, by] = [indexOf('x'), indexOf('y'), indexOf('by')];
   if (x === undefined || y === undefined || (props.by && by === undefined)) return undefined;
   const drawn = drawnOf(read, { x, y, ...(by !== undefined && { by }) });
-  const fault =
-    faultIn(read, { x, y, by }, props) ?? (props.type === 'dots' ? undefined : secondIn(drawn, read.places, props));
-  if (fault) reader.report(fault.prop, fault.reason);
-  return fault ? undefined : { drawn };
+  const isWhole =
+    canBeDrawn(read, { x, y, by }, props, reader) &&
+    (props.type === 'dots' || hasOneForEach(drawn, read.places, props, reader));
+  return isWhole ? { drawn } : undefined;
 }
 
 interface Places {
@@ -77,51 +63,48 @@ function drawnOf({ data: { columns, rows } }: DataFile, { x, y, by }: Places): D
   };
 }
 
-interface Fault {
-  prop: 'data' | 'x' | 'y' | 'by';
-  reason: string;
-}
-
-function faultIn(
+/** Whether there is something to draw in each row; the writer is told of the first that has not. */
+function canBeDrawn(
   { data: { columns, rows }, places }: DataFile,
   { x, y, by }: Places,
   { data: file }: Figures,
-): Fault | undefined {
+  reader: Reader,
+): boolean {
   for (const [prop, index] of [
     ['x', x],
     ['by', by],
   ] as const) {
     const empty = index === undefined ? -1 : rows.findIndex((row) => row[index] === null);
-    if (empty >= 0)
-      return {
-        prop,
-        reason: `Unexpected empty cell in ${places[empty]} of ${file}: expected a value for “${cut(columns[index!]!.name)}”.`,
-      };
+    if (empty < 0) continue;
+    const expected = `a value for “${cut(columns[index!]!.name)}”`;
+    reader.report(prop, `Unexpected empty cell in ${places[empty]} of ${file}: expected ${expected}.`);
+    return false;
   }
   const { name, kind } = columns[y]!;
-  if (kind === 'number' || kind === 'year') return undefined;
+  if (kind === 'number' || kind === 'year') return true;
   const isText = (cell: Cell) => cell !== null && !/^[-+−]?\d+(\.\d+)?$/.test(String(cell));
   const odd = rows.findIndex((row) => isText(row[y]!));
   const found =
     odd >= 0 ? `“${cut(String(rows[odd]![y]))}” in ${places[odd]} of ${file}` : `column “${cut(name)}” of ${file}`;
-  return { prop: 'y', reason: `Unexpected ${found}: expected plain numbers such as 1972 or 0.5 for “${cut(name)}”.` };
+  reader.report('y', `Unexpected ${found}: expected plain numbers such as 1972 or 0.5 for “${cut(name)}”.`);
+  return false;
 }
 
-/** Two values for one place: which of them is right, only the writer knows. */
-function secondIn({ points, by }: Drawn, places: string[], { data: file }: Figures): Fault | undefined {
+/** Whether each place has one value: which of two is right, only the writer knows, and is told of them. */
+function hasOneForEach({ points, by }: Drawn, places: string[], { data: file }: Figures, reader: Reader): boolean {
   const seen = new Set<string>();
   for (const [index, { x: at, series }] of points.entries()) {
     const key = JSON.stringify([at, series]);
     const of = by ? ` of “${cut(series)}”` : '';
     const expected = by ? 'one value for each' : `one, or a column for the series in “by”`;
-    if (seen.has(key))
-      return {
-        prop: 'x',
-        reason: `Unexpected second value for “${cut(String(at))}”${of} in ${places[index]} of ${file}: expected ${expected}.`,
-      };
+    if (seen.has(key)) {
+      const second = `second value for “${cut(String(at))}”${of} in ${places[index]} of ${file}`;
+      reader.report('x', `Unexpected ${second}: expected ${expected}.`);
+      return false;
+    }
     seen.add(key);
   }
-  return undefined;
+  return true;
 }
 
 /** The names of the series, in the order of the file. */

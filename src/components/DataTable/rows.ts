@@ -2,7 +2,6 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import type { ComponentNode, Reader } from '../../document/contract.ts';
 import { propsOf } from '../../document/props.ts';
-import { nearest } from '../../schema/nearest.ts';
 import { columnOf, findColumn, readData } from '../data.ts';
 import type { Data } from '../data.ts';
 import { buildTable } from '../table.ts';
@@ -36,25 +35,13 @@ export function rowsFor(
     reader.report('data', `Unexpected “data” on a <DataTable> that holds something: expected ${expected}.`);
   const contents = reader.file(file);
   if (contents === undefined) return {};
-  const read = readData(contents, file);
-  if ('reason' in read) {
-    reader.report('data', read.reason);
-    return {};
-  }
+  const read = readData(contents, file, (reason) => reader.report('data', reason));
+  if (!read) return {};
   const { columns, rows } = read.data;
   if (!wanted) return { rows: read.data };
   const places = wanted.flatMap((name) => {
-    const index = findColumn(read.data, name);
-    if (typeof index === 'number') return [index];
-    reader.report(
-      'columns',
-      index.reason,
-      nearest(
-        name,
-        columns.map((column) => column.name),
-      ),
-    );
-    return [];
+    const index = findColumn(read.data, name, (reason, nearest) => reader.report('columns', reason, nearest));
+    return index === undefined ? [] : [index];
   });
   return {
     rows: {

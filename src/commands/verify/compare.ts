@@ -1,28 +1,20 @@
 import { diffArrays } from 'diff';
+import { messageAt } from '../../document/message.ts';
+import type { Message } from '../../document/message.ts';
 import type { KitRecord } from '../../renderings/kit.ts';
 import type { PublishedCopy } from './copy.ts';
 import { levelled, wordsOf } from './words.ts';
 
-/** What is to say about a copy. */
-export interface Finding {
-  rule:
-    | 'credit'
-    | 'credit-link'
-    | 'licence'
-    | 'headline'
-    | 'byline'
-    | 'text'
-    | 'link'
-    | 'picture'
-    | 'search'
-    | 'correction';
-  message: string;
-  /** A note is no fault: the licence allows it. */
-  isNote?: boolean;
-}
+/** What is looked at in a copy. */
+type CopyRule =
+  'credit' | 'credit-link' | 'licence' | 'headline' | 'byline' | 'text' | 'link' | 'picture' | 'search' | 'correction';
+
+/** A message on a copy. One that is no error is a note: the licence allows it. */
+const about = (ruleId: CopyRule, reason: string, fatal = true): Message =>
+  Object.assign(messageAt({ line: 1, column: 1 }, reason), { ruleId, fatal });
 
 /** Holds a copy against the record of its story. */
-export function findingsOf(copy: PublishedCopy, record: KitRecord): Finding[] {
+export function compareCopy(copy: PublishedCopy, record: KitRecord): Message[] {
   const text = levelled(copy.text);
   const links = new Set(copy.links.map(addressOf));
   const credit = levelled(record.credit.text);
@@ -33,57 +25,52 @@ export function findingsOf(copy: PublishedCopy, record: KitRecord): Finding[] {
     text,
   );
   return [
-    ...(text.includes(credit)
-      ? []
-      : [{ rule: 'credit' as const, message: `Missing credit line: expected “${record.credit.text}”` }]),
+    ...(text.includes(credit) ? [] : [about('credit', `Missing credit line: expected “${record.credit.text}”`)]),
     ...record.credit.links
       .filter(({ url }) => !links.has(addressOf(url)))
-      .map(({ text: name, url }) => ({
-        rule: 'credit-link' as const,
-        message: `Missing link of the credit line: expected “${name}” to lead to ${url}.`,
-      })),
+      .map(({ text: name, url }) =>
+        about('credit-link', `Missing link of the credit line: expected “${name}” to lead to ${url}.`),
+      ),
     ...(text.includes(levelled(licence.name)) || (licence.url && links.has(addressOf(licence.url)))
       ? []
-      : [{ rule: 'licence' as const, message: `Missing licence: expected “${licence.name}”.` }]),
+      : [about('licence', `Missing licence: expected “${licence.name}”.`)]),
     ...(copy.headings.some((heading) => levelled(heading) === levelled(headline))
       ? []
       : [
-          {
-            rule: 'headline' as const,
-            message: `Unexpected headline${copy.headings[0] ? ` “${copy.headings[0].trim()}”` : ''}: expected “${headline}”.`,
-          },
+          about(
+            'headline',
+            `Unexpected headline${copy.headings[0] ? ` “${copy.headings[0].trim()}”` : ''}: expected “${headline}”.`,
+          ),
         ]),
     ...authors
       .filter((name) => !beside.includes(levelled(name)))
-      .map((name) => ({
-        rule: 'byline' as const,
-        message: `Missing byline: expected “${record.byline}”, with ${name}.`,
-      })),
+      .map((name) => about('byline', `Missing byline: expected “${record.byline}”, with ${name}.`)),
     ...changesOf(copy.text, record),
     ...record.links
       .filter((url) => !links.has(addressOf(url)))
-      .map((url) => ({ rule: 'link' as const, message: `Missing link: expected one to ${url}.` })),
+      .map((url) => about('link', `Missing link: expected one to ${url}.`)),
     ...record.pictures
       .filter(({ allowed }) => !allowed)
       .filter((picture) => shows(copy, picture))
-      .map(({ alt, credit: owner }) => ({
-        rule: 'picture' as const,
-        message: `Unexpected picture “${alt}”${owner ? ` (${owner})` : ''}: expected none that copies may not have.`,
-      })),
+      .map(({ alt, credit: owner }) =>
+        about(
+          'picture',
+          `Unexpected picture “${alt}”${owner ? ` (${owner})` : ''}: expected none that copies may not have.`,
+        ),
+      ),
     ...(copy.page && !keepsOut(copy.page, record.url)
       ? [
-          {
-            rule: 'search' as const,
-            message: `Missing word to search engines: expected <meta name="robots" content="noindex">, or a canonical link to ${record.url}.`,
-          },
+          about(
+            'search',
+            `Missing word to search engines: expected <meta name="robots" content="noindex">, or a canonical link to ${record.url}.`,
+          ),
         ]
       : []),
     ...record.corrections
       .filter((correction) => !text.includes(levelled(correction.text)))
-      .map((correction) => ({
-        rule: 'correction' as const,
-        message: `Missing correction of ${correction.date.slice(0, 10)}: expected “${correction.text}”`,
-      })),
+      .map((correction) =>
+        about('correction', `Missing correction of ${correction.date.slice(0, 10)}: expected “${correction.text}”`),
+      ),
   ];
 }
 
@@ -115,16 +102,16 @@ const shows = ({ pictures }: PublishedCopy, { alt, src }: KitRecord['pictures'][
 const RUN = 5;
 
 /** Where, word by word, a copy differs from the story; what stands before and behind it is the other site’s. */
-function changesOf(text: string, { text: original, licence, pictures }: KitRecord): Finding[] {
+function changesOf(text: string, { text: original, licence, pictures }: KitRecord): Message[] {
   const story = wordsOf(original);
   const told = pictures.reduce(
     (rest, { alt }) => (alt ? rest.replaceAll(levelled(`[${alt}]`), '') : rest),
     levelled(text),
   );
   const span = spanOf(story, wordsOf(told));
-  const isNote = licence.changes;
-  if (!span) return [{ rule: 'text', message: 'Missing text: expected the story.' }];
-  const findings: Finding[] = [];
+  if (!span) return [about('text', 'Missing text: expected the story.')];
+  const messages: Message[] = [];
+  const tell = (reason: string) => messages.push(about('text', reason, !licence.changes));
   const parts = diffArrays(story, span);
   const inWords = (words: readonly string[]) =>
     (words.length > 16 ? [...words.slice(0, 8), '…', ...words.slice(-7)] : words).join(' ');
@@ -132,20 +119,12 @@ function changesOf(text: string, { text: original, licence, pictures }: KitRecor
     if (part.removed) {
       const next = parts[index + 1];
       const now = next?.added ? `Unexpected “${inWords(next.value)}”: expected` : 'Missing words: expected';
-      findings.push({
-        rule: 'text',
-        message: `${now} “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`,
-        ...(isNote && { isNote }),
-      });
+      tell(`${now} “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`);
     } else if (part.added && !parts[index - 1]?.removed) {
-      findings.push({
-        rule: 'text',
-        message: `Unexpected words “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`,
-        ...(isNote && { isNote }),
-      });
+      tell(`Unexpected words “${inWords(part.value)}”${placeOf(parts[index - 1]?.value)}.`);
     }
   }
-  return findings;
+  return messages;
 }
 
 const placeOf = (before: readonly string[] = []) => (before.length ? ` after “${before.slice(-4).join(' ')}”` : '');
