@@ -2,7 +2,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Expression } from 'estree-jsx';
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import { picturePath } from '../document/html.ts';
+import { picturePath } from '../document/pictures.ts';
 import { literalOf } from '../document/literal.ts';
 import { mapElements } from '../document/map.ts';
 import type { Body } from '../stories/queries.ts';

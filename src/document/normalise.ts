@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ComponentNode, Contracts } from './contract.ts';
-import { isAllowedHtml } from './html.ts';
+import { isAllowedHtml } from './allowed-html.ts';
 import { expressionOf, literalOf } from './literal.ts';
 
 /** Whether a node is a component or an HTML element written as a tag. */

@@ -3,11 +3,12 @@ import type { Root as MarkdownRoot } from 'mdast';
 import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
 import { referencesIn } from '../schema/references.ts';
+import type { Citation, PlacedReference } from './citations.ts';
 import type { Contracts } from './contract.ts';
 import { readYaml, splitStory } from './frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { inspect } from './inspect.ts';
-import type { Citation, PlacedReference } from './inspect.ts';
+
 import { errorAt, inFile, warningAt } from './message.ts';
 import type { Message } from './message.ts';
 import { parseBody } from './parse.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Contracts } from '../document/contract.ts';
-import type { PlacedReference } from '../document/inspect.ts';
+import type { PlacedReference } from '../document/citations.ts';
 import { errorAt, toJson } from '../document/message.ts';
 import type { Message, MessageJson } from '../document/message.ts';
 import type { Place } from '../document/place.ts';

@@ -1,0 +1,36 @@
+import type { Reader } from './contract.ts';
+import { cut, errorAt } from './message.ts';
+import type { Message } from './message.ts';
+import type { Place } from './place.ts';
+import { setProps, startOf } from './props.ts';
+import type { ComponentTag } from './visits.ts';
+
+/** Gives the text of a file beside the story, by its path from there. */
+export type FileAt = (path: string) => string | undefined;
+
+/** What deriving the props of a component brought up: the files that were read, and what is wrong with them. */
+export interface Derived {
+  files: string[];
+  messages: Message[];
+}
+
+/** Sets on a component the props that its contract derives from what stands inside and from files beside the story. */
+export function deriveProps({ node, contract, props }: ComponentTag, fileAt: FileAt): Derived {
+  const derived: Derived = { files: [], messages: [] };
+  if (!contract.derive) return derived;
+  const placeOf = (prop: string | undefined): Place => props.places[prop ?? ''] ?? startOf(node);
+  const reader: Reader = {
+    file(path) {
+      const contents = fileAt(path);
+      derived.files.push(path);
+      const prop = Object.keys(props.values).find((name) => props.values[name] === path);
+      const reason = `Unknown file “${cut(path)}”: expected a file beside the story.`;
+      if (contents === undefined) derived.messages.push(errorAt(placeOf(prop), 'file-exists', reason));
+      return contents;
+    },
+    report: (prop, reason, nearest) =>
+      void derived.messages.push(errorAt(placeOf(prop), 'prop-valid', reason, nearest)),
+  };
+  setProps(node, contract.derive(node, reader, props.values) ?? {});
+  return derived;
+}

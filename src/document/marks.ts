@@ -1,0 +1,38 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading, Table } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { setProps } from './props.ts';
+import type { ComponentTag, Visit } from './visits.ts';
+
+/**
+ * Sets on a tree what a page needs of each node: an id on headings, `anchor` on sections, the name
+ * of a table, and in `data` the role and the heading that a component’s contract gives it.
+ */
+export function setMarks(visits: readonly Visit[]): void {
+  const slugger = new GithubSlugger();
+  for (const { node, tag } of visits) {
+    if (node.type === 'heading') nameHeading(node, slugger);
+    else if (node.type === 'table') nameTable(node);
+    else if (tag?.kind === 'component') {
+      setContractData(tag);
+      if (tag.contract.place === 'section') setProps(tag.node, { anchor: slugger.slug(titleOf(tag)) });
+    }
+  }
+}
+
+function nameHeading(node: Heading, slugger: GithubSlugger): void {
+  node.data = { ...node.data, hProperties: { id: slugger.slug(toString(node)) } };
+}
+
+/** The name of a table is that of its columns. */
+function nameTable(node: Table): void {
+  const columns = node.children[0]?.children.map((cell) => toString(cell)).filter(Boolean);
+  node.data = { ...node.data, hProperties: { ariaLabel: columns?.join(', ') } };
+}
+
+function setContractData({ node, contract: { role, heading } }: ComponentTag): void {
+  if (role ?? heading) node.data = { ...node.data, ...(role && { role }), ...(heading && { heading }) };
+}
+
+/** The heading of a section, or its name as words: “why it matters”. */
+const titleOf = ({ name, section }: ComponentTag) => section?.title ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, '-');
