@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { newsroomError } from './integration/error.ts';
+import { plainError } from './astro/plain-error.ts';
 import { createIntegration } from './integration/integration.ts';
 import { checkSettings } from './integration/settings.ts';
 import { optionsSchema } from './options.ts';
@@ -15,6 +15,6 @@ export type { NutgrafOptions } from './options.ts';
  */
 export default function nutgraf(options: NutgrafOptions): AstroIntegration & { options: Options } {
   const mistakes = checkSettings(options);
-  if (mistakes.length) throw newsroomError('The settings in nutgraf({ … }) are not right.', mistakes.map(sentenceOf));
+  if (mistakes.length) throw plainError('The settings in nutgraf({ … }) are not right.', mistakes.map(sentenceOf));
   return createIntegration(optionsSchema.parse(options));
 }

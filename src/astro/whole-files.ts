@@ -38,7 +38,11 @@ export function wholeFiles({ base, pattern, endings, idOf }: Files): Loader {
   };
   const entryTypes: GlobContext['entryTypes'] = new Map(endings.map((ending) => [ending, whole]));
   const loader = glob({ base, pattern, retainBody: false, generateId: ({ entry }) => idOf(entry) });
-  return { name: loader.name, load: (context) => loader.load({ ...context, entryTypes } as GlobContext) };
+  const load = (context: LoaderContext) => {
+    const given: GlobContext = { ...context, entryTypes };
+    return loader.load(given);
+  };
+  return { name: loader.name, load };
 }
 
 /** What a file of `wholeFiles` says. @throws when Astro read it after all: see there. */

@@ -1,7 +1,7 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Expression } from 'estree-jsx';
-import { Fragment, jsx } from 'astro/jsx-runtime';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { Fragment, componentOfJsx, jsx } from '../astro/jsx-component.ts';
 import { picturePath } from '../document/pictures.ts';
 import { literalOf } from '../document/literal.ts';
 import { mapElements } from '../document/map.ts';
@@ -36,6 +36,5 @@ export function contentOf(
       components: { img: picture } as never,
       createEvaluater: () => ({ evaluateExpression: evaluate, evaluateProgram: () => undefined }),
     });
-  // The mark by which Astro knows that a component is drawn by its JSX renderer, without trying it first.
-  return Object.assign(content, { [Symbol.for('astro:renderer')]: 'astro:jsx' }) as unknown as AstroComponentFactory;
+  return componentOfJsx(content);
 }

@@ -5,7 +5,7 @@ import { fontProviders } from 'astro/config';
 import type { AstroConfig } from 'astro';
 import type { Options } from '../options.ts';
 import { readable } from '../schema/colour.ts';
-import { newsroomError } from './error.ts';
+import { plainError } from '../astro/plain-error.ts';
 
 /** What a newsroom’s brand changes of the look: a sheet that comes after ours. */
 export function brandStyles({ accent, accentDark, accounts, logo, fonts, schemeSwitch }: Options): string {
@@ -77,7 +77,7 @@ export function brandDigest(options: Options, root: URL): string {
     ([setting, file]) =>
       `Unknown file “${file}” for “${setting}”: expected a file of the site, such as ./src/brand/logo.svg.`,
   );
-  if (lines.length) throw newsroomError('The settings in nutgraf({ … }) are not right.', lines);
+  if (lines.length) throw plainError('The settings in nutgraf({ … }) are not right.', lines);
   const digest = createHash('sha256');
   for (const [, file] of files) digest.update(readFileSync(new URL(file, root)));
   return digest.digest('hex');

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { newsroomError } from './error.ts';
+import { plainError } from '../astro/plain-error.ts';
 
 /** A file that says which process builds a site: two at once would mix their files. */
 export class BuildLock {
@@ -25,7 +25,7 @@ export class BuildLock {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         const owner = Number(readFileSync(file, 'utf8'));
         if (owner && owner !== process.pid && isAlive(owner)) {
-          throw newsroomError('Another build of this site is under way.', [
+          throw plainError('Another build of this site is under way.', [
             `Process ${owner} builds it: expected that to end first. If it is no build, remove ${file}.`,
           ]);
         }

@@ -1,5 +1,6 @@
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { reloadOpenPages } from '../astro/open-pages.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { formatMessage, summarise } from '../document/reporter.ts';
@@ -19,9 +20,6 @@ export function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (pat
   });
 }
 
-/** Astro writes what was loaded to its store half a second after the last change. */
-const UNTIL_STORED = 700;
-
 /** Tells of changed messages: in the terminal, and to open pages, so that the overlay comes or goes. */
 export function messageReporter(
   server: ViteDevServer,
@@ -33,8 +31,7 @@ export function messageReporter(
     if (report === told) return;
     if (messages.length) logger[messages.some(isError) ? 'error' : 'warn'](`${summarise(messages)}\n\n${report}\n`);
     else logger.info('All stories are in order.');
-    const reload = () => server.environments['client']?.hot.send({ type: 'full-reload' });
-    if (told !== undefined) setTimeout(reload, messages.some(isError) ? 0 : UNTIL_STORED);
+    if (told !== undefined) reloadOpenPages(server, { whenStored: !messages.some(isError) });
     told = report;
   };
 }

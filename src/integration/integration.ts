@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { hasMdx } from '../astro/host-mdx.ts';
 import { Archive } from '../document/archive.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
@@ -99,10 +100,12 @@ export function createIntegration(options: Options): AstroIntegration & { option
         brand,
         policies: idsIn('policies', newsroom.content),
       });
-      const hasMdx = given.integrations.some(({ name }) => name === '@astrojs/mdx');
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
-        integrations: [...(hasMdx ? [] : [(await import('./programs.ts')).programs(contracts)]), publishing()],
+        integrations: [
+          ...(hasMdx(given.integrations) ? [] : [(await import('./programs.ts')).programs(contracts)]),
+          publishing(),
+        ],
         ...(families.length ? { fonts: families } : {}),
         vite: { plugins: [virtualModules({ components, brand: logoModule(options, given.root), site })] },
       });

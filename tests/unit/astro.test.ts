@@ -1,0 +1,200 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { experimental_AstroContainer as Container } from 'astro/container';
+import type { LoaderContext } from 'astro/loaders';
+import { createComponent, render, renderComponent } from 'astro/runtime/server/index.js';
+import { createServer } from 'vite';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { hasMdx } from '../../src/astro/host-mdx.ts';
+import { componentOfJsx, jsx } from '../../src/astro/jsx-component.ts';
+import { reloadOpenPages } from '../../src/astro/open-pages.ts';
+import { plainError } from '../../src/astro/plain-error.ts';
+import { contentsIn, wholeFiles } from '../../src/astro/whole-files.ts';
+import { endingsOf, filesOf, globOf, idOf } from '../../src/newsroom/files.ts';
+
+/**
+ * What Nutgraf uses of Astro beyond its promises, a test for each thing in `src/astro/`. When one of
+ * them fails after an update, Astro has changed what that file names: mend that file.
+ */
+
+/** A module of Astro’s that it does not export. */
+const inAstro = (path: string) => fileURLToPath(new URL(`../../node_modules/astro/dist/${path}`, import.meta.url));
+
+interface Stored {
+  id: string;
+  data: Record<string, unknown>;
+  digest?: string;
+  filePath?: string;
+}
+
+describe('whole-files.ts: Astro’s glob()', () => {
+  function folderWith(files: Record<string, string>): string {
+    const root = mkdtempSync(join(tmpdir(), 'nutgraf-glob-'));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    for (const [name, contents] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, name)), { recursive: true });
+      writeFileSync(join(root, name), contents);
+    }
+    return root;
+  }
+
+  /** Loads a collection as Astro would. @returns the ids that were read, and those that were deleted. */
+  async function load(
+    root: string,
+    collection: 'explainers' | 'outlets',
+    store: Map<string, Stored>,
+    watcher?: EventEmitter,
+  ) {
+    const [read, deleted]: [string[], string[]] = [[], []];
+    const context = {
+      collection,
+      watcher: watcher && Object.assign(watcher, { add: vi.fn() }),
+      config: { root: pathToFileURL(`${root}/`), srcDir: pathToFileURL(`${root}/src/`) },
+      logger: { warn: vi.fn(), error: (message: string) => expect.unreachable(message), info: vi.fn() },
+      generateDigest: (contents: string) => `digest of ${contents}`,
+      parseData: ({ id, data }: Stored) => {
+        read.push(id);
+        return Promise.resolve({ said: contentsIn(data) });
+      },
+      store: {
+        keys: () => [...store.keys()],
+        get: (id: string) => store.get(id),
+        set: (entry: Stored) => store.set(entry.id, entry),
+        delete: (id: string) => deleted.push(id),
+      },
+    };
+    const base = join(root, collection);
+    const loader = wholeFiles({ base, pattern: globOf(collection), endings: endingsOf(collection), idOf });
+    await loader.load(context as unknown as LoaderContext);
+    return { read, deleted };
+  }
+
+  test('asks `entryTypes` how a file is read, and gives what they say to `parseData`', async () => {
+    const root = folderWith({ 'explainers/a/index.mdx': '---\n: no YAML\n---\n<a', 'outlets/b.yml': ': {' });
+    const store = new Map<string, Stored>();
+    await load(root, 'explainers', store);
+    await load(root, 'outlets', store);
+    expect(store.get('a')).toMatchObject({
+      data: { said: '---\n: no YAML\n---\n<a' },
+      digest: 'digest of ---\n: no YAML\n---\n<a',
+      filePath: 'explainers/a/index.mdx',
+    });
+    expect(store.get('b')?.data).toEqual({ said: ': {' });
+  });
+
+  test('leaves a file alone that the store has with its digest, and deletes what has no file', async () => {
+    const root = folderWith({ 'explainers/a.mdx': 'A', 'explainers/b.mdx': 'B' });
+    const entry = (id: string, digest: string) => [id, { id, data: {}, digest, filePath: `${id}.mdx` }] as const;
+    const store = new Map<string, Stored>([entry('a', 'digest of A'), entry('b', 'of old'), entry('c', 'of C')]);
+    expect(await load(root, 'explainers', store)).toEqual({ read: ['b'], deleted: ['c'] });
+  });
+
+  test('reads a file again that changes while it watches, and deletes one that is deleted', async () => {
+    const root = folderWith({ 'explainers/a.mdx': 'A' });
+    const [watcher, path] = [new EventEmitter(), join(root, 'explainers/a.mdx')];
+    const { read, deleted } = await load(root, 'explainers', new Map(), watcher);
+    writeFileSync(path, 'B');
+    watcher.emit('change', path);
+    await vi.waitFor(() => expect(read).toEqual(['a', 'a']));
+    watcher.emit('unlink', path);
+    await vi.waitFor(() => expect(deleted).toEqual(['a']));
+  });
+
+  test('finds the same files as the newsroom', async () => {
+    const names = ['a.mdx', 'b/index.mdx', 'Ü/ç d.mdx', '_e.mdx', '.f.mdx', '.g/h.mdx', 'i.MDX', 'j.md', 'k [1].mdx'];
+    const records = ['a.yaml', 'b.yml', '.c.yaml', 'd/e.yaml', '_f.yaml', 'g.json'];
+    const root = folderWith(
+      Object.fromEntries(
+        [...names.map((name) => `explainers/${name}`), ...records.map((name) => `outlets/${name}`)].map((name) => [
+          name,
+          'X',
+        ]),
+      ),
+    );
+    for (const collection of ['explainers', 'outlets'] as const) {
+      const { read } = await load(root, collection, new Map());
+      expect(read.sort()).toEqual(
+        filesOf(collection, root)
+          .map(({ id }) => id)
+          .sort(),
+      );
+      expect(read.length).toBeGreaterThan(2);
+    }
+  });
+
+  test('says so when it has read a file after all', () =>
+    expect(() => contentsIn({ headline: 'A' })).toThrow('this Nutgraf is for another Astro'));
+});
+
+test('jsx-component.ts: Astro gives a component with the mark to the renderer “astro:jsx”, and tries no other', async () => {
+  const container = await Container.create();
+  const check = vi.fn(() => Promise.resolve(false));
+  const renderToStaticMarkup = vi.fn(() => Promise.resolve({ html: '<p>drawn</p>' }));
+  for (const name of ['another', 'astro:jsx'])
+    container.addServerRenderer({ name, renderer: { name, check, renderToStaticMarkup } });
+  const story = componentOfJsx(() => jsx('p', {}));
+  const page = createComponent((result) => render`${renderComponent(result, 'Story', story, {}, {})}`);
+  expect(await container.renderToString(page)).toContain('<p>drawn</p>');
+  expect([check.mock.calls.length, renderToStaticMarkup.mock.calls.length]).toEqual([0, 1]);
+});
+
+test('jsx-component.ts: the renderer “astro:jsx” comes with `mdx()`', async () => {
+  const addRenderer = vi.fn();
+  const nothing = vi.fn();
+  const setup = mdx().hooks['astro:config:setup'] as (params: object) => Promise<void>;
+  await setup({
+    config: {},
+    addRenderer,
+    updateConfig: nothing,
+    addPageExtension: nothing,
+    addContentEntryType: nothing,
+  });
+  expect(addRenderer).toHaveBeenCalledWith(expect.objectContaining({ name: 'astro:jsx' }));
+});
+
+test('host-mdx.ts: the integration of `mdx()` is known by its name', () => {
+  expect(hasMdx([mdx()])).toBe(true);
+  expect(hasMdx([{ name: '@astrojs/other', hooks: {} }])).toBe(false);
+});
+
+test('plain-error.ts: Astro shows the words and the place of an error, and nothing else', async () => {
+  const { collectErrorMetadata } = (await import(inAstro('core/errors/dev/utils.js'))) as {
+    collectErrorMetadata: (error: Error, root: URL) => Error;
+  };
+  const { formatErrorMessage } = (await import(inAstro('core/messages/runtime.js'))) as {
+    formatErrorMessage: (error: Error, isFull: boolean) => string;
+  };
+  const loc = { file: fileURLToPath(import.meta.url), line: 3, column: 2 };
+  const error = plainError('1 error', ['a.mdx:3:2  error  Unexpected “document”.'], loc);
+  const shown = formatErrorMessage(collectErrorMetadata(error, new URL('../../', import.meta.url)), true);
+  // eslint-disable-next-line no-control-regex -- colours of a terminal
+  const lines = shown.replace(/\u001B\[\d+m/g, '').split('\n');
+  expect(lines.slice(0, 3)).toEqual(['[nutgraf] 1 error', '', 'a.mdx:3:2  error  Unexpected “document”.']);
+  expect(lines.join('\n')).toMatch(/astro\.test\.ts:3:2/);
+  expect(lines.join('\n')).not.toMatch(/Hint|Browser APIs|Stack trace/);
+});
+
+test('open-pages.ts: Astro writes its store half a second after the last change', () => {
+  expect(readFileSync(inAstro('content/mutable-data-store.js'), 'utf8')).toContain('const SAVE_DEBOUNCE_MS = 500;');
+});
+
+test('open-pages.ts: Vite names the environment of browsers “client”, and reloads pages at its word', async () => {
+  const server = await createServer({
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false },
+  });
+  onTestFinished(() => server.close());
+  const send = vi.spyOn(server.environments.client.hot, 'send').mockImplementation(() => undefined);
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  reloadOpenPages(server, { whenStored: true });
+  vi.advanceTimersByTime(600);
+  expect(send).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(100);
+  expect(send).toHaveBeenCalledWith({ type: 'full-reload' });
+});
