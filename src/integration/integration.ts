@@ -24,6 +24,7 @@ import { load } from './load.ts';
 import type { Destination } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
+import { orderedPrerenderer } from './order.ts';
 import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
 import { indexSearch } from './search.ts';
@@ -127,8 +128,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
       );
     },
 
-    'astro:build:start': ({ logger }) => {
+    'astro:build:start': ({ logger, setPrerenderer }) => {
       stopOnErrors();
+      // An adapter may bring a prerenderer of its own, for another runtime.
+      if (!config.adapter) setPrerenderer(orderedPrerenderer(options));
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
       tellOfRevisions(logger);
       const left = leftOut(newsroom.held());

@@ -9,7 +9,7 @@ import type { Story } from '../stories/story.ts';
 import type { ShownPictures } from './output.ts';
 import { picturesOf } from './pictures.ts';
 
-/** Made once for all outputs of a story that come one after the other. */
+/** Made once for all outputs of a story: they come one after the other, see `integration/order.ts`. */
 const recentCopy = recent(RECENT, (story: Story) =>
   copyOf(story, plainOf(story), picturesIn(treeOf(story)), options, address),
 );
