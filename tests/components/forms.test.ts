@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import { expect, test } from 'vitest';
 import { isError } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
@@ -5,6 +6,7 @@ import { optionsSchema } from '../../src/options.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 import { toPlain } from '../../src/renderings/plain.ts';
 import type { PlainForm } from '../../src/renderings/plain.ts';
+import { noteSchema } from '../../src/schema/note.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { noteOf, storyOf } from '../../src/stories/story.ts';
 import { stringsFor } from '../../src/strings/index.ts';
@@ -18,22 +20,18 @@ const plains = Object.fromEntries(
 const options = optionsSchema.parse({ name: 'The Example' });
 const strings = stringsFor('en');
 
-const noteFile = readStory(
-  '---\ntitle: Leap seconds\npublished: 2025-05-01\nsources:\n  wire: { outlet: reuters, title: A report, url: https://reuters.example/a }\n---\nA second, says <Source id="wire" />.\n',
-  storySchema,
-  contracts,
-);
-const note = noteOf(
-  'leap',
-  {
-    ...(noteFile.data as { title: string; published: string; sources: Record<string, never> }),
-    document: { ...noteFile.facts!, digest: '' },
-  },
-  exampleRegistries,
-  options,
-);
-const inNote = { story: note, strings, timeZone: 'UTC', notes: {} };
-const notes = { leap: { note, content: toPlain(noteFile.tree!, plains, inNote).children as never } };
+/** What the notes of a story are drawn with: one note, with a source of its own. */
+function notesOf() {
+  const file = readStory(
+    '---\ntitle: Leap seconds\npublished: 2025-05-01\nsources:\n  wire: { outlet: reuters, title: A report, url: https://reuters.example/a }\n---\nA second, says <Source id="wire" />.\n',
+    noteSchema,
+    contracts,
+  );
+  const document = { ...file.facts!, digest: '' };
+  const note = noteOf('leap', { ...noteSchema.parse(file.data), document }, exampleRegistries, options);
+  const inNote = { story: note, strings, timeZone: 'UTC', notes: {} };
+  return { leap: { note, content: toPlain(file.tree!, plains, inNote).children as ElementContent[] } };
+}
 
 function plainOf(body: string): string {
   const { data, facts, tree, messages } = readStory(`${exampleFrontmatter}\n${body}\n`, storySchema, contracts);
@@ -44,7 +42,7 @@ function plainOf(body: string): string {
     exampleRegistries,
     options,
   );
-  return toHtml(toPlain(tree!, plains, { story, strings, timeZone: 'UTC', notes })).replace(/\s*\n\s*/g, '');
+  return toHtml(toPlain(tree!, plains, { story, strings, timeZone: 'UTC', notes: notesOf() })).replace(/\s*\n\s*/g, '');
 }
 
 const mistakesIn = (body: string) =>

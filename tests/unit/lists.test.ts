@@ -197,11 +197,12 @@ describe('groups', () => {
       sources: [cited('reuters', 'petro'), cited('reuters'), cited('afp'), cited()],
     },
   ] as unknown as Story[];
-  const groups = groupStories(stories, registries, 'en');
+  const groupsOf = () => groupStories(stories, registries, 'en');
   const idsIn = (group: ReadonlyMap<string, { stories: Story[] }>) =>
     Object.fromEntries([...group].map(([id, one]) => [id, ids(one.stories)]));
 
   test('hold each story once, by author, outlet, person, note and month', () => {
+    const groups = groupsOf();
     expect(idsIn(groups.authors)).toEqual({ ana: ['b', 'a'], tom: ['a'] });
     expect(idsIn(groups.outlets)).toEqual({ reuters: ['b', 'a'], afp: ['a'] });
     // Who wrote what is cited appears in a story as well as who speaks in it.
@@ -211,6 +212,7 @@ describe('groups', () => {
   });
 
   test('are told by their entry, notes and months by their id', () => {
+    const groups = groupsOf();
     expect(groups.authors.get('ana')).toMatchObject({ id: 'ana', entry: { name: 'ana' } });
     expect(groups.outlets.get('afp')).toMatchObject({ id: 'afp', entry: { name: 'afp' } });
     expect(groups.months.get('2026-01')).toMatchObject({ id: '2026-01', entry: '2026-01' });

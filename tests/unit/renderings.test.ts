@@ -96,4 +96,43 @@ describe('text', () => {
     );
     expect(toText(root(h('ul', [h('li', 'One'), h('li', 'Two')])))).toBe('- One\n- Two');
   });
+
+  test.each([
+    ['x−1, in signs where all have one', h('p', ['10', h('sup', '−1'), ' and x', h('sup', 'n+2')]), '10⁻¹ and xⁿ⁺²'],
+    ['a note of chemistry', h('p', ['C', h('sub', '6'), 'H', h('sub', '(12)'), ' a', h('sub', 'i')]), 'C₆H₍₁₂₎ a_i'],
+    ['a mark within a power', h('p', ['e', h('sup', h('b', '2'))]), 'e²'],
+    ['a picture that shows nothing', h('p', ['A', h('img', { src: 'x', alt: '' }), 'B']), 'A B'],
+    ['a link of mail', h('p', h('a', { href: 'mailto:a@b.example' }, 'write')), 'write'],
+    ['a link of the old web', h('p', h('a', { href: 'http://a.example/' }, 'A')), 'A (http://a.example/)'],
+    ['a link in marked words', h('p', h('b', h('a', { href: 'https://a.example/' }, 'A'))), 'A (https://a.example/)'],
+    ['a list in a list', h('ul', h('li', ['One', h('ol', [h('li', 'a'), h('li', 'b')])])), '- One\n1. a\n2. b'],
+    ['numbers that go on past other tags', h('ol', [h('li', 'a'), h('b', '-'), h('li', 'b')]), '1. a\n-\n2. b'],
+    ['an item with a paragraph', h('ul', h('li', [h('p', 'One'), h('p', 'more')])), '- One\n\nmore'],
+    ['an item of nothing', h('ul', [h('li'), h('li', 'b')]), '-\n- b'],
+  ])('tells %s', (_, node, text) => expect(toText(root(node)).replace(/ +$/gm, '')).toBe(text));
+
+  test('has one empty line between blocks at the most, and none around them', () =>
+    expect(toText(root(h('p', 'A'), h('p', '\n'), h('br'), h('br'), h('br'), h('p', 'B')))).toBe('A\n\nB'));
+});
+
+describe('Markdown of a copy', () => {
+  test.each([
+    ['quotes', h('p', h('q', ['so ', h('q', 'it')])), '“so ‘it’”\n'],
+    ['titles', h('p', h('cite', 'A book')), '_A book_\n'],
+    ['lists', h('ul', [h('li', 'One'), h('li', 'Two')]), '- One\n- Two\n'],
+    ['lines between parts', root(h('p', 'A'), h('hr'), h('p', 'B')), 'A\n\n---\n\nB\n'],
+    ['names in another direction', h('p', h('bdi', { dir: 'rtl' }, 'مرحبا')), '<bdi dir="rtl">مرحبا</bdi>\n'],
+    ['signs of a keyboard', h('p', [h('kbd', 'F5'), ' ', h('mark', 'here')]), '<kbd>F5</kbd> <mark>here</mark>\n'],
+    ['what was put in, and out', h('p', [h('ins', 'one'), ' ', h('s', 'two')]), '<ins>one</ins> <s>two</s>\n'],
+    ['marks in marks', h('p', h('sup', ['a ', h('em', 'b')])), '<sup>a _b_</sup>\n'],
+    ['items with headings', h('ul', h('li', [h('h2', 'A'), h('p', 'b')])), '- **A**\n\n  b\n'],
+    ['items with smaller headings', h('ul', h('li', [h('h4', 'A'), h('p', 'b')])), '- **A**\n\n  b\n'],
+    [
+      'names in groups, with marks',
+      h('dl', [h('div', [h('dt', h('em', 'Length')), h('dd', ['5 ', h('strong', 'km')])]), h('div', h('dt', 'Cost'))]),
+      '- **_Length_**: 5 **km**\n- **Cost**\n',
+    ],
+    ['tables without a caption', h('table', h('tr', [h('th', 'A'), h('th', 'B')])), '| A | B |\n| - | - |\n'],
+    ['what is said before any name', h('dl', [h('dd', 'lost'), h('dt', 'A'), h('dd', 'b')]), '- **A**: b\n'],
+  ])('has %s', (_, node, markdown) => expect(toMarkdown(node.type === 'root' ? node : root(node))).toBe(markdown));
 });
