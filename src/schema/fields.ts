@@ -22,7 +22,7 @@ const isDay = (text: string) => day.test(text) && inCalendar(text);
 const isMoment = (text: string) => moment.test(text) && inCalendar(text.slice(0, 10));
 
 /** A word or more. */
-export const text = (expected = 'text') => z.string(expected).trim().min(1, expected);
+export const text = (expected = 'text') => z.string(expected).trim().min(1, { error: expected, abort: true });
 
 /** What a value lacks that is nearly a date. */
 function lackOf(value: string): string | undefined {
