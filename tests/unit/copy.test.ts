@@ -1,10 +1,11 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
+import { print } from '../../src/outputs/printers/email.ts';
+import { hasOutput } from '../../src/outputs/table.ts';
 import { belowHeadline, copyOf, wholeOf, withPictures } from '../../src/renderings/copy.ts';
-import { toEmail } from '../../src/renderings/email.ts';
 import { toHtml } from '../../src/renderings/html.ts';
-import { isFree, kitCopy, recordOf, rulesOf } from '../../src/renderings/kit.ts';
+import { kitCopy, recordOf, rulesOf } from '../../src/renderings/kit.ts';
 import type { Picture } from '../../src/renderings/pictures.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
 import { address, optionsWith, storyWith } from '../support/stories.ts';
@@ -33,6 +34,8 @@ function copyWith({
 }
 
 const { site: _, ...local } = address;
+
+const toEmail = (copy: ReturnType<typeof copyWith>) => print(copy, optionsWith(), address);
 
 const correction = { date: '2026-01-10', kind: 'correction', was: 'two hours', now: 'one hour' };
 
@@ -176,7 +179,7 @@ describe('a republish kit', () => {
     [{ licence: { ...free, republish: false } }, false],
     [{}, false],
     [{ licence: free, firstPublished: { outlet: 'el-tiempo', headline: 'A' } }, false],
-  ])('of %j is there: %s', (above, there) => expect(isFree(storyWith({ above }))).toBe(there));
+  ])('of %j is there: %s', (above, there) => expect(hasOutput('republish', storyWith({ above }))).toBe(there));
 
   test.each([
     [free, 'Leave the words as they are.'],
