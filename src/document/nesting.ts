@@ -1,3 +1,4 @@
+import type { Contract } from './contract.ts';
 import { anyOf, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import { startOf } from './props.ts';
@@ -5,19 +6,18 @@ import type { Around, ComponentTag } from './visits.ts';
 
 /** A component that stands where its contract does not let it. */
 export function checkNesting({ node, name, contract }: ComponentTag, around: Around): Message[] {
-  const { place, within } = contract;
-  const wrong = within?.includes(around.parent?.name ?? '') ? undefined : wrongPlace();
+  const wrong = outside(contract, around) ?? misplaced(contract, around);
   return wrong ? [errorAt(startOf(node), 'nesting', `Unexpected <${name}> ${wrong}.`)] : [];
-
-  function wrongPlace(): string | undefined {
-    if (within) return outside(within, around);
-    if (place === 'section') return sectionInside(around);
-    if (place === 'part') return partInSentence(around);
-    return around.link && `in ${around.link}: expected it before or after`;
-  }
 }
 
-function outside(within: readonly string[], { parent }: Around): string {
+function misplaced({ place }: Contract, around: Around): string | undefined {
+  if (place === 'section') return sectionInside(around);
+  if (place === 'part') return partInSentence(around);
+  return around.link && `in ${around.link}: expected it before or after`;
+}
+
+function outside({ within }: Contract, { parent }: Around): string | undefined {
+  if (!within || within.includes(parent?.name ?? '')) return undefined;
   const expected = anyOf(within.map((name) => `<${name}>`));
   return `${parent ? `in <${parent.name}>` : 'on its own'}: expected it directly in ${expected}`;
 }

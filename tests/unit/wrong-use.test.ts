@@ -164,3 +164,9 @@ describe('a message tells of', () => {
     );
   });
 });
+
+test('what stands in the right component may still stand wrong there: in a sentence', () => {
+  expect(messagesOn('<WhatsNext>\nText.\n<Step when="Monday">Text.</Step>\n</WhatsNext>')).toEqual([
+    '3:1 nesting Unexpected <Step> in a paragraph: expected it on its own, with an empty line before and after.',
+  ]);
+});
