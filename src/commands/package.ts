@@ -15,7 +15,9 @@ const stage = join(root, 'package');
 const lib = join(stage, 'lib');
 
 /** Files of `src/` that only the repository needs. */
-const ours = ['content.config.ts', 'commands/package.ts', 'commands/snippets.ts'].map((name) => join(source, name));
+const ours = ['content.config.ts', 'commands/package.ts', 'commands/quotation-marks.ts', 'commands/snippets.ts'].map(
+  (name) => join(source, name),
+);
 
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))

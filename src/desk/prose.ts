@@ -7,6 +7,7 @@ import { hasRole, propsFor } from '../document/roles.ts';
 import { tagFor } from '../document/tag.ts';
 import type { StoryRecord } from '../schema/story.ts';
 import type { Registries } from '../stories/story.ts';
+import { quotationsIn } from '../strings/quotations.ts';
 import { wordsFor } from './words/index.ts';
 import type { Words } from './words/words.ts';
 
@@ -90,7 +91,7 @@ export function proseOf(
       id
     );
   };
-  const passages = passagesIn(tree, body, nameOf, (text) => sentencesIn(text, lang, words));
+  const passages = passagesIn(tree, body, nameOf, lang, (text) => sentencesIn(text, lang, words));
   return {
     data,
     lang,
@@ -131,6 +132,7 @@ function passagesIn(
   tree: Parents,
   body: string,
   nameOf: (id: string) => string,
+  lang: string,
   sentences: (text: string) => Span[],
 ): Passage[] {
   const found: Passage[] = [];
@@ -170,7 +172,7 @@ function passagesIn(
       isHeading: node.type === 'heading',
       ancestors: isPart ? [...ancestors, node] : ancestors,
       citations,
-      quotations: quotationsIn(text),
+      quotations: quotationsIn(text, lang),
       sentences: sentences(text),
       placeAt: (offset) => placeAt(offset, pieces, node, body),
     };
@@ -195,22 +197,6 @@ function placeAt(offset: number, pieces: readonly Piece[], node: Nodes, body: st
   return before.length > 1
     ? { line: from.line + before.length - 1, column: before.at(-1)!.length + 1 }
     : { line: from.line, column: from.column + index };
-}
-
-const marks: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“”', '「': '」' };
-
-/** What stands in double quotation marks; one that is not closed goes on to the end. */
-export function quotationsIn(text: string): Span[] {
-  const found: Span[] = [];
-  for (let start = 0; start < text.length; start += 1) {
-    const close = marks[text[start]!];
-    if (!close) continue;
-    let end = start + 1;
-    while (end < text.length && !close.includes(text[end]!)) end += 1;
-    found.push({ start, end: Math.min(end + 1, text.length), text: text.slice(start + 1, end) });
-    start = end;
-  }
-  return found;
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'astro/zod';
 import type { Heading } from '../strings/strings.ts';
@@ -11,8 +12,12 @@ export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 export interface Reader {
   /** The text of a file beside the story; `undefined` when there is none, of which the writer is then told. */
   file(path: string): string | undefined;
+  /** The language of the story. */
+  lang: string;
   /** Tells the writer of a mistake, at one of the props or, without a name, at the tag. `reason` is “Unexpected X: expected Y.” */
   report(prop: string | undefined, reason: string, suggestion?: string): void;
+  /** Tells the writer of something in what stands inside. */
+  reportWords(node: Nodes, severity: 'error' | 'warning', reason: string): void;
 }
 
 /** What a component is: the truth for the checker, the documentation, the snippets and the tests. */

@@ -1,12 +1,17 @@
 import type { Reader } from './contract.ts';
-import { cut, errorAt } from './message.ts';
+import { cut, errorAt, warningAt } from './message.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
 import { setProps, startOf } from './props.ts';
 import type { ComponentTag } from './visits.ts';
 
-/** Gives the text of a file beside the story, by its path from there. */
-export type FileAt = (path: string) => string | undefined;
+/** What deriving props needs to know of a story beside its tree. */
+export interface Surroundings {
+  /** Gives the text of a file beside the story, by its path from there. */
+  fileAt?: ((path: string) => string | undefined) | undefined;
+  /** Its language; English unless said. */
+  lang?: string | undefined;
+}
 
 /** What deriving the props of a component brought up: the files that were read, and what is wrong with them. */
 export interface Derived {
@@ -15,7 +20,10 @@ export interface Derived {
 }
 
 /** Sets on a component the props that its contract derives from what stands inside and from files beside the story. */
-export function deriveProps({ node, contract, props }: ComponentTag, fileAt: FileAt): Derived {
+export function deriveProps(
+  { node, contract, props }: ComponentTag,
+  { fileAt = () => undefined, lang = 'en' }: Surroundings,
+): Derived {
   const derived: Derived = { files: [], messages: [] };
   if (!contract.derive) return derived;
   const placeOf = (prop: string | undefined): Place => props.places[prop ?? ''] ?? startOf(node);
@@ -30,6 +38,9 @@ export function deriveProps({ node, contract, props }: ComponentTag, fileAt: Fil
     },
     report: (prop, reason, nearest) =>
       void derived.messages.push(errorAt(placeOf(prop), 'prop-valid', reason, nearest)),
+    reportWords: (at, severity, reason) =>
+      void derived.messages.push((severity === 'error' ? errorAt : warningAt)(startOf(at), 'words-valid', reason)),
+    lang,
   };
   setProps(node, contract.derive(node, reader, props.values) ?? {});
   return derived;

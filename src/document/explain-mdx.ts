@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Contracts } from './contract.ts';
+import { isQuotationMark } from '../strings/quotation-marks.ts';
 import { cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
@@ -125,7 +126,7 @@ function explainTag(
     const [, name = ''] = lastMatch(/([\w:-]+)\s*=\s*$/g, tag);
     return at(
       offset,
-      `Unexpected ${/[“”„‘’«»]/.test(sign) ? sign : `“${sign}”`} after “${name}=” on ${where}: expected straight quotation marks, as in ${name}="…".`,
+      `Unexpected ${isQuotationMark(sign) ? sign : `“${sign}”`} after “${name}=” on ${where}: expected straight quotation marks, as in ${name}="…".`,
     );
   }
   if (ruleId === 'unexpected-lazy')

@@ -4,7 +4,7 @@ import type { Named } from './citations.ts';
 import { checkContent } from './content.ts';
 import type { Contracts } from './contract.ts';
 import { deriveProps } from './derive.ts';
-import type { Derived, FileAt } from './derive.ts';
+import type { Derived, Surroundings } from './derive.ts';
 import { checkHtml } from './html.ts';
 import { checkLink } from './links.ts';
 import { setMarks } from './marks.ts';
@@ -42,7 +42,7 @@ export interface Inspection extends Named {
  * Reads a normalised tree against the contracts, and sets on it what pages and copies need: see
  * {@link readReferences}, {@link setMarks} and {@link deriveProps}.
  */
-export function inspect(tree: Root, contracts: Contracts, fileAt: FileAt = () => undefined): Inspection {
+export function inspect(tree: Root, contracts: Contracts, surroundings: Surroundings = {}): Inspection {
   const visits = visitsOf(tree, contracts);
   const components = componentsIn(visits);
   const definitions = definitionsIn(visits);
@@ -59,7 +59,7 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: FileAt = () =>
     }
     messages.push(...checkTwice(tag), ...checkHtml(tag, contracts), ...checkKnown(tag, contracts));
     if (tag.kind !== 'component') continue;
-    const checked = checkComponent(tag, visit, contracts, fileAt);
+    const checked = checkComponent(tag, visit, contracts, surroundings);
     messages.push(...checked.messages);
     files.push(...checked.files);
   }
@@ -78,10 +78,15 @@ export function inspect(tree: Root, contracts: Contracts, fileAt: FileAt = () =>
 }
 
 /** Checks a component, and derives its props where those that the writer typed are in order. */
-function checkComponent(tag: ComponentTag, { around }: Visit, contracts: Contracts, fileAt: FileAt): Derived {
+function checkComponent(
+  tag: ComponentTag,
+  { around }: Visit,
+  contracts: Contracts,
+  surroundings: Surroundings,
+): Derived {
   const wrongProps = checkProps(tag);
   const misplaced = [...checkNesting(tag, around), ...checkContent(tag, contracts)];
-  const { files, messages } = wrongProps.length ? { files: [], messages: [] } : deriveProps(tag, fileAt);
+  const { files, messages } = wrongProps.length ? { files: [], messages: [] } : deriveProps(tag, surroundings);
   return { files, messages: [...wrongProps, ...misplaced, ...messages] };
 }
 

@@ -72,6 +72,8 @@ export interface Permissions {
   programs?: boolean;
   /** Gives the text of a file beside it, by its path from there. */
   fileAt?: (path: string) => string | undefined;
+  /** The language of the newsroom: that of a story which names none. English unless said. */
+  lang?: string;
 }
 
 /** Reads a story, or another text of the newsroom such as a note: its data and its document. */
@@ -79,7 +81,7 @@ export function readStory(
   contents: string,
   schema: z.ZodType,
   contracts: Contracts,
-  { programs = true, fileAt }: Permissions = {},
+  { programs = true, fileAt, lang }: Permissions = {},
 ): StoryReading {
   const { yaml, body } = splitStory(contents);
   if (yaml === undefined) {
@@ -102,7 +104,7 @@ export function readStory(
   const { messages, references, citations, components, roles, images, files, tables, words, program } = inspect(
     mdast,
     contracts,
-    fileAt,
+    { fileAt, lang: langOf(reading.data) ?? lang },
   );
   if (program && !programs) {
     const reason = `Unexpected code, “${program.what}”: expected only text and components.`;
@@ -136,6 +138,12 @@ export function readStory(
     markdown: { tree: mdast, body, placeOf: frontmatter.placeOf, contracts },
   };
 }
+
+/** The language that a text names, whether or not its data are right. */
+const langOf = (data: unknown): string | undefined => {
+  const lang = (data as { lang?: unknown } | undefined)?.lang;
+  return typeof lang === 'string' ? lang : undefined;
+};
 
 const idsOf = (collection: PlacedReference['to'], references: readonly PlacedReference[]) =>
   unique(references.filter(({ to }) => to === collection).map(({ id }) => id));

@@ -38,6 +38,7 @@ export const ruleIds = [
   'topic-exists',
   'translation',
   'value-valid',
+  'words-valid',
   'yaml-syntax',
 ] as const;
 

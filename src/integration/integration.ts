@@ -104,7 +104,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
         integrations: [
-          ...(hasMdx(given.integrations) ? [] : [(await import('./programs.ts')).programs(contracts)]),
+          ...(hasMdx(given.integrations) ? [] : [(await import('./programs.ts')).programs(contracts, options.lang)]),
           publishing(),
         ],
         ...(families.length ? { fonts: families } : {}),

@@ -75,7 +75,8 @@ export async function load(collection: CollectionName, context: LoaderContext, t
   watchDeletions(loading);
 }
 
-const digestOf = ({ context, version }: Loading, contents: string) => context.generateDigest(`${version}${contents}`);
+const digestOf = ({ context, version, newsroom }: Loading, contents: string) =>
+  context.generateDigest(`${version}${newsroom.options.lang}${contents}`);
 
 /** The digest of a text and of all files that it is made of. @param own that of the text alone. */
 const wholeDigestOf = (loading: Loading, own: string, files: readonly string[], path: string) =>

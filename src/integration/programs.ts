@@ -10,11 +10,16 @@ import { remarkTables } from '../document/tables.ts';
 import { rehypeLayout } from '../document/tree.ts';
 import { siblingFiles } from '../newsroom/siblings.ts';
 
-/** Astro’s MDX for stories that are programs: they go the way of documents, as far as that is possible in a compiler. */
-export function programs(contracts: Contracts): AstroIntegration {
+/**
+ * Astro’s MDX for stories that are programs: they go the way of documents, as far as that is possible in a compiler.
+ *
+ * @param lang the language of the newsroom: that of a story which names none.
+ */
+export function programs(contracts: Contracts, lang: string): AstroIntegration {
   const remarkDocument = () => (tree: Root, file: VFile) => {
     normalise(tree, contracts);
-    inspect(tree, contracts, siblingFiles(file.path));
+    const own = file.data.astro?.frontmatter?.['lang'];
+    inspect(tree, contracts, { fileAt: siblingFiles(file.path), lang: typeof own === 'string' ? own : lang });
   };
   return mdx({
     processor: unified({

@@ -51,6 +51,7 @@ export const readEntry = (
   isText(collection)
     ? readStory(contents, schemas[collection], contracts, {
         programs: options.programs,
+        lang: options.lang,
         fileAt: siblingFiles(path),
       })
     : readRecord(contents, schemas[collection]);

@@ -4,11 +4,16 @@ import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle } from 'hast-util-to-mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown as write } from 'mdast-util-to-markdown';
+import { typedMarks } from '../strings/quotation-marks.ts';
 import { toHtml } from './html.ts';
 
-/** A plain tree as Markdown: CommonMark, with the tables of GitHub’s dialect. */
-export const toMarkdown = (tree: Root): string =>
-  write(toMdast(tree, { handlers, quotes: ['“”', '‘’'] }), {
+/**
+ * A plain tree as Markdown: CommonMark, with the tables of GitHub’s dialect.
+ *
+ * @param lang of the words: its quotation marks stand for `<q>`.
+ */
+export const toMarkdown = (tree: Root, lang = 'en'): string =>
+  write(toMdast(tree, { handlers, quotes: typedMarks(lang).map((pair) => pair.join('')) }), {
     bullet: '-',
     emphasis: '_',
     rule: '-',

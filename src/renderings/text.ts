@@ -1,18 +1,22 @@
 import type { ElementContent, Root } from 'hast';
 import { toText as textOf } from 'hast-util-to-text';
+import { typedMarks } from '../strings/quotation-marks.ts';
+import type { MarkPair } from '../strings/quotation-marks.ts';
 
 /**
  * A plain tree as text, with a line for each block as a browser would set it (HTML Standard,
  * `innerText`), and signs for what only markup told: addresses, items, pictures, powers.
+ *
+ * @param lang of the words: its quotation marks stand for `<q>`.
  */
-export const toText = (tree: Root): string =>
-  textOf(inSigns(tree))
+export const toText = (tree: Root, lang = 'en'): string =>
+  textOf(inSigns(tree, typedMarks(lang)))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-const inSigns = (tree: Root): Root => ({
+const inSigns = (tree: Root, marks: readonly MarkPair[]): Root => ({
   ...tree,
-  children: tree.children.map((node, index) => (node.type === 'element' ? signed(node, index) : node)),
+  children: tree.children.map((node, index) => (node.type === 'element' ? signed(node, index, marks) : node)),
 });
 
 const raised = Object.fromEntries([...'0123456789+−-()n'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ'][index]]));
@@ -24,11 +28,14 @@ const small = (words: string, signs: Record<string, string | undefined>, mark: s
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
-function signed(node: ElementContent, index: number, parent?: string): ElementContent {
+function signed(node: ElementContent, index: number, marks: readonly MarkPair[], parent?: string): ElementContent {
   if (node.type !== 'element') return node;
   let item = 0;
+  const [outer, inner] = marks;
+  // One within another has the other marks.
+  const within = node.tagName === 'q' && inner && outer ? [inner, outer] : marks;
   const children = node.children.map((child) =>
-    signed(child, child.type === 'element' && child.tagName === 'li' ? item++ : 0, node.tagName),
+    signed(child, child.type === 'element' && child.tagName === 'li' ? item++ : 0, within, node.tagName),
   );
   const words = () => textOf({ type: 'root', children });
   const { href, alt } = node.properties;
@@ -38,7 +45,7 @@ function signed(node: ElementContent, index: number, parent?: string): ElementCo
     case 'sub':
       return text(small(words(), lowered, '_'));
     case 'q':
-      return { ...node, children: [text('“'), ...children, text('”')] };
+      return { ...node, children: [text(outer?.[0] ?? ''), ...children, text(outer?.[1] ?? '')] };
     case 'img':
       return text(alt ? `[${String(alt)}]` : '');
     case 'a':

@@ -130,6 +130,14 @@ describe('mending', () => {
   test.each([
     ["She said \"it's 'fine'\" twice.", 'She said “it’s ‘fine’” twice.'],
     ['A *"quoted"* word, a 6\'2" man.', 'A *“quoted”* word, a 6\'2" man.'],
+    [
+      String.raw`"I am 50", the '90s band's singer said: \"no\".`,
+      String.raw`“I am 50”, the ’90s band’s singer said: \"no\".`,
+    ],
+    [
+      'A "*b  c* <Source id="a" />" [d ](https://a.example) e.',
+      'A “*b c* <Source id="a" />” [d ](https://a.example) e.',
+    ],
     ['Two  spaces, one break  \nhere.', 'Two spaces, one break  \nhere.'],
     [
       'Code `"a  b"` stays, <Source id="a" title="b  c" /> too.',
@@ -141,6 +149,8 @@ describe('mending', () => {
   test('knows the marks of a language', () => {
     expect(tidy('---\n---\n"Oui", dit-il.\r\n', 'fr')).toBe('---\n---\n«\u202FOui\u202F», dit-il.\r\n');
     expect(tidy('---\n---\n"Ja", sagte er.\n', 'de-AT')).toBe('---\n---\n„Ja“, sagte er.\n');
+    expect(tidy('---\n---\n"Tak, *"mam" 50*", l\'eau.\n', 'pl')).toBe('---\n---\n„Tak, *„mam” 50*”, l’eau.\n');
+    expect(tidy('---\n---\nצה"ל: "כן".\n', 'he')).toBe('---\n---\nצה"ל: ”כן”.\n');
   });
   test('leaves alone what cannot be read', () => expect(tidy('---\n---\nA "b" <c', 'en')).toBe('---\n---\nA "b" <c'));
 

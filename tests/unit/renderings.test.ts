@@ -74,6 +74,9 @@ describe('text', () => {
         root(h('p', ['10', h('sup', '5'), ' t of CO', h('sub', '2'), ', x', h('sup', 'ab'), ' and ', h('q', 'so')])),
       ),
     ).toBe('10⁵ t of CO₂, x^ab and “so”');
+    const quotation = root(h('p', h('q', ['Tak, ', h('q', 'mamo'), '.'])));
+    expect(toText(quotation, 'pl')).toBe('„Tak, «mamo».”');
+    expect(toMarkdown(quotation, 'pl')).toBe('„Tak, «mamo».”\n');
     expect(
       toText(
         root(

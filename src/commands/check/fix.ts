@@ -1,9 +1,13 @@
-import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Message } from '../../document/message.ts';
 import { splitStory } from '../../document/frontmatter.ts';
+import { isTag } from '../../document/normalise.ts';
 import { parseBody } from '../../document/parse.ts';
-import { quotesOf } from '../../strings/quotes.ts';
+import { typedMarks } from '../../strings/quotation-marks.ts';
+import { boundsIn } from '../../strings/quotations.ts';
+
+/** Stands for what is no text (Unicode’s “object replacement character”). */
+const NO_TEXT = '\uFFFC';
 
 interface Edit {
   start: number;
@@ -21,14 +25,18 @@ export function tidy(contents: string, lang: string): string {
   if (!tree || !('type' in tree)) return contents;
   const edits: Edit[] = [];
   visit(tree, ['paragraph', 'heading'], (node) => {
-    let before = '';
-    visit(node as Nodes, 'text', ({ position }) => {
-      const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
-      const typed = body.slice(start, end);
-      for (const edit of [...marksIn(typed, before, lang), ...spacesIn(typed)])
-        edits.push({ ...edit, start: start + edit.start, end: start + edit.end });
-      before = typed.slice(-1);
+    // As it was typed, with a sign of its own for what is no text, and for what a backslash keeps as it is.
+    let typed = '';
+    const offsets: number[] = [];
+    visit(node, (part) => {
+      const [start = 0, end = 0] = [part.position?.start.offset, part.position?.end.offset];
+      if ('children' in part && !isTag(part)) return;
+      const text = part.type === 'text' ? body.slice(start, end) : NO_TEXT;
+      typed += text.replace(/\\./g, NO_TEXT + NO_TEXT);
+      for (let index = 0; index < text.length; index += 1) offsets.push(start + index);
+      for (const edit of spacesIn(text)) edits.push({ ...edit, start: start + edit.start, end: start + edit.end });
     });
+    for (const { at, text } of marksIn(typed, lang)) edits.push({ start: offsets[at]!, end: offsets[at]! + 1, text });
   });
   // Above the body stand only line breaks: its offsets count from another place than the file’s.
   return apply(contents, edits, contents.length - body.length);
@@ -43,18 +51,16 @@ function apply(contents: string, edits: readonly Edit[], shift: number): string 
     );
 }
 
-/** Straight marks with those of the language in their place: an opening one where a word begins. */
-function marksIn(typed: string, before: string, lang: string): Edit[] {
-  const [open, close, innerOpen, innerClose] = quotesOf(lang);
-  return [...typed.matchAll(/["']/g)].flatMap(({ 0: sign, index }) => {
-    const previous = index ? typed[index - 1]! : before;
-    if (previous === '\\') return [];
-    const next = typed[index + 1] ?? '';
-    // Feet and inches: 6'2".
-    if (/\d/.test(previous) && (sign === '"' || /[\d\s]|^$/.test(next))) return [];
-    const opens = !previous || /[\s([{“‘«„—–-]/.test(previous);
-    const text = sign === '"' ? (opens ? open : close) : opens ? innerOpen : /\p{L}/u.test(next) ? '’' : innerClose;
-    return [{ start: index, end: index + 1, text }];
+/** Straight marks with those of the language in their place; a straight apostrophe with one that is none. */
+function marksIn(typed: string, lang: string): { at: number; text: string }[] {
+  const [outer, inner] = typedMarks(lang);
+  const { opening, closing } = boundsIn(typed, lang);
+  return [...typed.matchAll(/["']/g)].flatMap(({ 0: sign, index: at }) => {
+    const [open, close] = sign === '"' ? outer : inner;
+    const isApostrophe =
+      sign === "'" && /\p{L}'|\d'\p{L}|(?<![^\s])'\d/u.test(typed.slice(Math.max(0, at - 1), at + 2));
+    const text = opening.has(at) ? open : closing.has(at) ? close : isApostrophe ? '’' : undefined;
+    return text === undefined ? [] : [{ at, text }];
   });
 }
 

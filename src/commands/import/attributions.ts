@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { quotationsIn, sentencesIn } from '../../desk/prose.ts';
+import { sentencesIn } from '../../desk/prose.ts';
+import { quotationsIn } from '../../strings/quotations.ts';
 import { wordsFor } from '../../desk/words/index.ts';
 import { countWords } from '../../document/words.ts';
 import type { Cues } from './cues.ts';
@@ -136,7 +137,7 @@ export function attribute(paragraph: Paragraph, memory: Memory): void {
     );
   const isFree = (start: number, end: number) =>
     isPlain(start, end) && mentions.every((other) => end <= other.start || start >= other.end);
-  const quotations = quotationsIn(text);
+  const quotations = quotationsIn(text, memory.lang);
   const isQuoted = (at: number) => quotations.some(({ start, end }) => start <= at && at < end);
   const add = (start: number, end: number, source: () => string) => {
     if (isFree(start, end) && !isQuoted(start)) mentions.push({ start, end, source: source() });

@@ -1,6 +1,6 @@
 import type { List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { quotationsIn } from '../../desk/prose.ts';
+import { quotationsIn } from '../../strings/quotations.ts';
 import { countWords } from '../../document/words.ts';
 import type { Heading, Strings } from '../../strings/strings.ts';
 import { speakerOf } from './attributions.ts';
@@ -287,7 +287,7 @@ function statementOf(
     .join(' ')
     .trim();
   const { registry, sources, cues } = memory;
-  const speakers = quotationsIn(text).map((quotation) => speakerOf(text, quotation, memory)?.person);
+  const speakers = quotationsIn(text, memory.lang).map((quotation) => speakerOf(text, quotation, memory)?.person);
   const [, name = '', rest = ''] =
     /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3})(?:,[^:“”"]{3,90})?:\s+([\s\S]+)$/u.exec(text) ?? [];
   const spoken = [...registry.people].find(([, person]) =>

@@ -1,13 +1,14 @@
+import { withStraightMarks } from '../../strings/quotation-marks.ts';
+
 /**
  * Text as a comparison reads it: what an editor’s program changes by itself (kinds of quotation
  * marks, dashes and spaces, ligatures, soft hyphens) is no change of words.
  */
 export const levelled = (text: string): string =>
-  text
-    .normalize('NFKC')
+  withStraightMarks(text.normalize('NFKC'))
     .replace(/[\u00AD\u200B\u2060\uFEFF\uFE0E\uFE0F]/g, '')
-    .replace(/[“”„«»″]|''|``/g, '"')
-    .replace(/[‘’‚‹›′`]/g, "'")
+    .replace(/″|''|``/g, '"')
+    .replace(/[′`]/g, "'")
     .replace(/[‐‑‒–—―−]|--+/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
