@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { z } from 'astro/zod';
 import type { Heading } from '../strings/strings.ts';
@@ -12,12 +11,8 @@ export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 export interface Reader {
   /** The text of a file beside the story; `undefined` when there is none, of which the writer is then told. */
   file(path: string): string | undefined;
-  /** The language of the story. */
-  lang: string;
   /** Tells the writer of a mistake, at one of the props or, without a name, at the tag. `reason` is “Unexpected X: expected Y.” */
   report(prop: string | undefined, reason: string, suggestion?: string): void;
-  /** Tells the writer of something in what stands inside. */
-  reportWords(node: Nodes, severity: 'error' | 'warning', reason: string): void;
 }
 
 /** What a component is: the truth for the checker, the documentation, the snippets and the tests. */
@@ -85,6 +80,8 @@ export interface ReadingProps {
   anchor?: string;
   /** For one that names a term: whether the story has explained it before. */
   again?: boolean;
+  /** For a statement: whether all of it is a quotation. */
+  quote?: boolean;
   /** For a dated item: the level of its heading, where that is not 3. */
   level?: number;
 }

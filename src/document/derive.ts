@@ -1,9 +1,10 @@
 import type { Reader } from './contract.ts';
-import { cut, errorAt, warningAt } from './message.ts';
+import { cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
 import { setProps, startOf } from './props.ts';
 import type { ComponentTag } from './visits.ts';
+import { readWording } from './wording.ts';
 
 /** What deriving props needs to know of a story beside its tree. */
 export interface Surroundings {
@@ -19,13 +20,12 @@ export interface Derived {
   messages: Message[];
 }
 
-/** Sets on a component the props that its contract derives from what stands inside and from files beside the story. */
+/** Sets on a component the props that its contract and its role derive from what stands inside and beside the story. */
 export function deriveProps(
   { node, contract, props }: ComponentTag,
   { fileAt = () => undefined, lang = 'en' }: Surroundings,
 ): Derived {
   const derived: Derived = { files: [], messages: [] };
-  if (!contract.derive) return derived;
   const placeOf = (prop: string | undefined): Place => props.places[prop ?? ''] ?? startOf(node);
   const reader: Reader = {
     file(path) {
@@ -38,10 +38,12 @@ export function deriveProps(
     },
     report: (prop, reason, nearest) =>
       void derived.messages.push(errorAt(placeOf(prop), 'prop-valid', reason, nearest)),
-    reportWords: (at, severity, reason) =>
-      void derived.messages.push((severity === 'error' ? errorAt : warningAt)(startOf(at), 'words-valid', reason)),
-    lang,
   };
-  setProps(node, contract.derive(node, reader, props.values) ?? {});
+  setProps(node, contract.derive?.(node, reader, props.values) ?? {});
+  if (contract.role === 'statement') {
+    const { quote, messages } = readWording(node, lang);
+    setProps(node, { quote });
+    derived.messages.push(...messages);
+  }
   return derived;
 }

@@ -112,6 +112,8 @@ describe('a newsroom’s own component', () => {
       expect.stringMatching(/“It will open tomorrow, with shocking speed\.”.*Jane Doe/s),
       expect.stringMatching(/She hopes for the best\..*Jane Doe/s),
     ]);
+    const quotes = [...document.querySelectorAll('figure blockquote')].map(({ textContent }) => textContent.trim());
+    expect(quotes).toEqual(['“It will open tomorrow, with shocking speed.”']);
   });
 
   test('is a picture with rights: in the kit where copies may have it, on cards, and told of where they may not', () => {

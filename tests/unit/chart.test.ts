@@ -21,8 +21,6 @@ function read(contents: string, { type = 'lines', x, y, by }: Given) {
     {
       file: () => contents,
       report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
-      reportWords: () => undefined,
-      lang: 'en',
     },
   );
   return { drawn: derived?.drawn as Drawn, said };

@@ -269,7 +269,7 @@ describe('inspect', () => {
     );
     inspect(tree, contracts);
     expect(outline(tree)).toBe(
-      '<heading>Why</><!Section title=Why anchor=why-1><paragraph><Cite id=a citation=1></></></><!Quotes anchor=quotes><!Quote by=jane source=b citation=2 length=3 loud=true><paragraph>Oh!</></></>',
+      '<heading>Why</><!Section title=Why anchor=why-1><paragraph><Cite id=a citation=1></></></><!Quotes anchor=quotes><!Quote by=jane source=b citation=2 length=3 loud=true quote=false><paragraph>Oh!</></></>',
     );
     expect(tree.children[0]?.data).toMatchObject({ hProperties: { id: 'why' } });
   });

@@ -32,8 +32,6 @@ function read(countries: string[], places: readonly (readonly [string, number, n
   const derived = mapFor(node, countries, {
     file: () => undefined,
     report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
-    reportWords: () => undefined,
-    lang: 'en',
   });
   return { map: derived?.map as LocatorMapData, said };
 }

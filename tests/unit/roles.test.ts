@@ -183,6 +183,17 @@ describe('outputs treat it by its role', () => {
     expect(facts?.roles).toEqual(['statement']);
   });
 
+  test('a statement all in quotation marks is a quote, and a mark that leaves that open gets a message', () => {
+    const said = (words: string) => `<Said by="jane-doe" source="speech">\n${words}\n</Said>`;
+    expect(
+      statementsIn(treeOf(`${said('“Yes.”')}\n\n${said('She agrees.')}`)).map(({ props }) => props['quote']),
+    ).toEqual([true, false]);
+    const contents = `---\n${JSON.stringify(above)}\n---\n${said('“Yes.')}\n`;
+    expect(readStory(contents, storySchema, contracts).messages).toMatchObject([
+      { ruleId: 'words-valid', reason: 'Unexpected “ without ”: expected both around words as they were said.' },
+    ]);
+  });
+
   test('a picture has its rights', () => {
     const photo = { src: 'bridge.jpg', alt: 'A bridge', credit: 'Jane Doe', rights: 'no-copies' };
     const props = Object.entries(photo).map(([name, value]) => `${name}="${value}"`);

@@ -1,20 +1,6 @@
-import { toString } from 'mdast-util-to-string';
 import { z } from 'astro/zod';
 import { defineContract } from '../../document/contract.ts';
 import { language, partialDate, reference, text } from '../../schema/fields.ts';
-import { quotationMarksOf } from '../../strings/quotation-marks.ts';
-import { wordingOf } from '../../strings/quotations.ts';
-import type { Wording } from '../../strings/quotations.ts';
-
-/** What is wrong with a mark at the beginning: the label below the words would not be true. */
-function reasonOf(wording: Extract<Wording, { mark: string }>, lang: string): string {
-  const { mark } = wording;
-  if (wording.kind === 'unclosed')
-    return `Unexpected ${mark} without ${wording.expected}: expected both around words as they were said.`;
-  const [open, close] = quotationMarksOf(lang).outer;
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
-  return `Unexpected ${mark} at the beginning of a statement in ${name}: expected ${open}…${close} around words as they were said, or another word first.`;
-}
 
 export default defineContract({
   name: 'Statement',
@@ -24,22 +10,14 @@ export default defineContract({
   role: 'statement',
   within: ['Officials'],
   holds: 'flow',
-  derive(node, { report, reportWords, lang: language }, { original, lang }) {
+  derive(_node, { report }, { original, lang }) {
     if (Boolean(original) !== Boolean(lang)) {
       report(
         original ? 'original' : 'lang',
         `Missing prop “${original ? 'lang' : 'original'}” on <Statement>: expected ${original ? 'the language of the original, such as es' : 'the words in the original'}.`,
       );
     }
-    const wording = wordingOf(
-      node.children.map((child) => toString(child)),
-      language,
-    );
-    if ('mark' in wording) {
-      const severity = wording.mayBeApostrophe ? 'warning' : 'error';
-      reportWords(node.children[wording.paragraph] ?? node, severity, reasonOf(wording, language));
-    }
-    return { quote: wording.kind === 'quote' };
+    return {};
   },
   props: z.object({
     by: reference('people').describe('Who said it: a file in people/. Offices and institutions can speak too.'),

@@ -13,7 +13,7 @@ export interface Said {
   date: string | undefined;
   on: string | undefined;
   original: string | undefined;
-  quote: boolean;
+  quote: boolean | undefined;
 }
 
 /** A statement as every output says it. */
