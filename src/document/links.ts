@@ -6,13 +6,34 @@ import type { Visit } from './visits.ts';
 
 const protocols = ['http:', 'https:', 'mailto:', 'tel:'];
 
-/** An address that could run code in the reader’s browser. */
-export function checkAddress(address: string, place: Place): Message[] {
+/** What is wrong with an address, as “Unexpected …: expected …” has it. */
+interface AddressFault {
+  got: string;
+  expected: string;
+}
+
+/**
+ * The one answer to whether a link may have an address: it has to be safe in a reader’s browser, and
+ * such that every copy can write it in full. Paths and fragments of the site are addresses, too.
+ *
+ * @returns nothing where it is fine.
+ */
+export function addressFault(address: string): AddressFault | undefined {
   // Browsers drop white space and control characters before they read the protocol.
-  const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[0].toLowerCase();
-  if (!protocol || protocols.includes(protocol)) return [];
-  const expected = `an address that begins with ${anyOf(protocols)}`;
-  return [errorAt(place, 'link-safe', `Unexpected “${cut(protocol)}” in a link: expected ${expected}.`)];
+  const bare = address.replace(/[\u0000-\u0020]/g, '');
+  const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0].toLowerCase();
+  if (protocol && !protocols.includes(protocol)) {
+    return { got: `“${cut(protocol)}” in a link`, expected: `an address that begins with ${anyOf(protocols)}` };
+  }
+  return URL.canParse(bare, 'https://site.example/')
+    ? undefined
+    : { got: `address “${cut(address)}”`, expected: 'one with a host, such as https://example.org/page' };
+}
+
+/** What there is to say of an address that a link cannot have. */
+export function checkAddress(address: string, place: Place): Message[] {
+  const fault = addressFault(address);
+  return fault ? [errorAt(place, 'link-safe', `Unexpected ${fault.got}: expected ${fault.expected}.`)] : [];
 }
 
 /** The same of a link in Markdown. */

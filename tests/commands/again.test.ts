@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { visit } from 'unist-util-visit';
 import { beforeAll, expect, test } from 'vitest';
 import { registriesIn } from '../../src/commands/import/registries.ts';
+import { Kit } from '../../src/commands/import/kit.ts';
 import { Registry } from '../../src/commands/import/registry.ts';
 import { toMdxStory as importStory } from '../../src/commands/import/story.ts';
 import { text } from '../../src/commands/import/text.ts';
@@ -60,12 +61,22 @@ beforeAll(async () => {
   const words = toText(toPlain(before.tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC', notes: {} }));
   const { headline, firstPublished } = data;
   const sent = `${headline}\nBy The Explainer Desk\nJanuary 8, 2026\n\n${words}\n\nThe post ${firstPublished!.headline} appeared first on Straight Arrow News.\n`;
-  const [manuscript] = await text(new TextEncoder().encode(sent), 'story.txt');
+  const { items } = await text(new TextEncoder().encode(sent), 'story.txt', 'story');
+  const manuscript = await items[0]!.read();
   const registry = new Registry(known);
   const draft = importStory(
-    manuscript!,
-    { registry, lang: 'en', author: 'explainer-desk', today: '2026-02-01', path: '/story.txt' },
-    true,
+    manuscript,
+    {
+      registry,
+      kit: new Kit(contracts),
+      lang: 'en',
+      author: 'explainer-desk',
+      today: '2026-02-01',
+      path: '/story.txt',
+      id: 'story',
+    },
+    'short lines',
+    'all',
   );
   expect(registry.fresh).toEqual([]);
   after = readStory(storyText(draft.data, draft.body), storySchema, contracts);

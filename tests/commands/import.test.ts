@@ -203,9 +203,11 @@ describe('attributions in plain text', () => {
   });
 });
 
-test('a second run overwrites nothing', async () => {
+test('a second run makes no second copy, and overwrites nothing', async () => {
   const before = site.read(made.get('text-0.txt')!);
-  const again = await site.nutgraf('import', 'in/text-0.txt');
-  expect(again.output).toMatch(/-\d+\/index\.mdx/);
+  const stories = readdirSync(join(site.root, 'content/explainers'));
+  const again = await site.nutgraf('import', 'in');
+  expect(again.output).toMatch(/80 taken in before, 0 stories made/);
   expect(site.read(made.get('text-0.txt')!)).toBe(before);
+  expect(readdirSync(join(site.root, 'content/explainers'))).toEqual(stories);
 });

@@ -426,6 +426,11 @@ const stories: Record<string, Mistake> = {
     `10:82  error  Unexpected “javascript:” in a link: expected ${addresses}.  [link-safe]`,
     `12:1  error  Unexpected “javascript:” in a link: expected ${addresses}.  [link-safe]`,
   ),
+  'link-host': story(
+    '[x](http://%20http//a.example/) [y](https://)',
+    '10:1  error  Unexpected address “http://%20http//a.example/”: expected one with a host, such as https://example.org/page.  [link-safe]',
+    '10:33  error  Unexpected address “https://”: expected one with a host, such as https://example.org/page.  [link-safe]',
+  ),
   'link-html': story(
     `<a href=" javascript:x">a</a> <a href="java&#10;script:x">b</a> <a href={'javascript:x'}>c</a> <a href="&#x1;javascript:x">d</a> <q cite="data:x">e</q>`,
     `10:4  error  Unexpected “javascript:” in a link: expected ${addresses}.  [link-safe]`,

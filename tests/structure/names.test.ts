@@ -6,7 +6,7 @@ import { namesIn } from '../support/names.ts';
 import { componentNames } from '../support/newsroom.ts';
 
 /** The import still knows components by name. */
-const pending = ['commands/import/'];
+const pending: string[] = [];
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
 

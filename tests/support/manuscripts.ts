@@ -345,7 +345,7 @@ export const atom = ({
   iso,
   blocks,
 }: Told): string => `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Riverton Herald</title><entry>
-<title type="html">${escape(escape(headline))}</title><link href="https://herald.example/a"/>${byline ? `<author><name>${byline}</name></author>` : ''}${iso ? `<published>${iso}T14:00:00Z</published>` : ''}
+<title type="html">${escape(escape(headline))}</title><id>urn:herald:${escape(headline)}</id><link href="https://herald.example/a"/>${byline ? `<author><name>${byline}</name></author>` : ''}${iso ? `<published>${iso}T14:00:00Z</published>` : ''}
 <content type="html">${escape(htmlOf(blocks))}</content></entry></feed>`;
 
 /** WordPress: blocks with comments around them, or bare lines of the old editor, and captions in its own signs. */

@@ -1,10 +1,15 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { familyNameOf } from '../../desk/people.ts';
 import { sentencesIn } from '../../desk/prose.ts';
 import { quotationsIn } from '../../strings/quotations.ts';
 import { wordsFor } from '../../desk/words/index.ts';
 import { countWords } from '../../document/words.ts';
+import { webAddress } from '../../schema/fields.ts';
 import type { Cues } from './cues.ts';
+import type { Kit } from './kit.ts';
+import { knownOutlet } from './known-outlets.ts';
+import { nameKey } from './registry.ts';
 import type { Registry } from './registry.ts';
 import type { Sources } from './sources.ts';
 
@@ -26,29 +31,115 @@ export interface Speaker {
 export interface Memory {
   registry: Registry;
   sources: Sources;
+  kit: Kit;
   cues: Cues;
   lang: string;
+  /** All of the story’s words: what they say of a name is evidence. */
+  text: string;
+  /** Hosts of the newsroom whose the text is: a link there cites nobody. */
+  hosts: readonly string[];
+  /** People whom the story names in full, by their family’s name. */
+  met: Map<string, string>;
+  /** Outlets of the registry that it names, the longest name first. */
+  outlets: [id: string, name: string][];
   /** Who spoke last: for “she said”. */
   last?: string | undefined;
+  /** Words that became data, such as a date that became a prop. */
+  became: string[];
   /** What a writer has to look at. */
   todo: string[];
 }
 
-// A short word may end in a full stop, as in “Gov.”; the last of a sentence is longer.
-const upper = "(?:\\p{Lu}\\p{L}{1,3}\\.(?=\\s\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}’'-]*)";
+// A title may end in a full stop, as in “Gov.”; any other word with one is the last of its sentence.
+const upper =
+  "(?:(?:Gov|Sen|Rep|Dr|Dra|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Capt|Sgt|Rev|Maj|Adm|St)\\.(?=\\s\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}’'-]*)";
 const initials = '(?:\\p{Lu}\\.)+';
-const name = `(?:${initials}\\s+)?${upper}(?:\\s+(?:(?:de|del|la|van|von|der|bin|al|da|dos)\\s+)*(?:${initials}\\s+)?\\p{Lu}[\\p{L}\\p{M}’'-]*){0,3}`;
-const full = `${upper}(?:\\s+(?:(?:de|del|la|van|von|der|bin|al|da|dos)\\s+)*(?:${initials}\\s*)?\\p{Lu}[\\p{L}\\p{M}’'-]*){1,3}`;
+const more = `(?:\\s+(?:(?:de|del|la|van|von|der|bin|al|da|dos)\\s+)*(?:${initials}\\s+)?\\p{Lu}[\\p{L}\\p{M}’'-]*)`;
+const name = `(?:${initials}\\s+)?${upper}${more}{0,6}`;
+const full = `${upper}${more}{1,6}`;
 const aside = '(?:,\\s*[^,“”".]{3,90},)?';
 
-/** Takes titles off the front of a name: “Mayor Jane Doe”. */
+const patterns = new Map<string, RegExp>();
+
+/** A pattern, made once: to make one takes longer than to use it. */
+function re(pattern: string, flags = 'u'): RegExp {
+  const key = `${flags} ${pattern}`;
+  const made = patterns.get(key) ?? new RegExp(pattern, flags);
+  if (patterns.size > 5_000) patterns.clear();
+  patterns.set(key, made);
+  made.lastIndex = 0;
+  return made;
+}
+
+/** Parts titles and roles from a name: “Deputy Health Commissioner Kathleen Jackson”. */
 function bareName(words: string, cues: Cues): { name: string; title?: string } {
   const [whole, title] =
-    new RegExp(
-      `^(?:the\\s+|The\\s+)?((?:(?:former|then|\\p{Lu}\\.\\p{Lu}\\.)\\s+)*(?:${cues.titles})(?:\\s+of\\s+\\p{Lu}\\p{L}+)?)\\s+(?=\\p{Lu})`,
-      'u',
+    re(
+      `^(?:the\\s+|The\\s+)?((?:[\\p{L}.’'-]+\\s+){0,4}?(?:(?:${cues.titles})(?:\\s+of\\s+\\p{Lu}\\p{L}+)?\\s+)*(?:${cues.titles})(?:\\s+of\\s+\\p{Lu}\\p{L}+)?)\\s+(?=\\p{Lu})`,
     ).exec(words) ?? [];
-  return whole ? { name: words.slice(whole.length), title: title! } : { name: words };
+  if (!whole || !title) return { name: words };
+  // “President of the Council Jane Doe” has one more behind the first.
+  const rest = bareName(words.slice(whole.length), cues);
+  return { name: rest.name, title: rest.title ? `${title} ${rest.title}` : title };
+}
+
+/** Whether words can be somebody’s whole name, as far as that can be said of words. */
+function isPersonal(words: string, { cues, registry, text }: Memory): boolean {
+  const parts = words.split(/\s+/);
+  return (
+    parts.length > 1 &&
+    parts.length < 5 &&
+    !cues.media.test(words) &&
+    !institution.test(words) &&
+    !parts.some((part) => nobody.has(part.toLowerCase().replace(/[’'.]s?$/, ''))) &&
+    !parts.some((part) => /^\p{Lu}{3,}$/u.test(part)) &&
+    // A name is not a word of the text as well; one part of it may be.
+    !parts.every((part) => re(`(?<![\\p{L}])${escaped(part.toLowerCase())}(?![\\p{L}])`).test(text)) &&
+    !/[’']s$/.test(parts[0] ?? '') &&
+    !registry.outletNamed(words) &&
+    !knownOutlet(words)
+  );
+}
+
+/** Somebody who speaks: known, or new on good grounds. @param isQuoted whether words in quotation marks are theirs. */
+export function personOf(
+  words: string,
+  aside: string | undefined,
+  isQuoted: boolean,
+  memory: Memory,
+): string | undefined {
+  const { registry, cues, met, text } = memory;
+  const bare = bareName(words, cues);
+  const whole = bare.name.replace(/[’']s?$/, '').trim();
+  const known = registry.personNamed(whole) ?? (/\s/.test(whole) ? undefined : met.get(nameKey(whole)));
+  if (known) return known;
+  if (!isPersonal(whole, memory)) return undefined;
+  const role = roleIn(aside);
+  const escapedName = escaped(whole);
+  const before = re(`(?<![\\p{L}])((?:[\\p{Ll}-]+\\s+){0,2}(?:${cues.titles}))\\s+${escapedName}`, 'iu').exec(
+    text,
+  )?.[1];
+  const isTold = re(`${escapedName}${aside ? escaped(aside) : ''}\\s+(?:${cues.told})(?!\\p{L})`).test(text);
+  const speaksAgain = re(
+    `(?<!\\p{L}\\s)(?<!\\p{L})${escaped(familyNameOf(whole))}\\s+(?:${cues.verbs})(?!\\p{L})|(?:${cues.verbs})\\s+${escaped(familyNameOf(whole))}(?=[.,;])`,
+  ).test(text);
+  const isSure =
+    Boolean(bare.title ?? before ?? role ?? aside?.startsWith(', who ')) || isTold || speaksAgain || isQuoted;
+  const title = roleIn(bare.title) ?? role ?? roleIn(before);
+  const id = registry.person(whole, title, isSure);
+  if (id) met.set(nameKey(familyNameOf(whole)), id);
+  return id;
+}
+
+/** What a title or the words between commas say of somebody’s role; a form of address is none. */
+function roleIn(words: string | undefined): string | undefined {
+  const role = words
+    ?.replace(/^,\s*|,$/g, '')
+    .replace(/^(?:and\s+|as\s+|the\s+|an?\s+)+/i, '')
+    .trim();
+  const isOther =
+    /^(?:(?:Dr|Dra|Mr|Mrs|Ms|Prof)\.|(?:who|whose|which|where|of|in|at|for|but|or|from|with|on)\b.*|.*\s\p{L}|)$/u;
+  return role === undefined || isOther.test(role) ? undefined : role;
 }
 
 /** Whose words a quotation in a paragraph is, as the words around it tell. */
@@ -74,7 +165,7 @@ export function speakerOf(
     [`(?<!\\p{L})(?<pronoun>${cues.pronouns})${adverb}\\s+${verbs}(?!\\p{L})[^“”".]{0,80}$`, 'before'],
   ];
   for (const [pattern, side] of choices) {
-    const match = new RegExp(pattern, 'u').exec(side === 'after' ? after : before);
+    const match = re(pattern).exec(side === 'after' ? after : before);
     if (!match?.groups) continue;
     const shift = side === 'after' ? quotation.end : 0;
     const pronoun = match.groups['pronoun'] ?? match.groups['pronoun2'];
@@ -83,47 +174,41 @@ export function speakerOf(
       if (memory.last) return { person: memory.last, start, end: start + pronoun.length };
       continue;
     }
-    const bare = bareName(match.groups['name']!, cues);
-    if (
-      [...registry.outlets.values()].some(
-        (outlet) => outlet.name === bare.name || outlet.name.endsWith(` ${bare.name}`),
-      )
-    )
-      continue;
-    const role =
-      bare.title ??
-      match.groups['role']
-        ?.replace(/^,\s*|,$/g, '')
-        .replace(/^(?:the|a|an)\s+/i, '')
-        .trim();
-    const person = registry.person(bare.name.replace(/[’']s$/, ''), role || undefined);
+    const words = match.groups['name'] ?? '';
+    if (registry.outletNamed(words)) continue;
+    const person = personOf(words, match.groups['role'], true, memory);
     if (!person) continue;
-    const start =
-      shift + match.index + match[0].indexOf(match.groups['name']!) + match.groups['name']!.length - bare.name.length;
+    const bare = bareName(words, cues).name;
+    const start = shift + match.index + match[0].indexOf(words) + words.length - bare.length;
     memory.last = person;
-    return { person, start, end: start + bare.name.length };
+    return { person, start, end: start + bare.length };
   }
   return undefined;
 }
 
-/** Enters people whom a text gives words to with their whole name, so that the family’s alone is known later. */
-export function meetPeople(text: string, { registry, cues }: Memory): void {
-  for (const { groups } of text.matchAll(
-    new RegExp(`(?<![\\p{L}.])(?<name>${full})(?<role>${aside})\\s+(?:${cues.verbs})(?!\\p{L})`, 'gu'),
-  )) {
-    const { name: whole, title } = bareName(groups!['name']!, cues);
-    const isOther =
-      cues.media.test(whole) ||
-      institution.test(whole) ||
-      /^(?:The|A|An|El|La|Los|Las)\s/.test(whole) ||
-      [...registry.outlets.values()].some((outlet) => outlet.name === whole);
-    if (!isOther && /\s/.test(whole))
-      registry.person(whole, title ?? groups!['role']?.replace(/^,\s*|,$/g, '').replace(/^(?:the|an?)\s+/i, ''));
+/** Learns whom a text names in full, and enters those whom it gives words to. */
+export function meetPeople(text: string, memory: Memory): void {
+  const { registry, cues, met } = memory;
+  for (const [words] of text.matchAll(re(`(?<![\\p{L}.])${full}`, 'gu'))) {
+    const whole = bareName(words, cues).name;
+    const id = registry.personNamed(whole);
+    if (id && /\s/.test(whole)) met.set(nameKey(familyNameOf(whole)), id);
   }
+  for (const { groups } of text.matchAll(
+    re(`(?<![\\p{L}.])(?<name>${full})(?<role>${aside})\\s+(?:${cues.verbs})(?!\\p{L})`, 'gu'),
+  ))
+    personOf(groups?.['name'] ?? '', groups?.['role'], false, memory);
 }
 
 const institution =
-  /\b(?:House|Department|Court|Council|Ministry|Office|University|Committee|Party|Bank|Police|Union|Commission|Congress|Senate|Government|Group|Institute|Association|Company|Embassy|Chamber|Nations|Center|Centre|Foundation|Army|Navy)\b/;
+  /\b(?:House|Departments?|Court|Council|Ministry|Office|University|College|School|Committee|Party|Bank|Police|Union|Commission|Congress|Senate|Government|Group|Institute|Association|Company|Embassy|Chamber|Nations|Center|Centre|Foundation|Army|Navy|Force|Guard|Board|Bureau|Agency|Administration|Authority|Service|Services|Society|Federation|League|Team|Inc|Corp|LLC|Ltd|Church|Hospital|Museum|Library|Airport|Airlines?|Street|Avenue|Road|City|County|State|States|District|Province|Region|Island|Islands|River|Lake|Valley|Mountain|Park Service|Program|Project|Act|Plan|Report|Survey|Index|Challenge|Conference|Summit|Forum|Academy|Alliance|Coalition|Network|Systems?|Solutions|Labs?|Technologies|Partners|Capital|Health|Affairs|Security|Defense|Justice|Energy|Education|Commerce|Treasury|Labor|Interior|Agriculture|Transportation|Community|Division|Branch|Unit|Fund|Trust|Campaign|Initiative|Directive|Order|Memorandum|Policy|Strategy|Framework|Guide|Handbook|Tool|Toolkit|App|Apps|Platform|Website|Blog|Page|Portal|Data|Digital|Web|Mobile|Social|Media|Open|Content|User|Customer|Experience|Research|Design|Usability|Analytics|Innovation|Communication|Communications|Management|Technology|Information|Science|Space)\b/;
+
+/** Words that no name of a person has: of sentences, places, peoples and the calendar. */
+const nobody = new Set(
+  'a an the and but or if in on at by for from to of with as when while where why how what who which that this these those there here it its he she they we you i his her their our your my one two three all some many most both each every no not only also then now so yet after before since until because although though however meanwhile instead still even just like according both neither either such more less other another first second third last next new old north south east west northern southern eastern western central united american british french german russian chinese european african asian indian mexican canadian australian israeli palestinian ukrainian japanese monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december wall street times square black white big great general federal national international state local public private human republican republicans democrat democrats democratic conservative labour christian muslim jewish catholic god earth world internet google twitter facebook amazon apple microsoft york angeles kingdom america europe africa asia britain england france germany russia china japan india israel iran iraq ukraine mexico canada washington london paris los las el la san santa saint'.split(
+    ' ',
+  ),
+);
 
 /** Finds who is cited in a paragraph, and makes each a badge. Its words stay as they are. */
 export function attribute(paragraph: Paragraph, memory: Memory): void {
@@ -139,8 +224,10 @@ export function attribute(paragraph: Paragraph, memory: Memory): void {
     isPlain(start, end) && mentions.every((other) => end <= other.start || start >= other.end);
   const quotations = quotationsIn(text, memory.lang);
   const isQuoted = (at: number) => quotations.some(({ start, end }) => start <= at && at < end);
-  const add = (start: number, end: number, source: () => string) => {
-    if (isFree(start, end) && !isQuoted(start)) mentions.push({ start, end, source: source() });
+  const add = (start: number, end: number, source: () => string | undefined) => {
+    if (!isFree(start, end) || isQuoted(start)) return;
+    const id = source();
+    if (id) mentions.push({ start, end, source: id });
   };
 
   const sentences = sentencesIn(text, memory.lang, wordsFor(memory.lang));
@@ -159,77 +246,86 @@ export function attribute(paragraph: Paragraph, memory: Memory): void {
       add(sentence.start + start, sentence.start + end, source);
   }
   rememberSpeaker(text, memory);
-  paragraph.children = withBadges(paragraph.children, pieces, oncePerSentence(mentions, text, memory));
+  paragraph.children = withBadges(paragraph.children, pieces, oncePerSentence(mentions, text, memory), memory.kit);
 }
 
 /** Outlets of the registry that a sentence cites, and newsrooms that are new to it. */
-function outletsIn(sentence: string, { registry, cues }: Memory): { start: number; end: number; outlet: string }[] {
+function outletsIn(sentence: string, memory: Memory): { start: number; end: number; outlet: string }[] {
+  const { registry, cues, outlets } = memory;
   const found: { start: number; end: number; outlet: string }[] = [];
   const add = (start: number, end: number, outlet: string) => {
     if (!found.some((other) => start < other.end && end > other.start)) found.push({ start, end, outlet });
   };
-  const byLength = [...registry.outlets].sort(([, a], [, b]) => b.name.length - a.name.length);
-  for (const [id, { name: whole }] of byLength) {
+  for (const [id, whole] of outlets) {
     const bare = whole.replace(/^The\s+/, '');
+    if (!sentence.includes(bare)) continue;
     for (const {
       0: { length },
       index,
     } of sentence.matchAll(
-      new RegExp(`(?<![\\p{L}\\p{N}])(?:${[whole, bare].map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+      re(`(?<![\\p{L}\\p{N}])(?:${[whole, bare].map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
     )) {
       const [before, after] = [sentence.slice(0, index), sentence.slice(index + length)];
-      const isAfter = new RegExp(
+      const isAfter = re(
         `(?:^|[\\s,(])(?:${cues.before})\\s+(?:(?:a|an|the)\\s+)?(?:(?:report|article|interview|story|post)s?\\s+(?:by|in|from|on|with)\\s+)?(?:the\\s+)?$`,
         'iu',
       ).test(before);
-      const isSubject = new RegExp(
+      const isSubject = re(
         `^(?:,[^,]{3,60},)?(?:\\s+(?:and|y)\\s+(?:the\\s+)?${name})?(?:\\s+(?:also|first|later|previously|has|had))*\\s+(?:${cues.reports}|${cues.verbs})(?!\\p{L})`,
-        'u',
       ).test(after);
-      const isReported = new RegExp(`(?:${cues.reports})\\s+(?:the\\s+)?$`, 'u').test(before);
+      const isReported = re(`(?:${cues.reports})\\s+(?:the\\s+)?$`).test(before);
       const isSecond =
         /\b(?:and|y|e)\s+(?:the\s+)?$/u.test(before) &&
-        (found.length > 0 || new RegExp(`(?:${cues.accordingTo}|${cues.told})\\s`, 'iu').test(before));
+        (found.length > 0 || re(`(?:${cues.accordingTo}|${cues.told})\\s`, 'iu').test(before));
       const isAlone = sentence.trim().replace(/[.()]/g, '').trim() === sentence.slice(index, index + length);
       if (isAfter || isSubject || isReported || isSecond || isAlone) add(index, index + length, id);
     }
   }
   const strange = [
-    new RegExp(
+    re(
       `(?<![\\p{L}\\p{N}])(?<name>${name})(?:\\s+(?:also|first))?\\s+(?:reported|reports|informó|reportó)(?!\\p{L})`,
       'gu',
     ),
-    new RegExp(`(?:^|\\s)(?:${cues.told})\\s+(?:the\\s+)?(?<name>${name})`, 'gu'),
-    new RegExp(
+    re(`(?:^|\\s)(?:${cues.told})\\s+(?:the\\s+)?(?<name>${name})`, 'gu'),
+    re(
       `(?:^|\\s)(?:${cues.accordingTo}|reported by|as reported by|as reported in|interview with|informó|reportó)\\s+(?:the\\s+)?(?<name>${full})`,
       'giu',
     ),
   ];
   for (const [index, pattern] of strange.entries()) {
     for (const match of sentence.matchAll(pattern)) {
-      const words = match.groups!['name']!.replace(/[’']s?$/, '').replace(/\.$/, '');
-      const start = match.index + match[0].indexOf(match.groups!['name']!);
-      const isMedia = cues.media.test(words);
+      const given = match.groups?.['name'] ?? '';
+      const words = given.replace(/[’']s?$/, '').replace(/\.$/, '');
+      const start = match.index + match[0].lastIndexOf(given);
+      const isMedia = cues.media.test(words) && !institution.test(words) && !bareName(words, cues).title;
       const isPerson =
-        isKnownPerson(bareName(words, cues).name, registry) ||
-        new RegExp(`^(?:${cues.pronouns}|${cues.titles})(?!\\p{L})`, 'u').test(words);
+        isKnownPerson(bareName(words, cues).name, memory) ||
+        re(`^(?:${cues.pronouns}|${cues.titles})(?!\\p{L})`).test(words) ||
+        bareName(words, cues).title !== undefined;
       // “According to” may name anybody; “reported” and “told” mostly name newsrooms.
-      if (isPerson || (!isMedia && (index === 2 || !isName(words, index)))) continue;
-      add(start, start + words.length, registry.outlet(words));
+      if (isPerson || (!isMedia && !knownOutlet(words) && (index === 2 || !isName(words)))) continue;
+      const outlet = registry.outlet(words, isMedia && /\s/.test(words));
+      if (!outlet) continue;
+      // From here on it is an outlet that is known.
+      if (!outlets.some(([id]) => id === outlet)) outlets.push([outlet, words]);
+      add(start, start + words.length, outlet);
     }
   }
   return found;
 }
 
-const common =
-  /^(?:The|A|An|It|This|That|These|Those|Police|Officials?|Authorities|Congress|Parliament|Critics|Experts|Residents|Reporters|Journalists|Lawmakers|Investigators|Researchers|El|La|Los|Las)$/;
-const isName = (words: string, index: number) =>
+/** Whether words can be what a newsroom is called: not one of a sentence, and not those of an institution. */
+const isName = (words: string): boolean =>
+  words.split(/\s+/).every((word) => /^\p{Lu}[\p{L}-]+$/u.test(word) && !nobody.has(word.toLowerCase())) &&
   !common.test(words) &&
-  (index === 0 || /^(?:\p{Lu}[\p{L}-]+\s?){1,4}$/u.test(words)) &&
-  !/^(?:Mr|Mrs|Ms|Dr)\b/.test(words);
+  !institution.test(words) &&
+  words.split(/\s+/).length < 5;
 
-const isKnownPerson = (words: string, registry: Registry): boolean =>
-  [...registry.people.values()].some((person) => person.name === words || person.name.endsWith(` ${words}`));
+const common =
+  /^(?:Police|Officials?|Authorities|Parliament|Critics|Experts|Residents|Reporters|Journalists|Lawmakers|Investigators|Researchers|Scientists|Doctors|Prosecutors|Lawyers|Senators|Members|Employees|Workers|Students|Teachers|Mr|Mrs|Ms|Dr)\b/;
+
+const isKnownPerson = (words: string, { registry, met }: Memory): boolean =>
+  Boolean(registry.personNamed(words) ?? met.get(nameKey(words)));
 
 /** “According to” whoever is in no registry; and people of the registry who say something without quotation marks. */
 function othersIn(
@@ -239,7 +335,7 @@ function othersIn(
 ): { start: number; end: number; source: () => string }[] {
   const { cues, registry, sources, todo } = memory;
   const found: { start: number; end: number; source: () => string }[] = [];
-  const pattern = new RegExp(
+  const pattern = re(
     `(?<!\\p{L})(?:${cues.accordingTo})\\s+(?<who>(?:(?:the|an?|two|three|several|el|la|un|una)\\s+)?[^,;:“”"()]{3,60}?)(?=[,;:]|\\.\\s*$|\\s(?:who|which|that|and\\s(?:the|an?)|because|quien|que)(?!\\p{L})|$)`,
     'giu',
   );
@@ -247,15 +343,15 @@ function othersIn(
     const who = match.groups!['who']!;
     const at = match.index + match[0].lastIndexOf(who);
     const bare = bareName(who, cues).name;
-    const person = new RegExp(`^${full}$`, 'u').test(bare) || isKnownPerson(bare, registry);
-    if (!isFree(at, at + who.length)) continue;
+    const person = isKnownPerson(bare, memory) || (re(`^${full}$`).test(bare) && isPersonal(bare, memory));
+    if (!isFree(at, at + who.length) || nothing.test(who)) continue;
     if (person && !cues.media.test(bare)) {
       const start = at + who.length - bare.length;
       found.push({
         start,
         end: at + who.length,
         source: () => {
-          const id = registry.person(bare);
+          const id = personOf(who, undefined, false, memory);
           return id ? sources.person(id) : sources.named(bare);
         },
       });
@@ -269,25 +365,29 @@ function othersIn(
     }
     found.push({ start: at + article.length, end: at + who.length, source: () => sources.named(rest) });
   }
-  for (const [id, person] of registry.people) {
-    const match = new RegExp(
-      `(?<![\\p{L}])${escaped(person.name)}(?:,[^,]{3,60},)?\\s+(?:${cues.verbs})(?!\\p{L})`,
-      'u',
-    ).exec(text);
-    if (match)
-      found.push({ start: match.index, end: match.index + person.name.length, source: () => sources.person(id) });
+  for (const id of new Set(memory.met.values())) {
+    const whole = registry.people.get(id)?.name ?? '';
+    if (!whole || !text.includes(whole)) continue;
+    const match = re(`(?<![\\p{L}])${escaped(whole)}(?:,[^,]{3,60},)?\\s+(?:${cues.verbs})(?!\\p{L})`).exec(text);
+    if (match) found.push({ start: match.index, end: match.index + whole.length, source: () => sources.person(id) });
   }
   return found;
 }
 
+/** What “according to” can be followed by, and is nobody: a word without a name, a pronoun. */
+const nothing =
+  /^(?:(?:him|her|them|it|us|me|you|this|that|these|those|which|what|whether|how|whom|when|where)\b.*|\p{Ll}[\p{L}-]*)$/iu;
+
 /** Whoever is the subject of the last sentence with a verb of speech is “she” in the next. */
 function rememberSpeaker(text: string, memory: Memory): void {
   let at = -1;
-  for (const [id, { name: whole }] of memory.registry.people) {
-    const family = whole.split(/\s+/).at(-1)!;
+  for (const id of new Set(memory.met.values())) {
+    const whole = memory.registry.people.get(id)?.name ?? '';
+    const family = familyNameOf(whole);
+    if (!family || !text.includes(family)) continue;
     const match = [
       ...text.matchAll(
-        new RegExp(
+        re(
           `(?<!\\p{L})(?:${escaped(whole)}|${escaped(family)})(?:,[^,]{3,90},)?\\s+(?:${memory.cues.verbs})(?!\\p{L})`,
           'gu',
         ),
@@ -313,22 +413,18 @@ function oncePerSentence(mentions: Mention[], text: string, { lang }: Memory): M
 }
 
 /** Links to other sites become badges: their words stay. */
-function linkSources(paragraph: Paragraph, { sources }: Memory): void {
+function linkSources(paragraph: Paragraph, { sources, hosts, kit }: Memory): void {
   paragraph.children = paragraph.children.map((child): PhrasingContent => {
-    if (
-      child.type !== 'link' ||
-      !URL.canParse(child.url) ||
-      !/^https?:$/.test(new URL(child.url).protocol) ||
-      !new URL(child.url).hostname.includes('.')
-    )
-      return child;
-    return badge(sources.linked(child.url), child.children);
+    if (child.type !== 'link' || !webAddress().safeParse(child.url).success) return child;
+    const host = new URL(child.url).hostname.replace(/^www\./, '');
+    if (!host.includes('.') || hosts.includes(host)) return child;
+    return badge(kit, sources.linked(child.url), child.children);
   });
 }
 
-const badge = (id: string, children: PhrasingContent[]): PhrasingContent => ({
+const badge = (kit: Kit, id: string, children: PhrasingContent[]): PhrasingContent => ({
   type: 'mdxJsxTextElement',
-  name: 'Source',
+  name: kit.role('badge'),
   attributes: [{ type: 'mdxJsxAttribute', name: 'id', value: id }],
   children: children as never,
 });
@@ -357,6 +453,7 @@ function withBadges(
   children: PhrasingContent[],
   pieces: (number | undefined)[],
   mentions: Mention[],
+  kit: Kit,
 ): PhrasingContent[] {
   return children.flatMap((child, index): PhrasingContent[] => {
     const from = pieces[index];
@@ -366,7 +463,7 @@ function withBadges(
     for (const { start, end, source } of mentions) {
       if (start < from + at || end > from + child.value.length) continue;
       if (start - from > at) result.push({ type: 'text', value: child.value.slice(at, start - from) });
-      result.push(badge(source, [{ type: 'text', value: child.value.slice(start - from, end - from) }]));
+      result.push(badge(kit, source, [{ type: 'text', value: child.value.slice(start - from, end - from) }]));
       at = end - from;
     }
     if (at < child.value.length) result.push({ type: 'text', value: child.value.slice(at) });
@@ -374,4 +471,4 @@ function withBadges(
   });
 }
 
-const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/['’]/g, "['’]");
+export const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/['’]/g, "['’]");

@@ -1,3 +1,5 @@
+import type { Heading } from '../../strings/strings.ts';
+
 /** What a language has for bylines, attributions and headings, so that they are found in a text. */
 export interface Cues {
   /** A line that names who wrote it: its first group. */
@@ -6,8 +8,8 @@ export interface Cues {
   description: RegExp;
   /** “The post … appeared first on …”: the headline and the newsroom. */
   appearedFirst: RegExp;
-  /** Headings of sections, by component. */
-  sections: readonly (readonly [component: string, pattern: RegExp])[];
+  /** Headings of sections, by what the vocabulary calls them. */
+  sections: readonly (readonly [section: Heading, pattern: RegExp])[];
   /** Verbs that give words to somebody, as a pattern. */
   verbs: string;
   /** Verbs that only a newsroom does. */
@@ -35,30 +37,30 @@ const en: Cues = {
   description: /^(?:summary|description|standfirst|dek|subtitle):\s*(.+)$/i,
   appearedFirst: /^the post\s+[“"]?(.+?)[”"]?\s+(?:first appeared on|appeared first on)\s+(.+?)\.?$/i,
   sections: [
-    ['WhyItMatters', /^why (?:it|this|that|the .+|.+) matters?(?: now)?$/i],
-    ['WhyItMatters', /^why (?:it|this) is important$|^the significance$/i],
+    ['whyItMatters', /^why (?:it|this|that|the .+|.+) matters?(?: now)?$/i],
+    ['whyItMatters', /^why (?:it|this) is important$|^the significance$/i],
     [
-      'Officials',
+      'officials',
       /^what (?:the )?(?:officials|leaders|lawmakers|politicians|governments?|both sides|they|people|experts|.{3,30}) (?:are|is) saying(?: now)?$|^(?:the )?reactions?$|^who says what$|^what they said$/i,
     ],
     [
-      'KeyPoints',
+      'keyPoints',
       /^(?:the )?key (?:points|takeaways|facts)$|^takeaways$|^at a glance$|^in brief$|^what (?:you need )?to know$/i,
     ],
-    ['WhatWeKnow', /^what (?:we|is) know(?:n)?(?: so far)?$/i],
+    ['whatWeKnow', /^what (?:we|is) know(?:n)?(?: so far)?$/i],
     [
-      'WhatWeDontKnow',
+      'whatWeDontKnow',
       /^what (?:we (?:still )?(?:don[’']t|do not)(?: yet)? know|is (?:still )?(?:unclear|unknown|not known))(?: yet)?$|^(?:open|unanswered) questions$/i,
     ],
-    ['WhatsNext', /^what(?:[’']s| is| happens| comes) next\??$|^next steps$|^looking ahead$/i],
+    ['whatsNext', /^what(?:[’']s| is| happens| comes) next\??$|^next steps$|^looking ahead$/i],
     [
-      'Timeline',
+      'timeline',
       /^(?:a )?timeline(?: of .+)?$|^how (?:it|we|they|things) (?:came|got) (?:to this|here|there)$|^chronology$/i,
     ],
-    ['QandA', /^(?:questions and answers|q ?(?:&|and) ?a|faqs?|frequently asked questions|what readers ask)$/i],
-    ['Background', /^(?:the )?(?:background|context)$/i],
-    ['Process', /^how we reported (?:this|it)(?: story)?$|^methodology$/i],
-    ['Disclosure', /^disclosures?$/i],
+    ['questions', /^(?:questions and answers|q ?(?:&|and) ?a|faqs?|frequently asked questions|what readers ask)$/i],
+    ['background', /^(?:the )?(?:background|context)$/i],
+    ['process', /^how we reported (?:this|it)(?: story)?$|^methodology$/i],
+    ['disclosure', /^disclosures?$/i],
   ],
   verbs:
     'said|says|told|tells|wrote|writes|posted|added|adds|argued|argues|warned|warns|stated|states|announced|explained|explains|insisted|noted|notes|replied|responded|confirmed|confirms|denied|denies|called|calls|asked|recalled|continued|promised|pledged|testified|acknowledged|admitted|described|declared|urged|predicted|tweeted|remarked|commented|concluded|claimed|claims|suggested|observed',
@@ -70,7 +72,7 @@ const en: Cues = {
   told: 'told|tells|telling',
   unnamed: /\b(?:official|source|person|people|aide|diplomat|insider|officer|adviser|advisor|employee|witness)s?\b/i,
   titles:
-    'President|Vice President|Prime Minister|Chancellor|King|Queen|Pope|Mayor|Governor|Gov\\.|Senator|Sen\\.|Representative|Rep\\.|Congresswoman|Congressman|Minister|Secretary|Secretary of State|Judge|Justice|General|Gen\\.|Colonel|Col\\.|Captain|Dr\\.|Professor|Prof\\.|Mr\\.|Mrs\\.|Ms\\.|Sheriff|Chief|Ambassador|Councillor|Councilwoman|Councilman|Attorney General',
+    '(?:[Ff]ormer |[Tt]hen-?|[Aa]cting |[Dd]eputy |[Aa]ssistant |[Aa]ssociate |[Ss]enior |[Cc]hief |[Vv]ice )*(?:[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|King|Queen|Pope|Prince|Princess|[Mm]ayor|[Gg]overnor|Gov\\.|[Ss]enator|Sen\\.|[Rr]epresentative|Rep\\.|[Cc]ongress(?:wo)?man|[Mm]inister|[Ss]ecretary(?: of State| General|-General)?|[Jj]udge|[Jj]ustice|General|Gen\\.|Lt\\.|Lieutenant|Sgt\\.|Sergeant|Colonel|Col\\.|Captain|Capt\\.|Major|Maj\\.|Admiral|Adm\\.|Dr\\.|Doctor|[Pp]rofessor|Prof\\.|Mr\\.|Mrs\\.|Ms\\.|Sheriff|[Cc]hief|[Aa]mbassador|[Cc]ouncill?or|[Cc]ouncil(?:wo)?man|[Cc]ouncil [Mm]ember|[Bb]oard [Mm]ember|[Aa]ttorney(?: General)?|[Cc]ommissioner|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Ss]pokes(?:man|woman|person)|[Ss]uperintendent|[Aa]dministrator|[Ii]nspector|[Dd]etective|[Oo]fficer|[Pp]rosecutor|[Ll]awyer|[Aa]nalyst|[Ee]conomist|[Ss]cientist|[Rr]esearcher|[Ee]ngineer|[Mm]anager|[Ff]ounder|[Oo]wner|[Ee]ditor|[Cc]oach|Bishop|Rabbi|Imam|Pastor|Rev\\.|Reverend|[Tt]reasurer|[Aa]uditor|[Tt]rustee|[Cc]oordinator|[Oo]rganizer|[Aa]ctivist|[Ll]eader|[Aa]dvis[eo]r|[Ss]trategist|CEO|CFO|CIO|CTO)',
   media:
     /\b(?:Times|Post|News|Press|Herald|Tribune|Journal|Guardian|Gazette|Agency|Radio|TV|Television|Daily|Chronicle|Observer|Mail|Star|Record|Bulletin|Courier|Dispatch|Globe|Review|Wire|Broadcasting|Network|Magazine|Reporter)\b/,
   credit: /\(?\b(?:photos?|pictures?|images?|illustrations?|credits?|graphics?)(?:\s+by|\s*:)\s*([^()]+?)\)?\.?$/i,
@@ -85,15 +87,15 @@ const es: Cues = {
   appearedFirst:
     /^(?:la entrada|el artículo|la nota)\s+[“"«]?(.+?)[”"»]?\s+(?:se publicó primero en|apareció primero en)\s+(.+?)\.?$/i,
   sections: [
-    ['WhyItMatters', /^(?:¿)?por qué (?:es importante|importa)(?: .+)?\??$/i],
-    ['Officials', /^(?:¿)?qué (?:dicen|están diciendo) .+\??$|^reacciones$/i],
-    ['KeyPoints', /^(?:puntos|datos) clave$|^en breve$|^lo esencial$/i],
-    ['WhatWeKnow', /^(?:¿)?(?:qué|lo que) sabemos\??$/i],
-    ['WhatWeDontKnow', /^(?:¿)?(?:qué|lo que) (?:aún |todavía )?no sabemos\??$/i],
-    ['WhatsNext', /^(?:¿)?qué (?:sigue|viene|pasará)(?: ahora| después)?\??$|^próximos pasos$/i],
-    ['Timeline', /^cronología(?: .+)?$|^cómo (?:se )?lleg(?:ó|amos) (?:a esto|hasta aquí)$/i],
-    ['QandA', /^preguntas y respuestas$|^preguntas frecuentes$/i],
-    ['Background', /^(?:antecedentes|contexto)$/i],
+    ['whyItMatters', /^(?:¿)?por qué (?:es importante|importa)(?: .+)?\??$/i],
+    ['officials', /^(?:¿)?qué (?:dicen|están diciendo) .+\??$|^reacciones$/i],
+    ['keyPoints', /^(?:puntos|datos) clave$|^en breve$|^lo esencial$/i],
+    ['whatWeKnow', /^(?:¿)?(?:qué|lo que) sabemos\??$/i],
+    ['whatWeDontKnow', /^(?:¿)?(?:qué|lo que) (?:aún |todavía )?no sabemos\??$/i],
+    ['whatsNext', /^(?:¿)?qué (?:sigue|viene|pasará)(?: ahora| después)?\??$|^próximos pasos$/i],
+    ['timeline', /^cronología(?: .+)?$|^cómo (?:se )?lleg(?:ó|amos) (?:a esto|hasta aquí)$/i],
+    ['questions', /^preguntas y respuestas$|^preguntas frecuentes$/i],
+    ['background', /^(?:antecedentes|contexto)$/i],
   ],
   verbs:
     'dijo|dice|afirmó|afirma|aseguró|asegura|declaró|señaló|explicó|escribió|publicó|añadió|agregó|advirtió|sostuvo|indicó|contó|respondió|confirmó|negó|anunció|insistió|reconoció',

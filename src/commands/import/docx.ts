@@ -1,9 +1,15 @@
 import mammoth from 'mammoth';
+import { checkArchive } from './bytes.ts';
 import { fragmentOf } from './html.ts';
 import type { Form, Manuscript } from './manuscript.ts';
 
 /** Word: paragraphs by their styles, as mammoth reads them, and the pictures in the file. */
-export const docx: Form = async (bytes, name) => {
+export const docx: Form = (bytes, name, id) => {
+  checkArchive(bytes, 'Word file');
+  return { items: [{ id, name, read: () => read(bytes, name) }] };
+};
+
+async function read(bytes: Uint8Array, name: string): Promise<Manuscript> {
   const pictures: Manuscript['pictures'] = new Map();
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
@@ -20,5 +26,5 @@ export const docx: Form = async (bytes, name) => {
       }),
     },
   );
-  return [{ name, blocks: fragmentOf(value).blocks, pictures }];
-};
+  return { name, ...fragmentOf(value), pictures };
+}

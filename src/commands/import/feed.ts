@@ -1,145 +1,90 @@
-import type { Element, Nodes, Root } from 'xast';
-import { fromXml } from 'xast-util-from-xml';
+import type { Element } from 'xast';
+import { slugOf } from '../draft.ts';
+import { textOf } from './bytes.ts';
+import { dateOrMomentOf } from './dates.ts';
 import { fragmentOf } from './html.ts';
-import { textOf } from './manuscript.ts';
-import type { Form, Manuscript } from './manuscript.ts';
+import type { Form, Item, Manuscript, Topic } from './manuscript.ts';
+import { hostsOf, plain } from './markup.ts';
+import { wordpress } from './wordpress.ts';
+import { all, child, children, cutAt, elementOf, escaped, markupIn, text } from './xml.ts';
+import { namesIn } from './preamble.ts';
 
-/** RSS 2.0, Atom 1.0, and WordPress’s export (WXR), which is RSS with more in it: a manuscript for each item. */
+/** RSS 2.0, Atom 1.0, and WordPress’s export (WXR), which is RSS with more in it: an item for each of theirs. */
 export const feed: Form = (bytes, name) => {
-  const root = fromXml(textOf(bytes));
-  const items = all(root, 'item');
-  const found = items.length
-    ? items.flatMap((item) => itemOf(item, name))
-    : all(root, 'entry').flatMap((entry) => entryOf(entry, name));
-  if (!found.length) throw new Error('no items: expected RSS, Atom or an export of WordPress');
-  return found;
+  const xml = textOf(bytes, 'feed');
+  const tag = /<item[\s>]/.test(xml) ? 'item' : 'entry';
+  const { head, items } = cutAt(tag, xml);
+  if (!items.length) throw new Error('it has no items: expected RSS, Atom or an export of WordPress');
+  if (/<wp:wxr_version>|<wp:post_type>/.test(xml)) return wordpress(head, items, name);
+  const hosts = hostsOf(text(all(head, 'link')[0]), all(head, 'link')[0]?.attributes['href']);
+  const lang = text(all(head, 'language')[0]) ?? head.attributes['xml:lang'] ?? undefined;
+  const read = tag === 'item' ? itemOf : entryOf;
+  return {
+    items: items.map((markup, index) => itemIn(markup, index, name, (one) => ({ lang, hosts, ...read(one, name) }))),
+  };
 };
 
-function all(node: Root | Element, tag: string): Element[] {
-  const found: Element[] = [];
-  const visit = (one: Nodes) => {
-    if (one.type === 'element' && one.name === tag) found.push(one);
-    else if ('children' in one) for (const child of one.children) visit(child);
+/** An item that is read when it is asked for; what it is called is found without that. */
+function itemIn(markup: string, index: number, name: string, read: (element: Element) => Manuscript): Item {
+  const valueOf = (...tags: string[]) =>
+    tags
+      .map((tag) => new RegExp(`<${tag}(?:\\s[^>]*)?>\\s*(?:<!\\[CDATA\\[)?\\s*([^<\\]]+)`).exec(markup)?.[1]?.trim())
+      .find(Boolean);
+  const title = valueOf('title');
+  const link = valueOf('link') ?? /<link[^>]*href="([^"]+)"/.exec(markup)?.[1];
+  return {
+    // An address can be that of the whole feed: with the title, it is that of one text.
+    id: valueOf('guid', 'id') ?? ([link, title].filter(Boolean).join(' ') || `${name}, item ${index + 1}`),
+    name: `${name}: ${title ?? `item ${index + 1}`}`,
+    date: dateOrMomentOf(valueOf('pubDate', 'published', 'updated', 'dc:date'), 'en'),
+    read: () => read(elementOf(markup)),
   };
-  visit(node);
-  return found;
 }
 
-const children = (node: Element, tag: string) =>
-  node.children.filter((child): child is Element => child.type === 'element' && child.name === tag);
-const child = (node: Element, tag: string) => children(node, tag)[0];
+const topicsOf = (names: readonly (string | null | undefined)[]): Topic[] =>
+  names.flatMap((name) => (name?.trim() ? [{ id: slugOf(name), name: name.trim() }] : []));
 
-/** The text of an element, CDATA included; `undefined` for an empty one. */
-const text = (node: Element | undefined): string | undefined =>
-  node?.children
-    .map((one) => ('value' in one ? one.value : one.type === 'element' ? (text(one) ?? '') : ''))
-    .join('')
-    .trim() || undefined;
-
-/** A date of a feed as ISO 8601, or nothing. */
-function moment(date: string | undefined): string | undefined {
-  const time = Date.parse(date ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace('.000', '');
-}
-
-function itemOf(item: Element, name: string): Manuscript[] {
-  const kind = text(child(item, 'wp:post_type'));
-  const status = text(child(item, 'wp:status'));
-  // An export has pictures, menus and what was thrown away as items, too.
-  if ((kind && !['post', 'page'].includes(kind)) || status === 'trash' || status === 'auto-draft') return [];
+function itemOf(item: Element, name: string): Manuscript {
   const headline = text(child(item, 'title'));
-  const content = text(child(item, 'content:encoded')) ?? text(child(item, 'description')) ?? '';
-  const excerpt =
-    text(child(item, 'excerpt:encoded')) ??
-    (child(item, 'content:encoded') ? text(child(item, 'description')) : undefined);
-  const gmt = text(child(item, 'wp:post_date_gmt'));
-  return [
-    {
-      name: `${name}: ${headline ?? 'an item without a title'}`,
-      headline: headline && plain(headline),
-      description: excerpt && plain(excerpt),
-      authors: children(item, 'dc:creator')
-        .flatMap((one) => text(one) ?? [])
-        .map(plain),
-      published: gmt && !gmt.startsWith('0000') ? `${gmt.replace(' ', 'T')}Z` : moment(text(child(item, 'pubDate'))),
-      url: text(child(item, 'link')),
-      slug: text(child(item, 'wp:post_name')),
-      draft: status !== undefined && status !== 'publish',
-      ...fragmentOf(kind ? paragraphs(content) : content),
-    },
-  ];
+  const whole = text(child(item, 'content:encoded'));
+  const summary = text(child(item, 'description'));
+  return {
+    name: `${name}: ${headline ?? 'an item without a title'}`,
+    headline: headline && plain(headline),
+    description: whole && summary ? plain(summary) : undefined,
+    authors: children(item, 'dc:creator')
+      .flatMap((one) => text(one) ?? [])
+      .flatMap((byline) => namesIn(plain(byline))),
+    published: dateOrMomentOf(text(child(item, 'pubDate')) ?? text(child(item, 'dc:date')), 'en'),
+    topics: topicsOf(children(item, 'category').map(text)),
+    url: text(child(item, 'link')),
+    ...fragmentOf(whole ?? summary ?? ''),
+  };
 }
 
-function entryOf(entry: Element, name: string): Manuscript[] {
+function entryOf(entry: Element, name: string): Manuscript {
   const headline = text(child(entry, 'title'));
   const content = child(entry, 'content') ?? child(entry, 'summary');
   const markup =
     content?.attributes['type'] === 'text'
-      ? escape(text(content) ?? '')
+      ? escaped(text(content) ?? '')
       : content?.attributes['type'] === 'xhtml'
-        ? xhtml(content)
+        ? markupIn(content)
         : (text(content) ?? '');
   const link = children(entry, 'link').find(
     ({ attributes }) => !attributes['rel'] || attributes['rel'] === 'alternate',
   );
-  return [
-    {
-      name: `${name}: ${headline ?? 'an entry without a title'}`,
-      headline: headline && plain(headline),
-      description: child(entry, 'content')
-        ? text(child(entry, 'summary')) && plain(text(child(entry, 'summary'))!)
-        : undefined,
-      authors: children(entry, 'author').flatMap((author) => text(child(author, 'name')) ?? []),
-      published: moment(text(child(entry, 'published')) ?? text(child(entry, 'updated'))),
-      url: link?.attributes['href'] ?? undefined,
-      lang: entry.attributes['xml:lang'] ?? undefined,
-      ...fragmentOf(markup),
-    },
-  ];
-}
-
-const escape = (value: string) => value.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
-
-/** XHTML in a feed, as HTML. */
-const xhtml = (node: Element): string =>
-  node.children
-    .map((one) =>
-      one.type === 'element'
-        ? `<${one.name}${Object.entries(one.attributes)
-            .map(([key, value]) => ` ${key}="${escape(value ?? '').replaceAll('"', '&quot;')}"`)
-            .join('')}>${xhtml(one)}</${one.name}>`
-        : 'value' in one
-          ? escape(one.value)
-          : '',
-    )
-    .join('');
-
-/** Words of a title or summary that may be HTML; a “<” of no tag that stands in a sentence is a sign. */
-const plain = (markup: string) =>
-  /[<&]/.test(markup)
-    ? fragmentOf(markup.replace(/<(?!\/?(?:a|b|br|cite|em|i|p|q|small|span|strong|sub|sup|u)\b)/gi, '&lt;'))
-        .blocks.map(wordsOf)
-        .join(' ')
-        .trim()
-    : markup;
-const wordsOf = (node: object): string =>
-  'value' in node ? String(node.value) : 'children' in node ? (node.children as object[]).map(wordsOf).join('') : '';
-
-/** What WordPress does when it draws a post: empty lines make paragraphs, its own signs go, captions are figures. */
-function paragraphs(content: string): string {
-  const clean = content
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(
-      /\[caption[^\]]*\]\s*(<a[^>]*>)?\s*(<img[^>]*>)\s*(?:<\/a>)?([\s\S]*?)\[\/caption\]/g,
-      '\n\n<figure>$2<figcaption>$3</figcaption></figure>\n\n',
-    )
-    .replace(/\[embed[^\]]*\]([\s\S]*?)\[\/embed\]/g, '\n\n$1\n\n');
-  if (/<p[\s>]/.test(clean)) return clean;
-  const isBlock = /^<\/?(?:p|h\d|ul|ol|li|blockquote|figure|table|div|section|pre|hr)[\s>]/i;
-  return clean
-    .split(/\n\s*\n/)
-    .map((chunk) => chunk.trim())
-    .filter(Boolean)
-    .map((chunk) => (isBlock.test(chunk) ? chunk : `<p>${chunk.replace(/\n/g, '<br>')}</p>`))
-    .join('\n');
+  const summary = child(entry, 'content') && text(child(entry, 'summary'));
+  return {
+    name: `${name}: ${headline ?? 'an entry without a title'}`,
+    headline: headline && plain(headline),
+    description: summary && plain(summary),
+    authors: children(entry, 'author').flatMap((author) => namesIn(text(child(author, 'name')) ?? '')),
+    published: dateOrMomentOf(text(child(entry, 'published')) ?? text(child(entry, 'updated')), 'en'),
+    updated: dateOrMomentOf(text(child(entry, 'updated')), 'en'),
+    topics: topicsOf(children(entry, 'category').map(({ attributes }) => attributes['label'] ?? attributes['term'])),
+    url: link?.attributes['href'] ?? undefined,
+    ...(entry.attributes['xml:lang'] && { lang: entry.attributes['xml:lang'] }),
+    ...fragmentOf(markup),
+  };
 }

@@ -4,22 +4,72 @@ import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
+import { textOf } from './bytes.ts';
 import type { Form, Manuscript } from './manuscript.ts';
-import { textOf } from './manuscript.ts';
+import { wordsOnly } from './tame.ts';
+import { namesIn } from './preamble.ts';
 
 const pages = rehype().freeze();
 const fragments = rehype().data('settings', { fragment: true }).freeze();
 
 /** A page of HTML, or a part of one; what Google Docs exports is a page. */
-export const html: Form = (bytes, name) => {
-  const page = pages.parse(textOf(bytes));
-  return [{ name, pictures: picturesIn(page), ...factsOf(page), blocks: blocksOf(articleOf(page), emphasisOf(page)) }];
+export const html: Form = (bytes, name, id) => {
+  const markup = textOf(bytes, 'page');
+  return {
+    items: [
+      {
+        id,
+        name,
+        read: () => ({
+          ...orItsWords<Reading & Partial<Manuscript>>(markup, (shallow) => {
+            const page = pages.parse(shallow);
+            return { ...factsOf(page), ...readingOf(articleOf(page), emphasisOf(page)) };
+          }),
+          name,
+        }),
+      },
+    ],
+  };
 };
 
+/** What a part of a page says: its blocks, words and pictures. */
+type Reading = Pick<Manuscript, 'blocks' | 'pictures' | 'words' | 'notes'>;
+
 /** The blocks of a part of a page, and the pictures in it. */
-export function fragmentOf(markup: string): Pick<Manuscript, 'blocks' | 'pictures'> {
-  const tree = fragments.parse(markup);
-  return { blocks: blocksOf(tree, new Map()), pictures: picturesIn(tree) };
+export const fragmentOf = (markup: string): Reading =>
+  orItsWords(markup, (shallow) => readingOf(fragments.parse(shallow), new Map()));
+
+/** How many elements may be open at once: more than any page has, less than what readers of trees can hold. */
+const deepest = 500;
+
+/** Reads a page; where it is nested too deep for that, its words in paragraphs. */
+function orItsWords<Result extends Reading>(markup: string, read: (markup: string) => Result): Result | Reading {
+  if (depthOf(markup) < deepest) {
+    try {
+      return read(markup);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  const words = markup
+    .replace(/<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi, ' ')
+    .replace(/<\/?(?:p|h\d|li|div|blockquote|tr|br|section|article)\b[^>]*>/gi, '\n')
+    .replace(/<[a-z/!][^>]*>/gi, '');
+  // What is written by numbers and names is read by the parser, too, now that nothing is nested.
+  const text = toText(fragments.parse(`<pre>${words.replaceAll('<', '&lt;')}`), { whitespace: 'pre' });
+  const notes = ['The form of this text could not be read: its words are here, in paragraphs.'];
+  return { blocks: wordsOnly(text), words: text, pictures: new Map(), notes };
+}
+
+/** How many elements are open at once in a text of HTML, about. */
+function depthOf(markup: string): number {
+  let [depth, most] = [0, 0];
+  for (const [, close, name = ''] of markup.matchAll(/<(\/?)([a-z][\w-]*)[^>]*?(?<!\/)>/gi)) {
+    if (/^(?:p|li|br|hr|img|meta|link|input|source|wbr|col|area|td|th|tr|option|dt|dd)$/i.test(name)) continue;
+    depth = Math.max(0, depth + (close ? -1 : 1));
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 const isElement = (node: Nodes): node is Element => node.type === 'element';
@@ -82,7 +132,7 @@ function factsOf(page: Root): Partial<Manuscript> {
   return {
     headline: text(described['headline']) ?? meta('og:title') ?? titleOf('h1') ?? titleOf('title'),
     description: meta('og:description', 'description') ?? text(described['description']),
-    authors: authors.length ? authors : meta('author') ? [meta('author')!] : undefined,
+    authors: (authors.length ? authors : [meta('author') ?? '']).flatMap(namesIn),
     published:
       text(described['datePublished']) ??
       meta('article:published_time') ??
@@ -136,15 +186,55 @@ const furniture = new Set([
   'meta',
 ]);
 
-function blocksOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): RootContent[] {
+/** The words of a tree, a block a line. */
+function wordsIn(root: Root): string {
+  const parts: string[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'text') parts.push(node.value);
+    else if (isElement(node)) {
+      if (node.tagName === 'img') parts.push(' ', attribute(node, 'alt'), ' ');
+      if (!inSentence.has(node.tagName)) parts.push('\n');
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+    if (isElement(node) && !inSentence.has(node.tagName)) parts.push('\n');
+  };
+  visit(root);
+  return parts.join('');
+}
+
+const inSentence = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading {
   const clean = (node: Nodes): ElementContent[] => {
     if (node.type === 'text') return [node];
     if (!isElement(node)) return 'children' in node ? (node.children as Nodes[]).flatMap(clean) : [];
     const { tagName, properties } = node;
     if (furniture.has(tagName)) return [];
     const children = (node.children as Nodes[]).flatMap(clean);
-    if (['iframe', 'video', 'audio', 'embed'].includes(tagName))
-      return properties['src'] ? [paragraphOf([linkTo(String(properties['src']))]), ...children] : children;
+    if (['iframe', 'video', 'audio', 'embed'].includes(tagName)) {
+      const source = properties['src'] ?? first(node, (one) => one.tagName === 'source')?.properties['src'];
+      return source ? [paragraphOf([linkTo(embedded(String(source)))]), ...children] : children;
+    }
+    // A story’s table has no caption: it stands above.
+    if (tagName === 'table') {
+      const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption';
+      const captions = children.filter(isCaption);
+      if (captions.length)
+        return [
+          ...captions.map((child) => ({ ...child, tagName: 'p' }) as ElementContent),
+          { ...node, children: children.filter((child) => !isCaption(child)) },
+        ];
+    }
+    if (tagName === 'q') return [text('“'), ...children, text('”')];
+    // A picture that is loaded late has its address elsewhere.
+    if (tagName === 'img') {
+      const late = [properties['dataSrc'], properties['dataLazySrc'], properties['dataOriginal']].find(Boolean);
+      return [late ? { ...node, properties: { ...properties, src: late as string } } : node];
+    }
     const own = (properties['className'] as string[] | undefined) ?? [];
     const style = String(properties['style'] ?? '');
     const mark =
@@ -166,8 +256,35 @@ function blocksOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): RootCont
     type: 'root',
     children: ('children' in root ? (root.children as Nodes[]) : [root]).flatMap(clean),
   };
-  const result = toMdast(tree, { handlers: { figure: (state, node: Element) => figureOf(state, node) as never } });
-  return ('children' in result ? result.children : [result]) as RootContent[];
+  const pictures = picturesIn(tree);
+  const words = wordsIn(tree);
+  const result = toMdast(tree, {
+    handlers: {
+      figure: (state, node: Element) => figureOf(state, node) as never,
+      sub: (state, node: Element) => smallOf(state, node) as never,
+      sup: (state, node: Element) => smallOf(state, node) as never,
+      q: (state, node: Element) => state.all(node) as never,
+    },
+  });
+  return { blocks: ('children' in result ? result.children : [result]) as RootContent[], words, pictures };
+}
+
+/** What stands below or above its line, as HTML that a story may have: “H<sub>2</sub>O”. */
+const smallOf = (state: { all(node: Element): unknown[] }, node: Element): unknown => ({
+  type: 'mdxJsxTextElement',
+  name: node.tagName,
+  attributes: [],
+  children: state.all(node),
+});
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+/** The page of a video, where a player stands for it. */
+function embedded(address: string): string {
+  const full = address.startsWith('//') ? `https:${address}` : address;
+  const [, video] = /(?:youtube(?:-nocookie)?\.com\/embed\/|youtu\.be\/)([\w-]+)/.exec(full) ?? [];
+  const [, vimeo] = /player\.vimeo\.com\/video\/(\d+)/.exec(full) ?? [];
+  return video ? `https://www.youtube.com/watch?v=${video}` : vimeo ? `https://vimeo.com/${vimeo}` : full;
 }
 
 const linkTo = (address: string): ElementContent => ({
@@ -187,7 +304,12 @@ const paragraphOf = (children: ElementContent[]): ElementContent => ({
 function figureOf(state: { all(node: Element): unknown[] }, node: Element): unknown {
   const image = first(node, ({ tagName }) => tagName === 'img');
   const caption = first(node, ({ tagName }) => tagName === 'figcaption');
-  if (!image) return state.all(node);
+  // What is no picture with words below it: a table, a video, a gallery.
+  const rest = wordsIn({ type: 'root', children: node.children.filter((child) => child !== caption) as never });
+  let pictures = 0;
+  visit(node, 'element', ({ tagName }) => void (pictures += tagName === 'img' ? 1 : 0));
+  if (!image || pictures > 1 || wordsIn({ type: 'root', children: [image] }).trim() !== rest.trim())
+    return state.all(node);
   return {
     type: 'paragraph',
     data: { caption: caption ? toText(caption).trim() : '' },

@@ -5,6 +5,8 @@ import { defaultHandlers } from 'mdast-util-to-markdown';
 import type { Handle, Options } from 'mdast-util-to-markdown';
 import { remark } from 'remark';
 import remarkMdx from 'remark-mdx';
+import type { Processor } from 'unified';
+import type {} from 'remark-stringify';
 
 /** A component as a writer types it: tags at the beginning of their lines, what stands inside not indented. */
 const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {
@@ -31,11 +33,15 @@ const settings: Options = {
   fences: true,
   resourceLink: true,
   listItemIndent: 'one',
-  extensions: [gfmTableToMarkdown()],
   handlers: { mdxJsxFlowElement: flow, paragraph },
 };
 
-const writer = remark().use(remarkMdx).data('settings', settings).freeze();
+/** Tables, beside what other plugins write: an extension among the settings would be overwritten by theirs. */
+function tables(this: Processor): void {
+  (this.data().toMarkdownExtensions ??= []).push(gfmTableToMarkdown());
+}
+
+const writer = remark().use(remarkMdx).use(tables).data('settings', settings).freeze();
 
 /** Blocks as the text of a story. Whatever signs are in their words, they stay words. */
 export const mdxOf = (blocks: readonly RootContent[]): string =>

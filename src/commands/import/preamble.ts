@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Cues } from './cues.ts';
 import { dateOrMomentOf, publishedIn } from './dates.ts';
 import type { Manuscript } from './manuscript.ts';
+import { wordsOf } from './words.ts';
 
 /** What stands above a text: found in the form itself, or in its first and last lines. */
 export interface Preamble {
@@ -13,24 +14,35 @@ export interface Preamble {
   firstPublished?: { headline: string; outlet: string } | undefined;
   /** The text without all that. */
   blocks: RootContent[];
+  /** Words that became data. */
+  became: string[];
 }
 
 const isLine = (node: RootContent | undefined): node is RootContent =>
   node?.type === 'paragraph' || node?.type === 'heading';
-const same = (one: string, other: string) =>
-  one.replace(/\W+/g, ' ').trim().toLowerCase() === other.replace(/\W+/g, ' ').trim().toLowerCase();
+/** Whether two lines have the same words, in any script; lines without words are never the same. */
+const same = (one: string, other: string) => {
+  const words = wordsOf(one);
+  return words.length > 0 && words.join(' ') === wordsOf(other).join(' ');
+};
 
 /** “Jane Doe and John Roe” */
-const namesIn = (byline: string) => byline.split(/\s*,\s*|\s+(?:and|y|&)\s+/).filter((name) => /\p{L}/u.test(name));
+export const namesIn = (byline: string): string[] =>
+  byline.split(/\s*,\s*|\s+(?:and|y|&)\s+/).filter((name) => /\p{L}/u.test(name));
 
 /** Takes headline, description, byline, date and credit out of a text’s blocks. */
 export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, lang: string): Preamble {
   const blocks = [...all];
   const textAt = (index: number) => (isLine(blocks[index]) ? toString(blocks[index]).trim() : '');
-  const take = (index: number) => toString(blocks.splice(index, 1)[0]!).trim();
+  const became: string[] = [];
+  const take = (index: number) => {
+    const line = toString(blocks.splice(index, 1)[0]).trim();
+    became.push(line);
+    return line;
+  };
   const top = blocks.findIndex((node) => node.type === 'heading' && node.depth === 1);
   let { headline, description } = given;
-  let authors = (given.authors ?? []).flatMap(namesIn);
+  let authors = given.authors ?? [];
   let published = dateOrMomentOf(given.published, lang);
 
   if (top >= 0 && top < 4 && (!headline || same(headline, textAt(top)))) headline = take(top);
@@ -66,5 +78,5 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
     const [, there = '', outlet = ''] = cues.appearedFirst.exec(take(last)) ?? [];
     firstPublished = { headline: there, outlet };
   }
-  return { headline: headline ?? '', description, authors, published, firstPublished, blocks };
+  return { headline: headline ?? '', description, authors, published, firstPublished, blocks, became };
 }

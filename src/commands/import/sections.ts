@@ -1,9 +1,11 @@
 import type { List, Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { familyNameOf } from '../../desk/people.ts';
+import type { Contract } from '../../document/contract.ts';
 import { quotationsIn } from '../../strings/quotations.ts';
 import { countWords } from '../../document/words.ts';
 import type { Heading, Strings } from '../../strings/strings.ts';
-import { speakerOf } from './attributions.ts';
+import { escaped, personOf, speakerOf } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { dateIn } from './dates.ts';
 import { heading, paragraph } from './manuscript.ts';
@@ -11,7 +13,7 @@ import { isShort } from './text.ts';
 
 /** A heading and what follows it, or the text above the first heading. */
 interface Part {
-  heading?: { text: string; depth: number; component?: string | undefined };
+  heading?: { text: string; depth: number; section?: Heading | undefined };
   blocks: RootContent[];
 }
 
@@ -30,70 +32,64 @@ const level = (text: string) =>
     .replace(/[\s:]+$/, '')
     .toLowerCase();
 
-/** The language’s own heading of a component. */
-const headingFor = (name = '', { sections }: Strings): string =>
-  sections[(name === 'QandA' ? 'questions' : name.charAt(0).toLowerCase() + name.slice(1)) as Heading] ?? '';
-
-/** The component that a heading means. */
-function componentOf(text: string, { cues }: Memory, strings: Strings): string | undefined {
+/** The section that a heading means. */
+function sectionOf(text: string, { cues, kit }: Memory, { sections }: Strings): Heading | undefined {
   const bare = text.replace(/[:\s]+$/, '');
-  const known = [
-    'WhyItMatters',
-    'Officials',
-    'KeyPoints',
-    'WhatWeKnow',
-    'WhatWeDontKnow',
-    'WhatsNext',
-    'Timeline',
-    'QandA',
-    'Background',
-    'Process',
-    'Disclosure',
-  ];
-  return (
-    known.find((name) => level(headingFor(name, strings)) === level(bare)) ??
-    cues.sections.find(([, pattern]) => pattern.test(bare))?.[0]
-  );
+  const known = (Object.keys(makers) as Heading[]).find((name) => level(sections[name]) === level(bare));
+  const section = known ?? cues.sections.find(([, pattern]) => pattern.test(bare))?.[0];
+  return section && kit.section(section) ? section : undefined;
 }
 
 const isText = (node: RootContent | undefined): node is Paragraph => node?.type === 'paragraph';
 const isBold = (node: RootContent): boolean =>
   isText(node) && node.children.length === 1 && node.children[0]!.type === 'strong';
 
+/**
+ * What may be a heading beside those that are marked as such: in plain text a short line; in a document in which
+ * nothing is marked, a line in bold letters. One that means a section may be bold in any text.
+ */
+export type Headings = 'short lines' | 'bold lines' | 'marked';
+
 /** Turns headings that mean a component into that component, with what stands below them. */
-export function sectionsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlain: boolean): RootContent[] {
-  const parts = partsOf(blocks, memory, strings, isPlain);
+export function sectionsOf(blocks: RootContent[], memory: Memory, strings: Strings, headings: Headings): RootContent[] {
+  const parts = partsOf(blocks, memory, strings, headings);
   return parts.flatMap((part) => drawn(part, memory, strings));
 }
 
-function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlain: boolean): Part[] {
+function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, headings: Headings): Part[] {
   const parts: Part[] = [{ blocks: [] }];
   const open = () => parts.at(-1)!;
+  const isPlain = headings === 'short lines';
+  const hasNoHeadings = headings === 'bold lines' && !blocks.some(({ type }) => type === 'heading');
   for (const [index, node] of blocks.entries()) {
     const line = node.type === 'heading' || isText(node) ? toString(node).trim() : '';
-    const inside = open().heading?.component;
+    const inside = open().heading?.section;
     const next = blocks[index + 1];
     const isHeading =
       node.type === 'heading' ||
       (isBold(node) && line.length < 90 && !/[.,]$/.test(line)) ||
       (isPlain && isText(node) && (isShort(line) || /^.{3,90}\?$/.test(line)));
-    const component = isHeading ? componentOf(line, memory, strings) : undefined;
+    const section = isHeading ? sectionOf(line, memory, strings) : undefined;
     const depth = node.type === 'heading' ? node.depth : 2;
     // A question, a name or a date is a heading inside of what it belongs to.
     const belongs =
-      !component &&
+      !section &&
       inside &&
       open().heading!.depth <= depth &&
-      ((inside === 'QandA' && /\?$/.test(line)) ||
-        (inside === 'Officials' &&
+      ((inside === 'questions' && /\?$/.test(line)) ||
+        (inside === 'officials' &&
           (isPlain || depth > 2) &&
           (Boolean(nameIn(line, memory)) ||
             (isText(next) && Boolean(nameIn(toString(next), memory))) ||
             provenanceOf(line, strings))) ||
-        (['Timeline', 'WhatsNext'].includes(inside) &&
+        (['timeline', 'whatsNext'].includes(inside) &&
           (Boolean(dateIn(line, memory.lang)) || depth > open().heading!.depth)));
-    if (isHeading && !belongs && (component || node.type === 'heading' || (next && next.type !== 'heading'))) {
-      parts.push({ heading: { text: line, depth, component }, blocks: [] });
+    if (
+      isHeading &&
+      !belongs &&
+      (section || node.type === 'heading' || ((isPlain || hasNoHeadings) && next && next.type !== 'heading'))
+    ) {
+      parts.push({ heading: { text: line, depth, section }, blocks: [] });
     } else open().blocks.push(node);
   }
   return parts;
@@ -102,20 +98,29 @@ function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, isPlai
 /** A part as a component, or as the heading and text that it was. */
 function drawn({ heading: head, blocks }: Part, memory: Memory, strings: Strings): RootContent[] {
   if (!head) return blocks.flatMap((node) => opened(node, memory, strings));
-  const title =
-    level(head.text) === level(headingFor(head.component, strings)) ? undefined : head.text.replace(/:$/, '');
-  const made = head.component && blocks.length ? makers[head.component]?.(blocks, title, memory, strings) : undefined;
-  if (made) return made;
-  if (head.component)
+  const { section } = head;
+  const ours = section ? strings.sections[section] : '';
+  const title = level(head.text) === level(ours) ? undefined : head.text.replace(/:$/, '');
+  const contract = section && memory.kit.section(section);
+  const made = contract && blocks.length ? makers[section]?.(blocks, title, contract, memory, strings) : undefined;
+  if (made) {
+    if (!title) memory.became.push(head.text);
+    return made;
+  }
+  if (contract)
     memory.todo.push(
-      `The part “${head.text}” looks like <${head.component}>, but what stands in it does not fit: see the guide.`,
+      `The part “${head.text}” looks like <${contract.name}>, but what stands in it does not fit: see the guide.`,
     );
-  return [heading(head.text, head.depth > 2 ? 3 : 2), ...blocks.flatMap((node) => opened(node, memory, strings))];
+  return [
+    heading(head.text, Math.min(Math.max(head.depth, 2), 6) as 2),
+    ...blocks.flatMap((node) => opened(node, memory, strings)),
+  ];
 }
 
 /** “Why it matters: …” in one paragraph. */
 function opened(node: RootContent, memory: Memory, strings: Strings): RootContent[] {
   if (!isText(node)) return [node];
+  const matters = memory.kit.section('whyItMatters');
   const [first, second] = node.children;
   const lead = first?.type === 'strong' ? toString(first) : '';
   if (
@@ -123,71 +128,72 @@ function opened(node: RootContent, memory: Memory, strings: Strings): RootConten
     lead &&
     second?.type === 'text' &&
     (/:$/.test(lead) || /^\s*:/.test(second.value)) &&
-    componentOf(lead, memory, strings) === 'WhyItMatters'
+    sectionOf(lead, memory, strings) === 'whyItMatters' &&
+    matters
   ) {
+    memory.became.push(lead);
     const rest = {
       ...node,
       children: [{ ...second, value: second.value.replace(/^\s*:?\s*/, '') }, ...node.children.slice(2)],
     };
-    return [tag('WhyItMatters', {}, [rest])];
+    return [tag(matters.name, {}, [rest])];
   }
   const [, words = '', rest = ''] = (first?.type === 'text' && /^([^.:]{5,40}):\s+([\s\S]+)$/.exec(first.value)) || [];
-  if (!words || level(words) !== level(headingFor('WhyItMatters', strings))) return [node];
-  return [tag('WhyItMatters', {}, [{ ...node, children: [{ type: 'text', value: rest }, ...node.children.slice(1)] }])];
+  if (!matters || !words || level(words) !== level(strings.sections.whyItMatters)) return [node];
+  memory.became.push(words);
+  return [tag(matters.name, {}, [{ ...node, children: [{ type: 'text', value: rest }, ...node.children.slice(1)] }])];
 }
 
 type Maker = (
   blocks: RootContent[],
   title: string | undefined,
+  contract: Contract,
   memory: Memory,
   strings: Strings,
 ) => RootContent[] | undefined;
 
-const flow =
-  (name: string): Maker =>
-  (blocks, title) => [tag(name, { title }, blocks)];
+const flow: Maker = (blocks, title, { name }) => [tag(name, { title }, blocks)];
 
 /** One list; paragraphs that are short enough are its lines. */
-const list =
-  (name: string, limit = Infinity): Maker =>
-  (blocks, title) => {
-    const [first, ...rest] = blocks;
-    if (first?.type === 'list' && first.children.length <= limit)
-      return [tag(name, { title }, [{ ...first, ordered: false, spread: false }]), ...rest];
-    if (!blocks.every((node) => isText(node) && countWords(toString(node)) <= 40) || blocks.length > Math.min(limit, 8))
-      return undefined;
-    const lines: List = {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: blocks.map((node) => ({ type: 'listItem', spread: false, children: [node as Paragraph] })),
-    };
-    return [tag(name, { title }, [lines])];
+const list: Maker = (blocks, title, { name, limit = Infinity }) => {
+  const [first, ...rest] = blocks;
+  if (first?.type === 'list' && first.children.length <= limit)
+    return [tag(name, { title }, [{ ...first, ordered: false, spread: false }]), ...rest];
+  if (!blocks.every((node) => isText(node) && countWords(toString(node)) <= 40) || blocks.length > Math.min(limit, 8))
+    return undefined;
+  const lines: List = {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: blocks.map((node) => ({ type: 'listItem', spread: false, children: [node as Paragraph] })),
   };
+  return [tag(name, { title }, [lines])];
+};
 
-const makers: Record<string, Maker> = {
-  KeyPoints: list('KeyPoints', 5),
-  WhatWeKnow: list('WhatWeKnow'),
-  WhatWeDontKnow: list('WhatWeDontKnow'),
-  WhyItMatters: flow('WhyItMatters'),
-  Background: flow('Background'),
-  Process: flow('Process'),
-  Disclosure: flow('Disclosure'),
-  Officials: officials,
-  Timeline: (blocks, title, memory) => moments('Timeline', 'Event', blocks, title, memory),
-  WhatsNext: (blocks, title, memory) =>
-    moments('WhatsNext', 'Step', blocks, title, memory) ?? [tag('WhatsNext', { title }, blocks)],
-  QandA: questions,
+const makers: Partial<Record<Heading, Maker>> = {
+  keyPoints: list,
+  whatWeKnow: list,
+  whatWeDontKnow: list,
+  whyItMatters: flow,
+  background: flow,
+  process: flow,
+  disclosure: flow,
+  officials,
+  timeline: moments,
+  whatsNext: (...given) => moments(given[0], given[1], given[2], given[3]) ?? flow(...given),
+  questions,
 };
 
 /** “Donald Trump, President of the United States”, alone in a line: the person. */
-function nameIn(line: string, { registry }: Memory): string | undefined {
+function nameIn(line: string, memory: Memory): string | undefined {
   const words = line.trim();
-  const known = [...registry.people].find(([, { name }]) => words === name || words.startsWith(`${name}, `));
-  if (known) return words.length < 120 && !/[.!?”"]$/.test(words) ? known[0] : undefined;
+  if (words.length >= 120 || /[.!?”"]$/.test(words)) return undefined;
+  const [whole = ''] = words.split(', ');
+  const known = memory.registry.personNamed(whole);
+  if (known && /\s/.test(whole)) return known;
   const [, name = '', role = ''] =
     /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3}),\s+([^.!?“”"]{3,90})$/u.exec(words) ?? [];
-  return name ? registry.person(name, role) : undefined;
+  return name ? personOf(name, role, false, memory) : undefined;
 }
 
 /** “Quote, on his income, from Reuters”: what our own text says below a statement. */
@@ -206,14 +212,15 @@ function provenanceOf(
 /** The id of a source that our own text names. */
 function sourceNamed(name: string, { registry, sources }: Memory): string {
   const bare = name.split(/, (?=\p{Lu}?\p{L}+ \d)/u)[0]!;
-  const outlet = [...registry.outlets].find(([, known]) => known.name === bare);
-  const person = [...registry.people].find(([, known]) => known.name === bare);
-  return outlet ? sources.outlet(outlet[0]) : person ? sources.person(person[0]) : sources.named(bare);
+  const outlet = registry.outletNamed(bare);
+  const person = registry.personNamed(bare);
+  return outlet ? sources.outlet(outlet) : person ? sources.person(person) : sources.named(bare);
 }
 
 function officials(
   blocks: RootContent[],
   title: string | undefined,
+  { name }: Contract,
   memory: Memory,
   strings: Strings,
 ): RootContent[] | undefined {
@@ -222,7 +229,7 @@ function officials(
   let side: string | undefined;
   let open: { by: string; blocks: RootContent[]; provenance?: ReturnType<typeof provenanceOf> } | undefined;
   const state = (by: string, source: string, children: RootContent[], on?: string) =>
-    statements.push(tag('Statement', { by, source, on, side }, children));
+    statements.push(tag(memory.kit.role('statement'), { by, source, on, side }, children));
   const end = () => {
     if (open?.blocks.length)
       state(
@@ -239,11 +246,13 @@ function officials(
     const provenance = provenanceOf(text, strings);
     if (open && provenance) {
       open.provenance = provenance;
+      memory.became.push(text);
       end();
       continue;
     }
     const by = node.type !== 'list' ? nameIn(text, memory) : undefined;
     if (by) {
+      if (others.length) return undefined;
       end();
       open = { by, blocks: [] };
       continue;
@@ -267,13 +276,15 @@ function officials(
     const items = node.type === 'list' ? node.children.map((item) => item.children as RootContent[]) : [[node]];
     for (const item of items) {
       const made = statementOf(item, memory);
+      // Behind what is no statement, one would move up to the others: nothing moves.
+      if (made && others.length) return undefined;
       if (made) state(made.by, made.source, made.children);
       else others.push(...item);
     }
   }
   end();
   return statements.length && statements.length >= others.length
-    ? [tag('Officials', { title }, statements), ...others]
+    ? [tag(name, { title }, statements), ...others]
     : undefined;
 }
 
@@ -286,35 +297,34 @@ function statementOf(
     .map((node) => toString(node))
     .join(' ')
     .trim();
-  const { registry, sources, cues } = memory;
+  const { sources, cues, met, registry } = memory;
   const speakers = quotationsIn(text, memory.lang).map((quotation) => speakerOf(text, quotation, memory)?.person);
-  const [, name = '', rest = ''] =
-    /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3})(?:,[^:“”"]{3,90})?:\s+([\s\S]+)$/u.exec(text) ?? [];
-  const spoken = [...registry.people].find(([, person]) =>
-    new RegExp(
-      `(?<!\\p{L})(?:${[person.name, person.name.split(/\s+/).at(-1)!].map((one) => one.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})(?:,[^,]{3,90},)?\\s+(?:${cues.verbs})(?!\\p{L})`,
+  const [, name = '', role, rest = ''] =
+    /^(\p{Lu}[\p{L}’'.-]+(?:\s+\p{Lu}[\p{L}’'.-]+){1,3})(,[^:“”"]{3,90})?:\s+([\s\S]+)$/u.exec(text) ?? [];
+  const spoken = [...new Set(met.values())].find((id) => {
+    const whole = registry.people.get(id)?.name ?? '';
+    return new RegExp(
+      `(?<!\\p{L})(?:${[whole, familyNameOf(whole)].map(escaped).join('|')})(?:,[^,]{3,90},)?\\s+(?:${cues.verbs})(?!\\p{L})`,
       'u',
-    ).test(text),
-  );
-  const by = speakers.find(Boolean) ?? (name && rest ? registry.person(name) : undefined) ?? spoken?.[0];
+    ).test(text);
+  });
+  const by = speakers.find(Boolean) ?? (name && rest ? personOf(name, role, true, memory) : undefined) ?? spoken;
   if (!by) return undefined;
-  const outlet = [...registry.outlets].find(([, known]) =>
-    new RegExp(
-      `(?:${cues.before})\\s+(?:the\\s+)?${known.name.replace(/^The\s+/, '').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!\\p{L})`,
-      'iu',
-    ).test(text),
+  const outlet = memory.outlets.find(([, known]) =>
+    new RegExp(`(?:${cues.before})\\s+(?:the\\s+)?${escaped(known.replace(/^The\s+/, ''))}(?!\\p{L})`, 'iu').test(text),
   );
   return { by, source: outlet ? sources.outlet(outlet[0]) : sources.person(by), children: blocks };
 }
 
 /** Dated things: items “September – what happened”, or a date alone and paragraphs below it. */
 function moments(
-  component: string,
-  part: string,
   blocks: RootContent[],
   title: string | undefined,
+  contract: Contract,
   memory: Memory,
 ): RootContent[] | undefined {
+  const part = memory.kit.partOf(contract);
+  if (!part) return undefined;
   const found: { moment: string; blocks: RootContent[] }[] = [];
   for (const node of blocks) {
     const text = toString(node).trim();
@@ -343,9 +353,10 @@ function moments(
   if (!found.length || found.some((one) => !one.blocks.length)) return undefined;
   const parts = found.map(({ moment, blocks: inside }) => {
     const date = dateIn(moment, memory.lang);
+    if (date) memory.became.push(moment);
     return tag(part, date ? { date } : { when: moment }, inside);
   });
-  return [tag(component, { title }, parts)];
+  return [tag(contract.name, { title }, parts)];
 }
 
 /** “September 2025: what happened” in its two parts. */
@@ -374,7 +385,14 @@ function splitMoment(node: Paragraph, lang: string): { moment: string; isDate: b
     : undefined;
 }
 
-function questions(blocks: RootContent[], title: string | undefined, { cues }: Memory): RootContent[] | undefined {
+function questions(
+  blocks: RootContent[],
+  title: string | undefined,
+  contract: Contract,
+  { cues, kit, became }: Memory,
+): RootContent[] | undefined {
+  const part = kit.partOf(contract);
+  if (!part) return undefined;
   const found: { ask: string; blocks: RootContent[] }[] = [];
   for (const node of blocks) {
     const text = toString(node).trim();
@@ -392,11 +410,13 @@ function questions(blocks: RootContent[], title: string | undefined, { cues }: M
         );
   }
   if (!found.length || found.some((one) => !one.blocks.length)) return undefined;
+  // The letters before a question and its answer.
+  if (cues.question.test(toString(blocks[0]).trim())) became.push('Q A '.repeat(blocks.length));
   return [
     tag(
-      'QandA',
+      contract.name,
       { title },
-      found.map(({ ask, blocks: inside }) => tag('Question', { ask }, inside)),
+      found.map(({ ask, blocks: inside }) => tag(part, { ask }, inside)),
     ),
   ];
 }

@@ -7,6 +7,7 @@ type SourceData = Record<string, string | boolean>;
 export class Sources {
   readonly list: Record<string, SourceData> = {};
   readonly #registry: Registry;
+  readonly #ids = new Map<string, string>();
 
   constructor(registry: Registry) {
     this.#registry = registry;
@@ -22,21 +23,20 @@ export class Sources {
   /** An address: of an outlet that is known by its host, or of the host itself. */
   linked(url: string): string {
     const host = new URL(url).hostname.replace(/^www\./, '');
-    const outlet = [...this.#registry.outlets].find(
-      ([, known]) => known.url && new URL(known.url).hostname.replace(/^www\./, '') === host,
-    );
+    const outlet = this.#registry.outletAt(host);
     return outlet
-      ? this.#add(outlet[0], { outlet: outlet[0], url })
+      ? this.#add(outlet, { outlet, url })
       : this.#add(slugOf(host) || 'page', { name: host, kind: 'other', url });
   }
 
   #add(base: string, data: SourceData): string {
     const key = JSON.stringify(data);
-    const known = Object.entries(this.list).find(([, one]) => JSON.stringify(one) === key);
-    if (known) return known[0];
+    const known = this.#ids.get(key);
+    if (known) return known;
     let id = base;
     for (let number = 2; Object.hasOwn(this.list, id); number += 1) id = `${base}-${number}`;
     this.list[id] = data;
+    this.#ids.set(key, id);
     return id;
   }
 }

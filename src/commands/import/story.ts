@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import type { Image, Paragraph, RootContent } from 'mdast';
@@ -6,17 +7,23 @@ import { visit } from 'unist-util-visit';
 import { sentencesIn } from '../../desk/prose.ts';
 import { wordsFor } from '../../desk/words/index.ts';
 import { language } from '../../schema/fields.ts';
+import { storySchema } from '../../schema/story.ts';
 import { stringsFor } from '../../strings/index.ts';
+import { baseOf } from '../../strings/intl.ts';
 import { slugOf } from '../draft.ts';
 import { attribute, meetPeople } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { cuesFor } from './cues.ts';
+import { dateOrMomentOf } from './dates.ts';
+import type { Kit } from './kit.ts';
 import { preambleOf } from './preamble.ts';
 import type { Manuscript } from './manuscript.ts';
 import { mdxOf, todo } from './mdx.ts';
 import type { Registry } from './registry.ts';
 import { sectionsOf } from './sections.ts';
+import type { Headings } from './sections.ts';
 import { Sources } from './sources.ts';
+import { tame, wordsOnly } from './tame.ts';
 
 /** A story that was made of a manuscript. */
 export interface Draft {
@@ -25,12 +32,15 @@ export interface Draft {
   body: string;
   /** Files that stand beside it. */
   pictures: { name: string; bytes: Uint8Array }[];
+  /** Words of the text that are data now. */
+  became: string;
   todo: string[];
 }
 
 /** What an import is told, or knows of the newsroom. */
 export interface Frame {
   registry: Registry;
+  kit: Kit;
   /** The newsroom’s language. */
   lang: string;
   /** Who is named where a text names nobody. */
@@ -39,35 +49,52 @@ export interface Frame {
   today: string;
   /** The path of the file, absolute: pictures are looked for beside it. */
   path: string;
+  /** What the text is called in its own system. */
+  id: string;
 }
+
+/** How much of a text is recognised: all that can be, only what stands above it, or nothing but its words. */
+export type Depth = 'all' | 'head' | 'words';
 
 /**
  * Makes a story of a manuscript: what is recognised becomes frontmatter and components, and all
  * else stays as text. What is not sure is told in comments at the top.
  *
- * @param isPlain whether a short line may be a heading: plain text has no other sign for it.
- * @param recognise without it, only what stands above the text is recognised.
  */
-export function toMdxStory(
-  manuscript: Manuscript,
-  { registry, lang: newsroomLang, author, today, path }: Frame,
-  isPlain: boolean,
-  recognise = true,
-): Draft {
-  const lang = manuscript.lang && language().safeParse(manuscript.lang).success ? manuscript.lang : newsroomLang;
+export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headings, depth: Depth): Draft {
+  const { registry, kit, lang: newsroomLang, author, today, path } = frame;
+  const lang = langOf(manuscript.lang, newsroomLang);
   const strings = stringsFor(lang);
   const cues = cuesFor(lang);
   const head = preambleOf(manuscript, cues, lang);
-  const sources = new Sources(registry);
-  const memory: Memory = { registry, sources, cues, lang, todo: [] };
+  const memory: Memory = {
+    registry,
+    sources: new Sources(registry),
+    kit,
+    cues,
+    lang,
+    text: manuscript.words,
+    hosts: manuscript.hosts ?? [],
+    met: new Map(),
+    outlets: [...registry.outlets]
+      .map(([id, { name }]): [string, string] => [id, name])
+      .filter(([, name]) => manuscript.words.includes(name.replace(/^The\s+/, '')))
+      .sort(([, one], [, other]) => other.length - one.length),
+    became: [...head.became],
+    todo: [...(manuscript.notes ?? [])],
+  };
   const pictures = new Map<string, Uint8Array>();
 
-  const clean = levelled(head.blocks.map(copied));
-  const illustrated = placePictures(clean, manuscript, path, pictures, cues, memory.todo);
-  let blocks = illustrated;
-  if (recognise) {
-    for (const node of illustrated) meetPeople(toString(node), memory);
-    blocks = sectionsOf(illustrated, memory, strings, isPlain);
+  let blocks: RootContent[] = wordsOnly(manuscript.words);
+  if (depth === 'words')
+    memory.todo.push('The form of this text could not be kept: its words are here, in paragraphs.');
+  else {
+    const clean = levelled(tame(head.blocks, manuscript, memory.todo));
+    blocks = placePictures(clean, manuscript, path, pictures, memory);
+  }
+  if (depth === 'all') {
+    for (const node of blocks) meetPeople(toString(node), memory);
+    blocks = sectionsOf(blocks, memory, strings, headings);
     attributeAll(blocks, memory);
   }
 
@@ -76,33 +103,57 @@ export function toMdxStory(
   if (!head.published) memory.todo.push('No date was found: “published” is the day of the import.');
   if (!head.authors.length) memory.todo.push('No byline was found: look at “authors”.');
   if (!head.headline) memory.todo.push('No headline was found.');
+  if (!blocks.length) memory.todo.push('It has no text.');
+  const proposed = [...new Set(registry.proposed.map(({ name }) => `“${name}”`))];
+  if (proposed.length)
+    memory.todo.push(`Not in the registries, and maybe sources or speakers here: ${proposed.join(', ')}.`);
   const headline = head.headline || basename(manuscript.name, extname(manuscript.name));
-  const firstPublished = head.firstPublished && {
-    outlet: registry.outlet(head.firstPublished.outlet),
-    headline: head.firstPublished.headline,
-  };
-  const notes = memory.todo.map((words) => words);
+  const published = head.published ?? today;
+  const updated = dateOrMomentOf(manuscript.updated, lang);
+  const outlet = head.firstPublished && registry.outlet(head.firstPublished.outlet, true);
+  const topics = [...new Set((manuscript.topics ?? []).map((topic) => registry.topic(topic)))];
   const data = {
     headline,
     description: (head.description ?? sentence?.text ?? headline).replace(/\s+/g, ' ').trim() || headline,
-    ...(lang !== newsroomLang && { lang }),
-    published: head.published ?? today,
-    ...((manuscript.draft || notes.length) && { draft: true }),
-    authors: head.authors.length ? head.authors.map((name) => registry.author(name)) : [author],
-    topics: [],
-    ...(Object.keys(sources.list).length && { sources: sources.list }),
-    ...(firstPublished && { firstPublished }),
+    ...(baseOf(lang) !== baseOf(newsroomLang) && { lang }),
+    published,
+    ...(updated && updated > published && { updated }),
+    // What readers could see there they can see here; all else waits for the writer.
+    ...((manuscript.draft ?? (memory.todo.length > 0 || undefined)) && { draft: true }),
+    authors: head.authors.length ? [...new Set(head.authors.map((name) => registry.author(name)))] : [author],
+    topics,
+    ...(manuscript.aliases?.length && 'aliases' in storySchema.shape && { aliases: manuscript.aliases }),
+    ...(Object.keys(memory.sources.list).length && { sources: memory.sources.list }),
+    ...(manuscript.corrections?.length && { corrections: manuscript.corrections }),
+    ...(head.firstPublished && outlet && { firstPublished: { outlet, headline: head.firstPublished.headline } }),
   };
   return {
-    slug: slugOf(manuscript.slug ?? headline) || slugOf(basename(manuscript.name)) || 'story',
+    slug: slugFor(manuscript, headline, frame.id),
     data,
-    body: mdxOf([...notes.map(todo), ...blocks]),
+    body: mdxOf([...memory.todo.map(todo), ...blocks]),
     pictures: [...pictures].map(([name, bytes]) => ({ name, bytes })),
-    todo: notes,
+    became: memory.became.join(' '),
+    todo: memory.todo,
   };
 }
 
-const copied = (node: RootContent): RootContent => structuredClone(node);
+/** A language tag as stories have it, or the newsroom’s. */
+function langOf(given: string | undefined, newsroomLang: string): string {
+  const tag = given?.replace('_', '-');
+  return tag && language().safeParse(tag).success ? tag : newsroomLang;
+}
+
+function slugFor({ slug = '', name }: Manuscript, headline: string, id: string): string {
+  const given = slug.toLowerCase();
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) && given.length < 120) return given;
+  const file = name.includes(':') ? '' : basename(name, extname(name));
+  return (
+    slugOf(given) ||
+    slugOf(headline) ||
+    slugOf(file) ||
+    `story-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`
+  );
+}
 
 /** Headings begin at the second level: the headline is the first. */
 function levelled(blocks: RootContent[]): RootContent[] {
@@ -114,12 +165,7 @@ function levelled(blocks: RootContent[]): RootContent[] {
     node.depth = Math.min(Math.max(2, node.depth + shift), last + 1, 6) as 2;
     last = node.depth;
   }
-  // Raw HTML that no reader of HTML took: its signs are words. Code becomes words as well, a definition goes with its link.
-  return blocks
-    .filter(({ type }) => type !== 'definition')
-    .map((node) =>
-      node.type === 'html' ? { type: 'paragraph', children: [{ type: 'text', value: node.value }] } : node,
-    );
+  return blocks;
 }
 
 const isPicture = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
@@ -130,9 +176,9 @@ function placePictures(
   { pictures }: Manuscript,
   path: string,
   kept: Map<string, Uint8Array>,
-  cues: Memory['cues'],
-  notes: string[],
+  memory: Memory,
 ): RootContent[] {
+  const { cues } = memory;
   const result: RootContent[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const node = blocks[index]!;
@@ -156,7 +202,7 @@ function placePictures(
     const words = withoutImages(node);
     if (words) result.push(words);
     for (const [at, image] of images.entries())
-      result.push(...figureOf(image, at === 0 ? (caption ?? '') : '', pictures, path, kept, cues, notes));
+      result.push(...figureOf(image, at === 0 ? (caption ?? '') : '', pictures, path, kept, memory));
   }
   return result;
 }
@@ -178,20 +224,24 @@ function figureOf(
   given: Manuscript['pictures'],
   path: string,
   kept: Map<string, Uint8Array>,
-  cues: Memory['cues'],
-  notes: string[],
+  { cues, kit, became, todo: notes }: Memory,
 ): RootContent[] {
   const [, credit = ''] = cues.credit.exec(caption) ?? [];
   const rest = caption
     .replace(cues.credit, '')
     .replace(/[\s(]+$/, '')
     .trim();
+  if (credit) became.push(caption.slice(rest.length));
   const file = given.get(url) ?? fileAt(url, path);
   const words: RootContent[] = rest ? [{ type: 'paragraph', children: [{ type: 'text', value: rest }] }] : [];
   if (!file) {
     notes.push(
       `A picture has to be put beside this file: ${url.slice(0, 200)}${alt ? ` – ${alt}` : ''}${credit ? ` – ${credit}` : ''}`,
     );
+    return words;
+  }
+  if (file.bytes.length > 30_000_000) {
+    notes.push(`The picture ${file.name} is larger than 30 MB: make it smaller, and put it beside this file.`);
     return words;
   }
   kept.set(file.name, file.bytes);
@@ -201,7 +251,7 @@ function figureOf(
   return [
     {
       type: 'mdxJsxFlowElement',
-      name: 'Figure',
+      name: kit.role('picture'),
       attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
       children: words as never,
     },
@@ -229,9 +279,10 @@ function safely(url: string): string {
 
 /** Badges in every paragraph but those of statements, which have their source already. */
 function attributeAll(blocks: RootContent[], memory: Memory): void {
+  const own = [memory.kit.role('statement'), memory.kit.role('picture')];
   for (const node of blocks) {
     if (node.type === 'paragraph') attribute(node, memory);
-    else if (node.type === 'mdxJsxFlowElement' && ['Statement', 'Figure'].includes(node.name ?? '')) continue;
+    else if (node.type === 'mdxJsxFlowElement' && own.includes(node.name ?? '')) continue;
     else if ('children' in node) attributeAll(node.children as RootContent[], memory);
   }
 }

@@ -1,9 +1,18 @@
 import type { List, RootContent } from 'mdast';
-import { paragraph, textOf } from './manuscript.ts';
+import { textOf } from './bytes.ts';
+import { paragraph } from './manuscript.ts';
 import type { Form } from './manuscript.ts';
 
 /** Plain text: paragraphs between empty lines, or a paragraph a line where there are none. */
-export const text: Form = (bytes, name) => [{ name, blocks: blocksOf(textOf(bytes)), pictures: new Map() }];
+export const text: Form = (bytes, name, id) => {
+  const words = textOf(bytes);
+  return {
+    items: [{ id, name, read: () => ({ name, blocks: blocksOf(words), words: plain(words), pictures: new Map() }) }],
+  };
+};
+
+/** Its words without the numbers of its lists, which a list has of itself. */
+const plain = (words: string) => words.replace(/^\s*\d{1,2}[.)]\s+(?=\S)/gm, '');
 
 const item = /^\s*(?:[-*•–]|(\d{1,2})[.)])\s+(?=\S)/;
 
