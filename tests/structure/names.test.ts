@@ -5,9 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { namesIn } from '../support/names.ts';
 import { componentNames } from '../support/newsroom.ts';
 
-/** The import still knows components by name. */
-const pending: string[] = [];
-
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
 
 test('outside of their folder, no component is known by its name: code asks for a role or a heading', () => {
@@ -18,13 +15,7 @@ test('outside of their folder, no component is known by its name: code asks for 
   const found = files.flatMap((file) =>
     namesIn(file, readFileSync(join(src, file), 'utf8'), componentNames).map((where) => `src/${file}:${where}`),
   );
-  expect(found.filter((where) => !pending.some((folder) => where.startsWith(`src/${folder}`)))).toEqual([]);
-  // A folder that names none any more is taken from the list.
-  for (const folder of pending)
-    expect(
-      found.some((where) => where.startsWith(`src/${folder}`)),
-      folder,
-    ).toBe(true);
+  expect(found).toEqual([]);
 });
 
 describe('a name', () => {
