@@ -46,7 +46,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * Whether a date of a writer is still to come: a plain date comes with its day in the newsroom’s
  * zone, a moment when it is.
  *
- * @param date `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an ISO 8601 moment with a zone; a month or year is to come until it begins.
+ * @param date `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an ISO 8601 moment with a zone; a month or year is
+ * to come until it begins.
  */
 export function isToCome(date: string, timeZone: string): boolean {
   return date.includes('T') ? new Date(date) > now() : date > dayIn(timeZone).slice(0, date.length);

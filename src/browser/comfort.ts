@@ -21,7 +21,10 @@ export const share = inline(
   "(a=>{if(navigator.share){a.textContent=a.dataset.share;a.onclick=e=>{e.preventDefault();navigator.share({title:document.title,url:a.href}).catch(()=>{})}}})(document.querySelector('.share'))",
 );
 
-/** Lets a browser fetch the next page while the reader is about to choose it; only of this site, from its front page on. */
+/**
+ * Lets a browser fetch the next page while the reader is about to choose it; only of this site, from
+ * its front page on.
+ */
 export const speculation = (home: string): Inline =>
   inline(
     JSON.stringify({ prefetch: [{ where: { href_matches: `${home.replace(/\/?$/, '/')}*` }, eagerness: 'moderate' }] }),

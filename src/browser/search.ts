@@ -111,8 +111,8 @@ export async function search(): Promise<void> {
   });
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = window.setTimeout(ask, 200);
+    timer = window.setTimeout(() => void ask(), 200);
   });
-  more.addEventListener('click', async () => (await show(round))?.focus());
+  more.addEventListener('click', () => void show(round).then((first) => first?.focus()));
   await ask();
 }

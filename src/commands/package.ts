@@ -36,7 +36,9 @@ console.log('Staged in package/: look through it, then `npm publish ./package`.'
 
 /** Writes JavaScript and types. Whether the types are right is for `npm run types` to say. */
 function compile(files: string[]): void {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+    config: unknown;
+  };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const program = ts.createProgram(files, {
     ...options,

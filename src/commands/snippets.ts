@@ -6,7 +6,10 @@ import { recordSchemas } from '../schema/index.ts';
 import { jsonSchemaOf } from '../schema/json.ts';
 import { findComponents } from '../newsroom/components.ts';
 
-/** `npm run snippets`: writes what VS Code needs to help a writer: every component’s example as a snippet, and the shapes of registries. */
+/**
+ * `npm run snippets`: writes what VS Code needs to help a writer: every component’s example as a
+ * snippet, and the shapes of registries.
+ */
 
 const home = new URL('../', import.meta.url);
 const components = await findComponents([fileURLToPath(new URL('components', home))]);

@@ -43,7 +43,7 @@ export function momentOf(
         ])
       : undefined;
   const words = span ?? [date ? dated(date, when) : (when ?? '')];
-  return h('p', ...words, ...(certainty ? [` · ${strings.certainty[certainty]}`] : [])).children as ElementContent[];
+  return h('p', ...words, ...(certainty ? [` · ${strings.certainty[certainty]}`] : [])).children;
 }
 
 /** A dated item of a list: its date as a heading, then what happened. */

@@ -25,7 +25,7 @@ export function gatherMoments(node: ComponentNode, item: string, groupedBy?: str
     if (named) setProps(child, { level: 4 });
     list.children.push(child);
   }
-  node.children = children as typeof node.children;
+  node.children = children;
 }
 
 const tag = (name: string, children: Child[], className?: string): MdxJsxFlowElement => ({

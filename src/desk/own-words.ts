@@ -40,6 +40,6 @@ const lowerCase = (lists: OwnWords): OwnWords =>
   Object.fromEntries(
     Object.entries(lists).map(([name, words]) => [
       name,
-      name === 'acronyms' ? words : words?.map((word) => word.toLowerCase()),
+      name === 'acronyms' ? words : words.map((word) => word.toLowerCase()),
     ]),
   );

@@ -115,7 +115,7 @@ function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
   const made = joined.get(words) ?? new WeakMap<OwnWords, Words>();
   joined.set(words, made);
   const lists = Object.fromEntries(
-    Object.entries(own).map(([name, list]) => [name, [...((words as never)[name] ?? []), ...(list ?? [])]]),
+    Object.entries(own).map(([name, list]) => [name, [...words[name as keyof OwnWords & keyof Words], ...list]]),
   );
   if (!made.has(own)) made.set(own, { ...words, ...lists });
   return made.get(own);
@@ -178,7 +178,7 @@ function passagesIn(
     };
   }
 
-  for (const child of tree.children) visit(child as Nodes, []);
+  for (const child of tree.children) visit(child, []);
   return found;
 }
 

@@ -11,7 +11,10 @@ export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 export interface Reader {
   /** The text of a file beside the story; `undefined` when there is none, of which the writer is then told. */
   file(path: string): string | undefined;
-  /** Tells the writer of a mistake, at one of the props or, without a name, at the tag. `reason` is “Unexpected X: expected Y.” */
+  /**
+   * Tells the writer of a mistake, at one of the props or, without a name, at the tag. `reason` is
+   * “Unexpected X: expected Y.”
+   */
   report(prop: string | undefined, reason: string, suggestion?: string): void;
 }
 
@@ -23,7 +26,10 @@ export interface Contract {
   purpose: string;
   /** Its props, each with a description. Unknown props are errors. */
   props: z.ZodObject;
-  /** `section`: a part of the story under its own heading. `part`: stands in a section. `inline`: stands in a sentence. */
+  /**
+   * `section`: a part of the story under its own heading. `part`: stands in a section. `inline`:
+   * stands in a sentence.
+   */
   place: 'section' | 'part' | 'inline';
   /** What it is for the rest of the program: the desk, copies, metadata. */
   role?: Role;
@@ -68,6 +74,7 @@ export interface TypedContract<Props extends z.ZodObject, Derived extends object
 }
 
 /** Declares a component; its drawing and its plain form are typed by it, see {@link PropsOf}. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- One that derives nothing adds no props.
 export const defineContract = <Props extends z.ZodObject, Derived extends object = Record<never, never>>(
   contract: TypedContract<Props, Derived>,
 ): TypedContract<Props, Derived> => contract;
@@ -86,6 +93,9 @@ export interface ReadingProps {
   level?: number;
 }
 
-/** What a drawing and a plain form get: `PropsOf<typeof contract>`, the contract’s props, derived ones, and the reading’s. */
+/**
+ * What a drawing and a plain form get: `PropsOf<typeof contract>`, the contract’s props, derived
+ * ones, and the reading’s.
+ */
 export type PropsOf<Declared> =
   Declared extends TypedContract<infer Props, infer Derived> ? z.output<Props> & Derived & ReadingProps : never;

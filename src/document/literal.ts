@@ -7,7 +7,7 @@ export type Literal = string | number | boolean | null | Literal[] | { [key: str
 export function literalOf(expression: Expression): Literal | undefined {
   switch (expression.type) {
     case 'Literal':
-      return 'regex' in expression || 'bigint' in expression ? undefined : (expression.value as Literal);
+      return 'regex' in expression || 'bigint' in expression ? undefined : expression.value;
     case 'TemplateLiteral':
       return expression.expressions.length ? undefined : (expression.quasis[0]?.value.cooked ?? undefined);
     case 'UnaryExpression': {
@@ -23,7 +23,7 @@ export function literalOf(expression: Expression): Literal | undefined {
     case 'ObjectExpression': {
       const entries = expression.properties.map((property): [string, Literal] | undefined => {
         if (property.type !== 'Property' || property.computed || property.kind !== 'init') return undefined;
-        const key = property.key.type === 'Identifier' ? property.key.name : literalOf(property.key as Expression);
+        const key = property.key.type === 'Identifier' ? property.key.name : literalOf(property.key);
         const value = literalOf(property.value as Expression);
         return value === undefined || typeof key !== 'string' ? undefined : [key, value];
       });
@@ -37,5 +37,5 @@ export function literalOf(expression: Expression): Literal | undefined {
 /** The one expression of a `{…}`; `undefined` when it is empty or only a comment. */
 export function expressionOf(program: Program | null | undefined): Expression | undefined {
   const [statement] = program?.body ?? [];
-  return statement?.type === 'ExpressionStatement' ? (statement.expression as Expression) : undefined;
+  return statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
 }

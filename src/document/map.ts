@@ -15,5 +15,6 @@ export function mapElements<Tree extends Nodes>(tree: Tree, change: (element: El
     isChanged ||= changed !== child;
     return changed;
   });
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Set above, in a function.
   return isChanged ? { ...tree, children } : tree;
 }

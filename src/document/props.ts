@@ -21,11 +21,11 @@ export interface Props {
 export function propsOf(node: ComponentNode): Props {
   // Without a prototype: a writer may call a prop anything.
   const props: Props = {
-    values: Object.create(null),
+    values: Object.create(null) as Props['values'],
     computed: [],
     spread: false,
     twice: [],
-    places: Object.create(null),
+    places: Object.create(null) as Props['places'],
   };
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {

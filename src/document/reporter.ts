@@ -6,7 +6,10 @@ export const formats = { pretty, json, github, sarif };
 
 export type Format = keyof typeof formats;
 
-/** A message as a terminal, the dev overlay and a failed build show it: two lines where it has a nearest right answer. */
+/**
+ * A message as a terminal, the dev overlay and a failed build show it: two lines where it has a
+ * nearest right answer.
+ */
 export function formatMessage(message: Message): string {
   const { file, line, column, severity, reason, suggestion, rule } = toJson(message);
   const head = `${file}:${line}:${column}  ${severity}  ${onOneLine(reason)}`;

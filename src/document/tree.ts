@@ -56,11 +56,14 @@ function keepPunctuation(parent: Parents, contracts: Contracts): void {
   parent.children = children;
 }
 
-/** Puts each table in a region that scrolls sideways, and that the keyboard reaches; its name is that of its columns. */
+/**
+ * Puts each table in a region that scrolls sideways, and that the keyboard reaches; its name is that
+ * of its columns.
+ */
 function frameTables(root: Root): void {
   visit(root, 'element', (node, index, parent) => {
     const { align, ariaLabel, ...properties } = node.properties;
-    if (align) node.properties = { ...properties, className: [String(align)] };
+    if (align) node.properties = { ...properties, className: [align] };
     if (node.tagName !== 'table' || !parent) return;
     node.properties = properties;
     parent.children[index!] = {
@@ -92,7 +95,7 @@ function section(root: Root, contracts: Contracts): void {
           type: 'element',
           tagName: 'div',
           properties: { className: ['pair'] },
-          children: [children.pop() as ElementContent, node as ElementContent],
+          children: [children.pop() as ElementContent, node],
         });
       else children.push(node);
       continue;

@@ -48,7 +48,7 @@ export function brandFonts({ fonts = {} }: Options): {
       fallbacks: ['serif'],
     };
   });
-  return { families: families as NonNullable<AstroConfig['fonts']>, variables: chosen.map(variableOf) };
+  return { families: families, variables: chosen.map(variableOf) };
 }
 
 /** Gives pages the newsroom’s logos, with their sizes. */

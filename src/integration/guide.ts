@@ -48,7 +48,10 @@ const read = (body: string, contracts: Contracts) =>
 
 const linesAbove = exampleFrontmatter.split('\n').length;
 
-/** What is wrong with an example, with its line and column there; and what keeps it from being drawn without running code. */
+/**
+ * What is wrong with an example, with its line and column there; and what keeps it from being drawn
+ * without running code.
+ */
 function mistakesIn({ example }: Contract, contracts: Contracts): string[] {
   const { messages, facts } = read(example, contracts);
   const mistakes = messages

@@ -39,7 +39,7 @@ export async function settingsIn(folder: string): Promise<Settings> {
   if (!options) throw new Error(`Missing nutgraf({ … }) in the integrations of ${file}: expected it as in the README.`);
   const root = new URL(
     './',
-    config.root ? pathToFileURL(`${join(folder, String(config.root))}/`) : pathToFileURL(`${folder}/`),
+    config.root ? pathToFileURL(`${join(folder, config.root)}/`) : pathToFileURL(`${folder}/`),
   );
   return { options, root, cacheDir: new URL(`${config.cacheDir ?? 'node_modules/.astro'}/`, root) };
 }

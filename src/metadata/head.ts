@@ -95,7 +95,10 @@ export function alternatesOf(
 ): Record<string, string> {
   if (all.length < 2) return {};
   const addresses = all.map(({ lang, page }) => [lang, addressOf(page, address)]);
-  return Object.fromEntries([...addresses, ['x-default', addresses[0]?.[1]]].filter(([, url]) => url));
+  const known = [...addresses, ['x-default', addresses[0]?.[1]]].filter((pair): pair is [string, string] =>
+    Boolean(pair[1]),
+  );
+  return Object.fromEntries(known);
 }
 
 /** A picture that is shown with a link to a page. */
@@ -196,5 +199,8 @@ export function pageHead(
   };
 }
 
-/** JSON for a `<script>`: no text in it can end the element (HTML Standard, restrictions for contents of script elements). */
+/**
+ * JSON for a `<script>`: no text in it can end the element (HTML Standard, restrictions for contents
+ * of script elements).
+ */
 export const jsonForScript = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -45,7 +45,7 @@ export function publisherOf(
         logo: { '@type': 'ImageObject', url: new URL(logo.src, url).href, width: logo.width, height: logo.height },
       }),
     ...(accounts.length && { sameAs: accounts }),
-    ...(url && Object.fromEntries(known)),
+    ...(url && (Object.fromEntries(known) as Record<string, string>)),
     ...(url &&
       policies.length &&
       !policies.includes('principles') && { publishingPrinciples: addressOf(pages.policies, address) }),

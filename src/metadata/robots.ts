@@ -1,6 +1,9 @@
 import type { Options } from '../options.ts';
 
-/** Crawlers that read in order to train, and names by which search engines are told not to; as their owners name them, late 2026. */
+/**
+ * Crawlers that read in order to train, and names by which search engines are told not to; as their
+ * owners name them, late 2026.
+ */
 const training = [
   'GPTBot',
   'ClaudeBot',
@@ -28,7 +31,11 @@ const answering = [
   'Meta-ExternalFetcher',
 ];
 
-/** `robots.txt` (RFC 9309), with the licence for machines (RSL 1.0) where there is one. @param sitemap its address, where it is known. */
+/**
+ * `robots.txt` (RFC 9309), with the licence for machines (RSL 1.0) where there is one.
+ *
+ * @param sitemap its address, where it is known.
+ */
 export function robotsOf({ aiCrawlers, rsl }: Pick<Options, 'aiCrawlers' | 'rsl'>, sitemap?: string): string {
   const forbidden =
     aiCrawlers === 'forbid' ? [...training, ...answering] : aiCrawlers === 'no-training' ? training : [];
@@ -41,7 +48,10 @@ export function robotsOf({ aiCrawlers, rsl }: Pick<Options, 'aiCrawlers' | 'rsl'
   return `${groups.join('\n\n')}\n`;
 }
 
-/** `trust.txt` (JournalList’s specification): what is set of whom it belongs to, and whether machines may learn from it. */
+/**
+ * `trust.txt` (JournalList’s specification): what is set of whom it belongs to, and whether machines
+ * may learn from it.
+ */
 export function trustOf({ name, trust, aiCrawlers }: Pick<Options, 'name' | 'trust' | 'aiCrawlers'>): string {
   const lines = Object.entries(trust ?? {}).flatMap(([attribute, values]) =>
     values.map((value) => `${attribute}=${value.replace(/\s+/g, ' ')}`),

@@ -24,7 +24,10 @@ export async function feedPaths(
   }));
 }
 
-/** So many items are kept as HTML: a newest story is in the site’s feed, its topics’ and its authors’, in each format. */
+/**
+ * So many items are kept as HTML: a newest story is in the site’s feed, its topics’ and its
+ * authors’, in each format.
+ */
 const RECENT_ITEMS = 100;
 
 const itemHtml = { withPictures: recentItems('all'), inWords: recentItems('none') };

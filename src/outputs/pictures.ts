@@ -25,7 +25,10 @@ async function inCopies(src: ImageMetadata) {
   return { at, width: Number(attributes['width']), height: Number(attributes['height']) };
 }
 
-/** A story’s first picture, for links to it elsewhere: one that copies may have, and that is no drawing that other sites do not show. */
+/**
+ * A story’s first picture, for links to it elsewhere: one that copies may have, and that is no
+ * drawing that other sites do not show.
+ */
 export async function cardPictureOf({
   tree,
   pictures,

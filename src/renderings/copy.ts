@@ -38,7 +38,11 @@ export interface CopiedPicture {
   height: number;
 }
 
-/** Makes the copy of a story, with pictures by the paths that the story gave them. @param body its document in plain form. */
+/**
+ * Makes the copy of a story, with pictures by the paths that the story gave them.
+ *
+ * @param body its document in plain form.
+ */
 export function copyOf(
   story: Story,
   body: Root,
@@ -143,7 +147,7 @@ export function withPictures(copy: Copy, pictures: Readonly<Record<string, Copie
     const { src, alt } = node.properties;
     const picture = pictures[String(src)];
     if (picture) return { ...node, properties: { ...node.properties, ...picture } };
-    return { type: 'text', value: alt ? fill(copies.picture, { picture: String(alt) }) : '' };
+    return { type: 'text', value: alt ? fill(copies.picture, { picture: alt }) : '' };
   };
-  return { ...copy, body: mapElements({ type: 'root', children: copy.body }, shown).children as ElementContent[] };
+  return { ...copy, body: mapElements({ type: 'root', children: copy.body }, shown).children };
 }

@@ -15,7 +15,10 @@ export function plainCorrection(
   return h('p', h('strong', kind, strings.comma, h('time', { dateTime: date.iso }, date.words), ':'), ` ${text}`);
 }
 
-/** The notes about changes for every output that is not the page: those above the words of a story, and the section below them. */
+/**
+ * The notes about changes for every output that is not the page: those above the words of a story,
+ * and the section below them.
+ */
 export function plainCorrections(
   story: Story,
   strings: Strings,

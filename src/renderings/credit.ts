@@ -50,7 +50,7 @@ const linked = ({ name, url }: Named): ElementContent =>
 export const creditLine = (credit: Credit, strings: Strings): ElementContent[] =>
   pieces(credit.phrase).flatMap(({ text, name }) => {
     const { headline } = credit;
-    const named = credit[name as 'newsroom'];
+    const named = name === 'newsroom' || name === 'publisher' ? credit[name] : undefined;
     const words =
       name === 'headline'
         ? h('cite', headline.url ? linked(headline) : fill(strings.quoted, { text: headline.name }))

@@ -11,7 +11,11 @@ export function picturesIn(tree: Root): Picture[] {
   const pictures: Picture[] = [];
   visit(tree, (node) => {
     if (node.type === 'element' && node.tagName === 'img')
-      pictures.push({ src: String(node.properties['src']), alt: String(node.properties['alt'] ?? ''), rights: 'ours' });
+      pictures.push({
+        src: String(node.properties['src']),
+        alt: node.properties['alt'] ?? '',
+        rights: 'ours',
+      });
     const picture = propsFor('picture', node);
     if (picture) pictures.push(picture);
   });

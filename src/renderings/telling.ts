@@ -35,7 +35,7 @@ function wordsOf(role: Role, tree: Root, plains: Record<string, PlainForm>, cont
   let words = '';
   visit(tree, (node) => {
     if (!hasRole(node, role)) return undefined;
-    words = wordsIn(node.children as Root['children'], plains, context);
+    words = wordsIn(node.children, plains, context);
     return EXIT;
   });
   return words;

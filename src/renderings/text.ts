@@ -19,8 +19,12 @@ const inSigns = (tree: Root, marks: readonly MarkPair[]): Root => ({
   children: tree.children.map((node, index) => (node.type === 'element' ? signed(node, index, marks) : node)),
 });
 
-const raised = Object.fromEntries([...'0123456789+−-()n'].map((sign, index) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ'][index]]));
-const lowered = Object.fromEntries([...'0123456789+−-()'].map((sign, index) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎'][index]]));
+const raised = Object.fromEntries(
+  Array.from('0123456789+−-()n').map((sign, index) => [sign, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ')[index]]),
+);
+const lowered = Object.fromEntries(
+  Array.from('0123456789+−-()').map((sign, index) => [sign, Array.from('₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎')[index]]),
+);
 
 /** Words in small signs where there is one for each, else behind a mark: ten to the fifth is not 105. */
 const small = (words: string, signs: Record<string, string | undefined>, mark: string) =>
@@ -47,7 +51,7 @@ function signed(node: ElementContent, index: number, marks: readonly MarkPair[],
     case 'q':
       return { ...node, children: [text(outer?.[0] ?? ''), ...children, text(outer?.[1] ?? '')] };
     case 'img':
-      return text(alt ? `[${String(alt)}]` : '');
+      return text(alt ? `[${alt}]` : '');
     case 'a':
       return {
         ...node,

@@ -22,7 +22,11 @@ export function contextWith(press: Press, text: Text & { notes?: Record<string, 
   return { story: text, strings: stringsFor(text.lang), timeZone: press.timeZone, notes: Object.fromEntries(notes) };
 }
 
-/** A story’s words as they are now, under the writer’s date: what the ledger keeps. @param plain the story in plain form. */
+/**
+ * A story’s words as they are now, under the writer’s date: what the ledger keeps.
+ *
+ * @param plain the story in plain form.
+ */
 export function versionOf(story: Story, plain: Root): Version {
   const { headline, description, published, updated = published } = story;
   // What a link leads to is not one of the story’s words.

@@ -18,7 +18,10 @@ export const contrastOf = (colour: string, scheme: Scheme): number =>
 
 const oklch = converter('oklch');
 
-/** The colour itself where text in it can be read, else the nearest of its hue that can: darker on light, lighter on dark. */
+/**
+ * The colour itself where text in it can be read, else the nearest of its hue that can: darker on
+ * light, lighter on dark.
+ */
 export function readable(colour: string, scheme: Scheme): string {
   if (contrastOf(colour, scheme) >= LEAST) return colour;
   const { l = 0, c = 0, h = 0 } = oklch(colour) ?? {};

@@ -8,7 +8,10 @@ export const translations = <Shape extends z.ZodRawShape>(words: Shape) =>
     .optional()
     .describe('Its words in other languages: es: { … }.');
 
-/** An entry, and all that is in it, with its words in a language; where it has none, in that of a wider region, or as they are. */
+/**
+ * An entry, and all that is in it, with its words in a language; where it has none, in that of a
+ * wider region, or as they are.
+ */
 export function inLanguage<Entry>(entry: Entry, lang: string): Entry {
   if (Array.isArray(entry)) return entry.map((item: unknown) => inLanguage(item, lang)) as Entry;
   if (typeof entry !== 'object' || entry === null) return entry;

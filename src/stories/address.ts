@@ -219,7 +219,10 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
   return new RegExp(`^${literals.join('[^/]+')}/?$`).test(path);
 }
 
-/** The address that a story, or a page of the newsroom’s own, would share with another page of the site, if it would; under the base. */
+/**
+ * The address that a story, or a page of the newsroom’s own, would share with another page of the
+ * site, if it would; under the base.
+ */
 export function takenBy(
   kind: 'story' | 'page',
   id: string,

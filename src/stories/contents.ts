@@ -25,7 +25,7 @@ function entriesOf(node: Element | ComponentNode, strings: Strings): Entry[] {
   if (node.type !== 'element') {
     const { anchor, title } = isTag(node) ? propsOf(node).values : {};
     const heading = node.data?.heading ? strings.sections[node.data.heading] : (node.name ?? '');
-    return anchor ? [{ id: String(anchor), title: typeof title === 'string' ? title : heading }] : [];
+    return anchor ? [{ id: anchor as string, title: typeof title === 'string' ? title : heading }] : [];
   }
   if (node.tagName === 'section') {
     const heading = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'h2');

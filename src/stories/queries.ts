@@ -116,7 +116,10 @@ export type Body = Awaited<ReturnType<typeof bodyOf>>;
 
 const recentTree = recent(RECENT, (digest: string) => archive.tree(digest));
 
-/** The tree of a text: of a program, what can be known without running it. All outputs share it: it must stay as it is. */
+/**
+ * The tree of a text: of a program, what can be known without running it. All outputs share it: it
+ * must stay as it is.
+ */
 export const treeOf = ({ document }: Text): Root => recentTree(document.digest);
 
 /** A document’s tree and its pictures, or what Astro compiled from a program. */

@@ -1,7 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What was found in files before, by the digest of all that it depends on. One file of JSON; a broken one is an empty one. */
+/**
+ * What was found in files before, by the digest of all that it depends on. One file of JSON; a
+ * broken one is an empty one.
+ */
 export class Cache<Kept> {
   readonly #file: string;
   readonly #before: Record<string, Kept>;
@@ -10,7 +13,7 @@ export class Cache<Kept> {
 
   constructor(file: string) {
     this.#file = file;
-    this.#before = readJson(file) ?? {};
+    this.#before = (readJson(file) ?? {}) as Record<string, Kept>;
   }
 
   /** What is kept under a digest and still holds, or else is made now. */
@@ -21,7 +24,11 @@ export class Cache<Kept> {
     return (this.#now[digest] = isGood ? before : make());
   }
 
-  /** Writes what was asked for since it was opened. @param isWhole whether everything was asked for: then the rest goes. */
+  /**
+   * Writes what was asked for since it was opened.
+   *
+   * @param isWhole whether everything was asked for: then the rest goes.
+   */
   write(isWhole: boolean): void {
     const kept = isWhole ? this.#now : { ...this.#before, ...this.#now };
     if (!this.#isChanged && Object.keys(kept).length === Object.keys(this.#before).length) return;
@@ -32,9 +39,9 @@ export class Cache<Kept> {
   }
 }
 
-function readJson<Value>(file: string): Value | undefined {
+function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Value;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }

@@ -426,7 +426,7 @@ const badge = (kit: Kit, id: string, children: PhrasingContent[]): PhrasingConte
   type: 'mdxJsxTextElement',
   name: kit.role('badge'),
   attributes: [{ type: 'mdxJsxAttribute', name: 'id', value: id }],
-  children: children as never,
+  children: children,
 });
 
 /** The text of a paragraph, and which of its own text nodes stand where; what is marked or linked is left alone. */
@@ -444,7 +444,7 @@ const wordsOf = (node: PhrasingContent): string =>
   'value' in node
     ? node.value
     : 'children' in node
-      ? (node.children as PhrasingContent[]).map(wordsOf).join('')
+      ? node.children.map(wordsOf).join('')
       : node.type === 'break'
         ? '\n'
         : '';

@@ -16,9 +16,7 @@ const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {
       : '',
   );
   const open = `${node.name}${props.join('')}`;
-  return node.children.length
-    ? `<${open}>\n${state.containerFlow(node as never, info)}\n</${node.name}>`
-    : `<${open} />`;
+  return node.children.length ? `<${open}>\n${state.containerFlow(node, info)}\n</${node.name}>` : `<${open} />`;
 };
 
 /** MDX takes these words for code at the beginning of a paragraph. */

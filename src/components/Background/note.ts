@@ -26,5 +26,5 @@ export function originOf(
     title && title !== name ? ` (${name})` : '',
   ]);
   return h('p', dated, ...(sources.length ? [' ', fill(strings.noteSources, { sources: '' }), ...listed, '.'] : []))
-    .children as ElementContent[];
+    .children;
 }

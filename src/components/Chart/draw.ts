@@ -92,7 +92,7 @@ class ChartLayout {
 
   plot(options: Plot.PlotOptions): { children: ElementContent[]; scale: (name: 'x' | 'y', value: number) => number } {
     const svg = Plot.plot({
-      document: document as unknown as Document,
+      document: document,
       width: this.width,
       ...options,
     }) as SVGSVGElement & Plot.Plot;
@@ -156,7 +156,7 @@ function rowsOn(layout: ChartLayout): Drawing {
       ? [
           Plot.rect(
             marks.filter(({ point }) => point.y !== null),
-            { x1: 0, x2: ({ point }) => point.y, y1: 'y1', y2: 'y2', fill: 'var(--accent)' },
+            { x1: 0, x2: ({ point }: { point: { y: number } }) => point.y, y1: 'y1', y2: 'y2', fill: 'var(--accent)' },
           ),
           inGroups || isAbove
             ? Plot.ruleX(marks, { x: 0, y1: 'y1', y2: 'y2', stroke: 'var(--ink)' })
@@ -171,7 +171,7 @@ function rowsOn(layout: ChartLayout): Drawing {
             label: null,
             dy: 1.5 * font,
           }),
-          Plot.ruleY(marks, { y: ({ y1, y2 }) => (y1 + y2) / 2, stroke: 'var(--line)' }),
+          Plot.ruleY(marks, { y: ({ y1, y2 }: { y1: number; y2: number }) => (y1 + y2) / 2, stroke: 'var(--line)' }),
           ...series.map((name, index) =>
             dots(
               marks
@@ -199,7 +199,10 @@ function rowsOn(layout: ChartLayout): Drawing {
   return withKey(layout, { children: [...children, ...words, ...ends], height });
 }
 
-/** Figures from left to right, along years, dates, numbers or names; bars and areas of several series in a panel each. */
+/**
+ * Figures from left to right, along years, dates, numbers or names; bars and areas of several series
+ * in a panel each.
+ */
 function panelsOn(layout: ChartLayout): Drawing {
   const { type, drawn, series, font, width } = layout;
   const axis = axisOf(layout);
@@ -279,7 +282,12 @@ function panelOn(layout: ChartLayout, axis: Axis, { name, height, isLast }: Pane
           return [
             Plot.rectY(
               own.filter(({ y }) => y !== null),
-              { x1: ({ at }) => at - half, x2: ({ at }) => at + half, y: 'y', fill: 'var(--accent)' },
+              {
+                x1: ({ at }: { at: number }) => at - half,
+                x2: ({ at }: { at: number }) => at + half,
+                y: 'y',
+                fill: 'var(--accent)',
+              },
             ),
           ];
         case 'areas':

@@ -45,7 +45,7 @@ export function cleaned(node: globalThis.Element): ElementContent[] {
     return child.nodeType === 1 ? cleaned(child as globalThis.Element) : [];
   });
   if (node.localName === 'g' && !children.length) return [];
-  return [s(node.localName, Object.fromEntries(kept), children)];
+  return [s(node.localName, Object.fromEntries(kept) as Record<string, string>, children)];
 }
 
 /** Words in a drawing; `y` is their middle. */
@@ -73,12 +73,12 @@ export function apart(middles: readonly number[], heights: readonly number[], en
   let edge = -Infinity;
   for (const index of order) {
     placed[index] = Math.max(placed[index]!, edge + heights[index]! / 2);
-    edge = placed[index]! + heights[index]! / 2;
+    edge = placed[index] + heights[index]! / 2;
   }
   edge = end;
   for (const index of order.reverse()) {
     placed[index] = Math.min(placed[index]!, edge - heights[index]! / 2);
-    edge = placed[index]! - heights[index]! / 2;
+    edge = placed[index] - heights[index]! / 2;
   }
   return placed;
 }

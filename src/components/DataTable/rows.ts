@@ -71,7 +71,7 @@ export function setCaption(node: ComponentNode): void {
     const isRight = table.align?.[index] === 'right' || columnOf('', texts).kind === 'number';
     return { words: words(cell), kind: isRight ? ('number' as const) : ('words' as const) };
   });
-  const caption = [{ type: 'text', value: String(title) } as unknown as Child];
+  const caption = [{ type: 'text', value: title as string } as unknown as Child];
   node.children = [
     buildTable({ caption, columns, rows: rows.map((row) => row.children.map(words)) }, make),
   ] as typeof node.children;

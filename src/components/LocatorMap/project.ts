@@ -73,7 +73,7 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
   const whole = geoPath(projection);
   const path = geoPath({
     stream: (output) => projection.stream(thinned(output, isWorld || reach > 25 ? 2.2 : 1.4)),
-  }).digits(0) as GeoPath;
+  }).digits(0);
   const draw = (shape: Polygon | MultiPolygon, specks: number) => {
     const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
     const seen = parts.filter((coordinates) => whole.area({ type: 'Polygon', coordinates }) > specks);

@@ -1,4 +1,7 @@
-/** What rules know of a language. Each entry is a word or a phrase in lower case; a trailing `*` stands for any ending. */
+/**
+ * What rules know of a language. Each entry is a word or a phrase in lower case; a trailing `*`
+ * stands for any ending.
+ */
 export interface Words {
   /** Words that mean another day to each reader. */
   rot: readonly string[];
