@@ -271,7 +271,7 @@ function soundDraft(
       continue;
     }
     const names = frame.registry.fresh.map(({ entry }) => JSON.stringify(entry));
-    const written = [wordsIn(reading.tree as never), valuesOf(draft.data), ...names, draft.became, ...draft.todo];
+    const written = [wordsIn(reading.tree), valuesOf(draft.data), ...names, draft.became, ...draft.todo];
     const missing = wordsMissing(manuscript.words, written.join('\n'));
     if (!best || missing.length < best.missing.length) best = { draft, missing, components: facts?.components ?? [] };
     if (!missing.length) return best;
@@ -363,7 +363,7 @@ const lineOf = ({ name, file, fault, missing, todo }: Outcome): string =>
 function progressOf(outcomes: readonly Outcome[], time: number, items: number, files: number): string {
   const words = outcomes.reduce((sum, one) => sum + one.words, 0);
   const rate = Math.round(outcomes.length / (time / 1000));
-  const left = [items && `${plural(items, 'text')}`, files && plural(files, 'file')].filter(Boolean).join(' and ');
+  const left = [items && plural(items, 'text'), files && plural(files, 'file')].filter(Boolean).join(' and ');
   return `… ${plural(outcomes.length, 'story', 'stories')}, ${plural(words, 'word')}, ${rate} a second, ${left || 'nothing'} to go`;
 }
 

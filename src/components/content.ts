@@ -16,7 +16,7 @@ export function contentOf(
   drawings: Record<string, AstroComponentFactory>,
   picture: AstroComponentFactory,
 ): AstroComponentFactory {
-  if (body.kind === 'program') return body.Content as AstroComponentFactory;
+  if (body.kind === 'program') return body.Content;
   const { pictures } = body;
   const tree = mapElements(body.tree, (node) => {
     const image = node.tagName === 'img' ? pictures[picturePath(String(node.properties['src']))] : undefined;
@@ -26,6 +26,8 @@ export function contentOf(
   const evaluate = (expression: Expression) =>
     expression.type === 'Identifier' ? drawings[expression.name] : literalOf(expression);
   const content = () =>
+    // What Astro’s JSX makes has no type of its own.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return
     toJsxRuntime(tree, {
       Fragment,
       jsx,

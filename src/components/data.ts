@@ -44,14 +44,16 @@ interface Rows {
  * @returns `undefined` where it cannot be read, of which the writer is then told.
  */
 export function readData(contents: string, file: string, tell: Tell): DataFile | undefined {
-  const refuse: Refuse = (unexpected, expected) => void tell(`Unexpected ${unexpected}: expected ${expected}.`);
+  const refuse: Refuse = (unexpected, expected) => tell(`Unexpected ${unexpected}: expected ${expected}.`);
   const text = contents.replace(/^\uFEFF/, '');
   const broken = text.indexOf('\uFFFD');
-  if (broken >= 0)
-    return refuse(
+  if (broken >= 0) {
+    refuse(
       `sign that is not in UTF-8 in line ${lineAt(text, broken)} of ${file}`,
       'a file that is saved as “CSV UTF-8”',
     );
+    return;
+  }
   const read = file.toLowerCase().endsWith('.json') ? rowsOfJson(text, file, refuse) : rowsOfCsv(text, file, refuse);
   if (!read) return undefined;
   const { names, rows, places } = read;
@@ -66,13 +68,15 @@ export function readData(contents: string, file: string, tell: Tell): DataFile |
 }
 
 /** Tells of one thing that keeps a file from being read. */
-type Refuse = (unexpected: string, expected: string) => undefined;
+type Refuse = (unexpected: string, expected: string) => void;
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r\n?|\n/).length;
 
 function rowsOfCsv(text: string, file: string, refuse: Refuse): Rows | undefined {
-  if ((text.match(/"/g)?.length ?? 0) % 2)
-    return refuse(`quotation mark in line ${openQuoteIn(text)} of ${file}`, 'another one at the end of the value');
+  if ((text.match(/"/g)?.length ?? 0) % 2) {
+    refuse(`quotation mark in line ${openQuoteIn(text)} of ${file}`, 'another one at the end of the value');
+    return;
+  }
   let line = 1;
   const lines = csvParseRows(text).map((cells) => {
     const place = line;
@@ -80,27 +84,36 @@ function rowsOfCsv(text: string, file: string, refuse: Refuse): Rows | undefined
     return { cells: cells.map((cell) => cell.trim()), place };
   });
   const [head, ...rest] = lines.filter(({ cells }) => cells.length > 1 || cells[0]);
-  if (!head || !rest.length)
-    return refuse(
+  if (!head || !rest.length) {
+    refuse(
       `${head ? 'end' : 'nothing'} ${head ? 'after the first line of' : 'in'} ${file}`,
       'a line with the names of the columns, and a line for each row',
     );
+    return;
+  }
   const { cells: names, place: first } = head;
-  if (names.length === 1 && /[;\t]/.test(names[0]!))
-    return refuse(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
+  if (names.length === 1 && /[;\t]/.test(names[0]!)) {
+    refuse(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
+    return;
+  }
   const unnamed = names.indexOf('');
-  if (unnamed >= 0)
-    return refuse(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
+  if (unnamed >= 0) {
+    refuse(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
+    return;
+  }
   const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined)
-    return refuse(`second column “${cut(twice)}” in line ${first} of ${file}`, 'another name for each column');
+  if (twice !== undefined) {
+    refuse(`second column “${cut(twice)}” in line ${first} of ${file}`, 'another name for each column');
+    return;
+  }
   const ragged = rest.find(({ cells }) => cells.length !== names.length);
   if (ragged) {
     const count = ragged.cells.length;
-    return refuse(
+    refuse(
       `${count} value${count === 1 ? '' : 's'} in line ${ragged.place} of ${file}`,
       `${names.length}, one for each column (text with a comma in it needs quotation marks)`,
     );
+    return;
   }
   return { names, rows: rest.map(({ cells }) => cells), places: rest.map(({ place }) => `line ${place}`) };
 }
@@ -122,20 +135,29 @@ function rowsOfJson(text: string, file: string, refuse: Refuse): Rows | undefine
   try {
     list = JSON.parse(text);
   } catch (error) {
-    return refuse(`signs in line ${lineAt(text.trimEnd(), faultyAt(text, String(error)))} of ${file}`, expected);
+    refuse(`signs in line ${lineAt(text.trimEnd(), faultyAt(text, String(error)))} of ${file}`, expected);
+    return;
   }
-  if (!Array.isArray(list) || !list.length)
-    return refuse(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
+  if (!Array.isArray(list) || !list.length) {
+    refuse(`${Array.isArray(list) ? 'empty list' : 'value'} in ${file}`, expected);
+    return;
+  }
   const isFlat = (row: unknown): row is Record<string, unknown> =>
     typeof row === 'object' && row !== null && !Array.isArray(row);
   const odd = list.findIndex(
     (row) => !isFlat(row) || Object.values(row).some((value) => typeof value === 'object' && value !== null),
   );
-  if (odd >= 0) return refuse(`value in row ${odd + 1} of ${file}`, 'names with texts and numbers only');
+  if (odd >= 0) {
+    refuse(`value in row ${odd + 1} of ${file}`, 'names with texts and numbers only');
+    return;
+  }
   const rows = list as Record<string, unknown>[];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (!names.length) return refuse(`empty row in ${file}`, expected);
-  const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value).trim());
+  if (!names.length) {
+    refuse(`empty row in ${file}`, expected);
+    return;
+  }
+  const textOf = (value: unknown) => (value === null || value === undefined ? '' : (value as string).trim());
   return {
     names,
     rows: rows.map((row) => names.map((name) => textOf(Object.hasOwn(row, name) ? row[name] : ''))),

@@ -90,7 +90,10 @@ function checkComponent(
   return { files, messages: [...wrongProps, ...misplaced, ...messages] };
 }
 
-/** Puts in order what stands in each component: the innermost first, so that it is whole when what holds it is arranged. */
+/**
+ * Puts in order what stands in each component: the innermost first, so that it is whole when what
+ * holds it is arranged.
+ */
 function arrange(components: readonly ComponentTag[]): void {
   for (const { node, contract } of components.toReversed()) contract.arrange?.(node);
 }

@@ -36,7 +36,7 @@ const shown = (value: unknown): string => {
   if (typeof value === 'string') return value.trim() ? `“${cut(value)}”` : 'empty text';
   if (Array.isArray(value)) return value.length ? 'list' : 'empty list';
   if (typeof value === 'object') return 'group of keys';
-  return `${value as string}`;
+  return value as string;
 };
 
 const nouns: Record<string, string> = {

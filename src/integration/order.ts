@@ -8,7 +8,8 @@ type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 const feeds: FeedKind[] = ['rss', 'atom', 'jsonFeed'];
 
 /**
- * Brings together the outputs of each story, and the formats of each feed, so that its copy is made once for all of them
+ * Brings together the outputs of each story, and the formats of each feed, so that its copy is
+ * made once for all of them
  * and then forgotten. Astro would render route after route: all Markdown, then all newsletters …
  */
 export function inOrder(paths: readonly Path[], style: Pick<AddressStyle, 'prefix' | 'permalink'>): Path[] {

@@ -18,7 +18,7 @@ import { siblingFiles } from '../newsroom/siblings.ts';
 export function programs(contracts: Contracts, lang: string): AstroIntegration {
   const remarkDocument = () => (tree: Root, file: VFile) => {
     normalise(tree, contracts);
-    const own = file.data.astro?.frontmatter?.['lang'];
+    const own: unknown = file.data.astro?.frontmatter?.['lang'];
     inspect(tree, contracts, { fileAt: siblingFiles(file.path), lang: typeof own === 'string' ? own : lang });
   };
   return mdx({

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { BuildLock } from './build-lock.ts';
 
 /** What a build changed of the site that was there: files, by their paths from its root. */
-export interface Publication {
+interface Publication {
   added: string[];
   changed: string[];
   removed: string[];
@@ -89,7 +89,7 @@ function recover(target: string): void {
  * Puts the former file in the place of each that is the same to the byte, so that it keeps its time:
  * a host’s sync then sends only what changed. On disks without hard links, files get a new time.
  */
-export function keepUnchanged(next: string, former: string): Publication {
+function keepUnchanged(next: string, former: string): Publication {
   const [now, before] = [filesIn(next), filesIn(former)];
   const publication: Publication = { added: [], changed: [], removed: [], kept: 0 };
   for (const file of now) {

@@ -6,7 +6,11 @@ import type { Story } from '../stories/story.ts';
 /** As many stories as one page of directions should have. */
 const MOST = 100;
 
-/** `llms.txt` (llmstxt.org): what the site is, and its newest stories. @param markdownOf the file of a story in Markdown. */
+/**
+ * `llms.txt` (llmstxt.org): what the site is, and its newest stories.
+ *
+ * @param markdownOf the file of a story in Markdown.
+ */
 export function llmsOf(
   stories: readonly Story[],
   markdownOf: (story: Story) => Page,

@@ -19,7 +19,7 @@ export const outputPaths = async (kind: OutputKind) =>
   (await allStories())
     .filter((story) => hasOutput(kind, story))
     .map((story) => ({
-      params: paramsOf(outputPage(kind, story), address) as Record<string, string | undefined>,
+      params: paramsOf(outputPage(kind, story), address),
       props: { story, kind },
       cacheKey: keyOf(story),
     }));

@@ -35,7 +35,10 @@ const share = (part: number, all: number) => `${((100 * part) / Math.max(all, 1)
 async function digitalgov(): Promise<void> {
   const source = join(folder, 'digitalgov');
   const expectedFile = join(source, 'expected.jsonl');
-  if (!existsSync(expectedFile)) return console.log(`digitalgov: left out, ${source} is not there`);
+  if (!existsSync(expectedFile)) {
+    console.log(`digitalgov: left out, ${source} is not there`);
+    return;
+  }
   const expected = readFileSync(expectedFile, 'utf8')
     .trim()
     .split('\n')

@@ -101,7 +101,7 @@ test('a mistake in a draft stops neither a build nor a check, and both tell of i
   expect(built).toMatchObject({ code: 0 });
   expect(checked).toMatchObject({ code: 0 });
   const [message = ''] = messagesIn(built.output).get(draft) ?? [];
-  expect(message).toMatch(/^\d+:1  warning  Unexpected component <Nothing>/);
+  expect(message).toMatch(/^\d+:1 {2}warning {2}Unexpected component <Nothing>/);
   expect(messagesIn(checked.output).get(draft)).toContain(message);
 });
 

@@ -1,3 +1,4 @@
+import type { SSRResult } from 'astro';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -137,7 +138,7 @@ test('jsx-component.ts: Astro gives a component with the mark to the renderer �
   for (const name of ['another', 'astro:jsx'])
     container.addServerRenderer({ name, renderer: { name, check, renderToStaticMarkup } });
   const story = componentOfJsx(() => jsx('p', {}));
-  const page = createComponent((result) => render`${renderComponent(result, 'Story', story, {}, {})}`);
+  const page = createComponent((result: SSRResult) => render`${renderComponent(result, 'Story', story, {}, {})}`);
   expect(await container.renderToString(page)).toContain('<p>drawn</p>');
   expect([check.mock.calls.length, renderToStaticMarkup.mock.calls.length]).toEqual([0, 1]);
 });
@@ -171,7 +172,7 @@ test('plain-error.ts: Astro shows the words and the place of an error, and nothi
   const loc = { file: fileURLToPath(import.meta.url), line: 3, column: 2 };
   const error = plainError('1 error', ['a.mdx:3:2  error  Unexpected “document”.'], loc);
   const shown = formatErrorMessage(collectErrorMetadata(error, new URL('../../', import.meta.url)), true);
-  // eslint-disable-next-line no-control-regex -- colours of a terminal
+
   const lines = shown.replace(/\u001B\[\d+m/g, '').split('\n');
   expect(lines.slice(0, 3)).toEqual(['[nutgraf] 1 error', '', 'a.mdx:3:2  error  Unexpected “document”.']);
   expect(lines.join('\n')).toMatch(/astro\.test\.ts:3:2/);

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
-import type { RootContent } from 'mdast';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { textOf } from './bytes.ts';
@@ -140,8 +139,7 @@ function factsOf(page: Root): Partial<Manuscript> {
     lang: text(language),
     url:
       meta('og:url') ??
-      (first(page, (node) => node.tagName === 'link' && attribute(node, 'rel') === 'canonical')?.properties['href'] as
-        string | undefined),
+      first(page, (node) => node.tagName === 'link' && attribute(node, 'rel') === 'canonical')?.properties['href'],
   };
 }
 
@@ -217,7 +215,7 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
     const children = (node.children as Nodes[]).flatMap(clean);
     if (['iframe', 'video', 'audio', 'embed'].includes(tagName)) {
       const source = properties['src'] ?? first(node, (one) => one.tagName === 'source')?.properties['src'];
-      return source ? [paragraphOf([linkTo(embedded(String(source)))]), ...children] : children;
+      return source ? [paragraphOf([linkTo(embedded(source))]), ...children] : children;
     }
     // A story’s table has no caption: it stands above.
     if (tagName === 'table') {
@@ -235,8 +233,8 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
       const late = [properties['dataSrc'], properties['dataLazySrc'], properties['dataOriginal']].find(Boolean);
       return [late ? { ...node, properties: { ...properties, src: late as string } } : node];
     }
-    const own = (properties['className'] as string[] | undefined) ?? [];
-    const style = String(properties['style'] ?? '');
+    const own = properties['className'] ?? [];
+    const style = properties['style'] ?? '';
     const mark =
       tagName === 'span'
         ? (own.map((name) => emphasis.get(name)).find(Boolean) ??
@@ -249,7 +247,7 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
     if (mark) return [{ type: 'element', tagName: mark, properties: {}, children }];
     // Titles of Google Docs and of Word are paragraphs with a class.
     if (tagName === 'p' && own.includes('title')) return [{ ...node, tagName: 'h1', children }];
-    const href = realAddress(String(properties['href'] ?? ''));
+    const href = realAddress(properties['href'] ?? '');
     return [{ ...node, properties: { ...properties, ...(properties['href'] !== undefined && { href }) }, children }];
   };
   const tree: Root = {
@@ -263,10 +261,10 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
       figure: (state, node: Element) => figureOf(state, node) as never,
       sub: (state, node: Element) => smallOf(state, node) as never,
       sup: (state, node: Element) => smallOf(state, node) as never,
-      q: (state, node: Element) => state.all(node) as never,
+      q: (state, node: Element) => state.all(node),
     },
   });
-  return { blocks: ('children' in result ? result.children : [result]) as RootContent[], words, pictures };
+  return { blocks: 'children' in result ? result.children : [result], words, pictures };
 }
 
 /** What stands below or above its line, as HTML that a story may have: “H<sub>2</sub>O”. */
@@ -305,7 +303,7 @@ function figureOf(state: { all(node: Element): unknown[] }, node: Element): unkn
   const image = first(node, ({ tagName }) => tagName === 'img');
   const caption = first(node, ({ tagName }) => tagName === 'figcaption');
   // What is no picture with words below it: a table, a video, a gallery.
-  const rest = wordsIn({ type: 'root', children: node.children.filter((child) => child !== caption) as never });
+  const rest = wordsIn({ type: 'root', children: node.children.filter((child) => child !== caption) });
   let pictures = 0;
   visit(node, 'element', ({ tagName }) => void (pictures += tagName === 'img' ? 1 : 0));
   if (!image || pictures > 1 || wordsIn({ type: 'root', children: [image] }).trim() !== rest.trim())

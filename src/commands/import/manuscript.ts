@@ -1,6 +1,9 @@
 import type { RootContent } from 'mdast';
 
-/** What was read of a file, before anything in it is recognised: text as Markdown’s tree, and what the form itself tells. */
+/**
+ * What was read of a file, before anything in it is recognised: text as Markdown’s tree, and what
+ * the form itself tells.
+ */
 export interface Manuscript {
   /** What to call it in a report. */
   name: string;

@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import type { Root, RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
@@ -12,7 +13,7 @@ import type {} from 'remark-stringify';
 const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {
   const props = node.attributes.map((attribute) =>
     attribute.type === 'mdxJsxAttribute'
-      ? ` ${attribute.name}="${String(attribute.value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+      ? ` ${attribute.name}="${(attribute.value as string).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
       : '',
   );
   const open = `${node.name}${props.join('')}`;
@@ -20,7 +21,7 @@ const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {
 };
 
 /** MDX takes these words for code at the beginning of a paragraph. */
-const paragraph: Handle = (node, parent, state, info) =>
+const paragraph: Handle = (node: Paragraph, parent, state, info) =>
   defaultHandlers
     .paragraph(node, parent, state, info)
     .replace(/^(?:im|ex)port\b/, (word) => `&#x${word.charCodeAt(0).toString(16)};${word.slice(1)}`);

@@ -78,5 +78,5 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
     const [, there = '', outlet = ''] = cues.appearedFirst.exec(take(last)) ?? [];
     firstPublished = { headline: there, outlet };
   }
-  return { headline: headline ?? '', description, authors, published, firstPublished, blocks, became };
+  return { headline, description, authors, published, firstPublished, blocks, became };
 }

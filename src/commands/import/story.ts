@@ -283,6 +283,6 @@ function attributeAll(blocks: RootContent[], memory: Memory): void {
   for (const node of blocks) {
     if (node.type === 'paragraph') attribute(node, memory);
     else if (node.type === 'mdxJsxFlowElement' && own.includes(node.name ?? '')) continue;
-    else if ('children' in node) attributeAll(node.children as RootContent[], memory);
+    else if ('children' in node) attributeAll(node.children, memory);
   }
 }

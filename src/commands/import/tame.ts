@@ -25,7 +25,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
     // Words that stand beside paragraphs, as in a cell or an item.
     let run: PhrasingContent[] = [];
     const end = () => {
-      if (toString(run as never).trim() || run.some(({ type }) => type === 'image'))
+      if (toString(run).trim() || run.some(({ type }) => type === 'image'))
         result.push({ type: 'paragraph', children: run });
       run = [];
     };
@@ -49,7 +49,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
       case 'paragraph':
       case 'heading': {
         const children = phrases(node.children);
-        return toString(children as never).trim() || hasImage(children) ? [{ ...node, children }] : [];
+        return toString(children).trim() || hasImage(children) ? [{ ...node, children }] : [];
       }
       case 'blockquote':
         if (depth >= deepest) {
@@ -112,33 +112,34 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
     nodes.flatMap((node) => phrase(node, depth));
 
   const phrase = (node: PhrasingContent, depth = 0): PhrasingContent[] => {
-    if (isBlock(node as RootContent)) return blockOf(node as RootContent, deepest).flatMap(inCell);
+    if (isBlock(node)) return blockOf(node as RootContent, deepest).flatMap(inCell);
     if (node.type === 'html') return [{ type: 'text', value: node.value }];
     if (!('children' in node)) return [node];
     const children = phrases(node.children, depth + 1);
     if (depth > 12) return children;
     switch (node.type) {
       case 'delete':
-        return [{ type: 'mdxJsxTextElement', name: 's', attributes: [], children: children as never }];
+        return [{ type: 'mdxJsxTextElement', name: 's', attributes: [], children: children }];
       case 'link': {
         const words = children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
         const address = absolute(node.url, url);
         const fault = addressFault(address);
         if (fault) unsafe.add(cut(node.url));
         // A place in the page that was: its ids are others here.
-        if (fault || /^#|^$/.test(address) || !toString(words as never).trim()) return words;
+        if (fault || /^#|^$/.test(address) || !toString(words).trim()) return words;
         return [{ type: 'link', url: address, children: words }];
       }
       case 'linkReference':
         return children;
       default:
-        return children.length ? [{ ...node, children } as PhrasingContent] : [];
+        return children.length ? [{ ...node, children }] : [];
     }
   };
 
   const result = flow(blocks, 0);
   if (unsafe.size)
     todo.push(`Of links that readers cannot follow, the words are here: ${[...unsafe].slice(0, 5).join(', ')}.`);
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Set above, in a function.
   if (isDeep) todo.push(`Quotations or lists in one another were deeper than ${deepest}: look at their order.`);
   return result;
 }

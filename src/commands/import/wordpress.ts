@@ -197,7 +197,7 @@ function authorsOf(item: Element, { names }: Site): string[] {
   const named = terms.flatMap((term) => {
     const words = text(term) ?? '';
     const slug = (term.attributes['nicename'] ?? '').replace(/^cap-/, '');
-    const name = names.get(words) ?? (/\s/.test(words) ? words : (names.get(slug) ?? words)) ?? slug;
+    const name = names.get(words) ?? (/\s/.test(words) ? words : (names.get(slug) ?? words));
     return name ? [plain(name)] : [];
   });
   if (named.length) return [...new Set(named)];

@@ -90,7 +90,7 @@ export function all(node: Root | Element, tag: string): Element[] {
 /** The text of an element, CDATA included; `undefined` for an empty one. */
 export const text = (node: Element | undefined): string | undefined =>
   node?.children
-    .map((one: ElementContent) => ('value' in one ? one.value : one.type === 'element' ? (text(one) ?? '') : ''))
+    .map((one: ElementContent) => ('value' in one ? one.value : (text(one) ?? '')))
     .join('')
     .trim() || undefined;
 

@@ -6,7 +6,7 @@ import { withStraightMarks } from '../../strings/quotation-marks.ts';
  */
 export const levelled = (text: string): string =>
   withStraightMarks(text.normalize('NFKC'))
-    .replace(/[\u00AD\u200B\u2060\uFEFF\uFE0E\uFE0F]/g, '')
+    .replace(/\u00AD|\u200B|\u2060|\uFEFF|\uFE0E|\uFE0F/g, '')
     .replace(/″|''|``/g, '"')
     .replace(/[′`]/g, "'")
     .replace(/[‐‑‒–—―−]|--+/g, '-')

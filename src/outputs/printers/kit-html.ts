@@ -1,4 +1,3 @@
-import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { canonicalOf } from '../../metadata/head.ts';
 import { toDocument } from '../../renderings/document.ts';
@@ -12,5 +11,5 @@ export const print: Printer = (copy, _options, address) => {
     h('meta', { name: 'robots', content: 'noindex' }),
     ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : []),
   ];
-  return toDocument(copy.story, head, [h('article', kitCopy(copy).children as ElementContent[])]);
+  return toDocument(copy.story, head, [h('article', kitCopy(copy).children)]);
 };
