@@ -114,8 +114,10 @@ function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
   if (!words || !Object.keys(own).length) return words;
   const made = joined.get(words) ?? new WeakMap<OwnWords, Words>();
   joined.set(words, made);
+  // What is cleared for use, `allowed`, is in no list of the language.
+  const known: Partial<Record<string, unknown>> = { ...words };
   const lists = Object.fromEntries(
-    Object.entries(own).map(([name, list]) => [name, [...words[name as keyof OwnWords & keyof Words], ...list]]),
+    Object.entries(own).map(([name, list]) => [name, [...((known[name] ?? []) as readonly string[]), ...list]]),
   );
   if (!made.has(own)) made.set(own, { ...words, ...lists });
   return made.get(own);
