@@ -157,7 +157,8 @@ function rowsOfJson(text: string, file: string, refuse: Refuse): Rows | undefine
     refuse(`empty row in ${file}`, expected);
     return;
   }
-  const textOf = (value: unknown) => (value === null || value === undefined ? '' : (value as string).trim());
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Lists and objects were refused above.
+  const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value).trim());
   return {
     names,
     rows: rows.map((row) => names.map((name) => textOf(Object.hasOwn(row, name) ? row[name] : ''))),

@@ -36,7 +36,8 @@ const shown = (value: unknown): string => {
   if (typeof value === 'string') return value.trim() ? `“${cut(value)}”` : 'empty text';
   if (Array.isArray(value)) return value.length ? 'list' : 'empty list';
   if (typeof value === 'object') return 'group of keys';
-  return value as string;
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Numbers, true and false are left.
+  return String(value);
 };
 
 const nouns: Record<string, string> = {

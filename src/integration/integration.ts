@@ -64,7 +64,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       const file = newsroom.fileOf('notes', note)?.path;
       if (!file) continue;
       logger.info(
-        `${newsroom.nameOf(file)} has changed. ${stories.length ? `It stands in:\n${stories.join('\n')}` : 'No story uses it.'}`,
+        `${newsroom.nameOf(file)} has changed. ${stories.length ? `It stands in:\n${stories.toSorted().join('\n')}` : 'No story uses it.'}`,
       );
     }
     revised.clear();

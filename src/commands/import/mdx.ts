@@ -13,7 +13,8 @@ import type {} from 'remark-stringify';
 const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {
   const props = node.attributes.map((attribute) =>
     attribute.type === 'mdxJsxAttribute'
-      ? ` ${attribute.name}="${(attribute.value as string).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+      ? // eslint-disable-next-line @typescript-eslint/no-base-to-string -- What is imported sets only text.
+        ` ${attribute.name}="${String(attribute.value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
       : '',
   );
   const open = `${node.name}${props.join('')}`;
