@@ -15,6 +15,7 @@ import { feed } from './import/feed.ts';
 import { filesIn } from './import/files.ts';
 import type { GivenFile } from './import/files.ts';
 import { html } from './import/html.ts';
+import { json } from './import/json.ts';
 import { Kit } from './import/kit.ts';
 import type { Batch, Form, Item, Manuscript } from './import/manuscript.ts';
 import { markdown } from './import/markdown.ts';
@@ -33,7 +34,7 @@ import { wordsIn, wordsMissing, wordsOf } from './import/words.ts';
 export const help = `nutgraf import <files, folders or globs>
 
 Makes stories of plain text, Markdown with frontmatter, HTML (that of Google Docs, too), Word (.docx),
-RSS, Atom and WordPress’s export. What it is not sure of stays as text, with a note at the top of the
+RSS, Atom, JSON Feed and the exports of WordPress and Ghost. What it is not sure of stays as text, with a note at the top of the
 story. A text that was taken in before is left alone.
 
   --author <id>      a file in authors/, for texts that name nobody
@@ -55,6 +56,7 @@ const forms: Record<string, Form> = {
   '.rss': feed,
   '.atom': feed,
   '.wxr': feed,
+  '.json': json,
 };
 
 const formOf = (name: string): Form | undefined => forms[extname(name).toLowerCase()];

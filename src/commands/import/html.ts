@@ -3,6 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
+import { articleOf } from './article.ts';
 import { textOf } from './bytes.ts';
 import type { Form, Manuscript } from './manuscript.ts';
 import { wordsOnly } from './tame.ts';
@@ -22,7 +23,9 @@ export const html: Form = (bytes, name, id) => {
         read: () => ({
           ...orItsWords<Reading & Partial<Manuscript>>(markup, (shallow) => {
             const page = pages.parse(shallow);
-            return { ...factsOf(page), ...readingOf(articleOf(page), emphasisOf(page)) };
+            const { said, ...facts } = factsOf(page);
+            const article = articleOf(shallow, page, said) ?? first(page, ({ tagName }) => tagName === 'body') ?? page;
+            return { ...facts, ...readingOf(article, emphasisOf(page)) };
           }),
           name,
         }),
@@ -83,23 +86,11 @@ function first(root: Nodes, test: (node: Element) => boolean): Element | undefin
   return found;
 }
 
-/** Where the text is: what a page says itself, else all of it. */
-function articleOf(page: Root): Nodes {
-  const choices = [
-    (node: Element) => attribute(node, 'itemProp') === 'articleBody',
-    (node: Element) => node.tagName === 'article',
-    (node: Element) => node.tagName === 'main',
-    (node: Element) => node.tagName === 'body',
-  ];
-  for (const test of choices) {
-    const found = first(page, test);
-    if (found) return found;
-  }
-  return page;
-}
-
-/** What the head of a page tells: Open Graph, schema.org, and the plain title. */
-function factsOf(page: Root): Partial<Manuscript> {
+/**
+ * What a page tells of itself: in JSON-LD, in microdata, by Open Graph and other `meta`, and by its title. `said` is the
+ * text of the article, where the page has it for machines.
+ */
+function factsOf(page: Root): Partial<Manuscript> & { said: string | undefined } {
   const meta = (...names: string[]) => {
     const node = first(
       page,
@@ -110,7 +101,7 @@ function factsOf(page: Root): Partial<Manuscript> {
   let described: Record<string, unknown> = {};
   visit(page, 'element', (node) => {
     if (attribute(node, 'type') === 'application/ld+json')
-      described = { ...articleIn(toText(node, { whitespace: 'pre' })), ...described };
+      described = { ...describedIn(toText(node, { whitespace: 'pre' })), ...described };
   });
   const titleOf = (tagName: string) => {
     const node = first(page, (one) => one.tagName === tagName);
@@ -125,25 +116,55 @@ function factsOf(page: Root): Partial<Manuscript> {
           ? [String(author.name)]
           : [],
     );
+  /** Microdata: the value of a property, or its words (HTML Standard, 5.2.4). */
+  const property = (name: string) => {
+    const node = first(page, (one) =>
+      String(one.properties['itemProp'] ?? '')
+        .split(' ')
+        .includes(name),
+    );
+    const value =
+      node && (attribute(node, 'content') || attribute(node, 'dateTime') || toText(node).replace(/\s+/g, ' '));
+    return value?.trim() || undefined;
+  };
+  // Some systems put the address of a profile in the place of a name.
+  const named = (names: (string | undefined)[]) =>
+    names.flatMap((name) => (name && !/^(?:https?:|@)/.test(name) ? namesIn(name.replace(/^by\s+/i, '')) : []));
+  const [byline = []] = [
+    authors,
+    [property('author')],
+    [meta('author', 'article:author', 'parsely-author', 'sailthru.author')],
+  ]
+    .map(named)
+    .filter((names) => names.length > 0);
   const time = first(page, (node) => node.tagName === 'time' && Boolean(node.properties['dateTime']));
   const language = first(page, (node) => node.tagName === 'html')?.properties['lang'];
   const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
   return {
-    headline: text(described['headline']) ?? meta('og:title') ?? titleOf('h1') ?? titleOf('title'),
+    headline:
+      text(described['headline']) ??
+      property('headline') ??
+      meta('og:title', 'twitter:title') ??
+      titleOf('h1') ??
+      titleOf('title'),
     description: meta('og:description', 'description') ?? text(described['description']),
-    authors: (authors.length ? authors : [meta('author') ?? '']).flatMap(namesIn),
+    authors: byline,
     published:
       text(described['datePublished']) ??
-      meta('article:published_time') ??
+      property('datePublished') ??
+      meta('article:published_time', 'parsely-pub-date', 'date', 'dc.date', 'dcterms.created') ??
       (time ? attribute(time, 'dateTime') : undefined),
+    updated: text(described['dateModified']) ?? property('dateModified') ?? meta('article:modified_time'),
     lang: text(language),
     url:
       meta('og:url') ??
       first(page, (node) => node.tagName === 'link' && attribute(node, 'rel') === 'canonical')?.properties['href'],
+    said: text(described['articleBody']),
   };
 }
 
-function articleIn(json: string): Record<string, unknown> {
+/** The article that JSON-LD describes (schema.org/Article and what is one). */
+function describedIn(json: string): Record<string, unknown> {
   try {
     const data = JSON.parse(json) as Record<string, unknown>;
     const all = [data, ...[data['@graph'] ?? []].flat()].flat() as Record<string, unknown>[];

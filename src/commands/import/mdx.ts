@@ -7,7 +7,6 @@ import type { Handle, Options } from 'mdast-util-to-markdown';
 import { remark } from 'remark';
 import remarkMdx from 'remark-mdx';
 import type { Processor } from 'unified';
-import type {} from 'remark-stringify';
 
 /** A component as a writer types it: tags at the beginning of their lines, what stands inside not indented. */
 const flow: Handle = (node: MdxJsxFlowElement, _, state, info) => {

@@ -18,7 +18,7 @@ interface Links {
  */
 export function tame(blocks: readonly RootContent[], { url }: Links, todo: string[]): RootContent[] {
   const unsafe = new Set<string>();
-  let isDeep = false;
+  const found = { isDeep: false };
 
   const flow = (nodes: readonly RootContent[], depth: number): RootContent[] => {
     const result: RootContent[] = [];
@@ -53,13 +53,13 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
       }
       case 'blockquote':
         if (depth >= deepest) {
-          isDeep = true;
+          found.isDeep = true;
           return flow(node.children, depth);
         }
         return nonEmpty({ ...node, children: flow(node.children, depth + 1) as never });
       case 'list': {
         if (depth >= deepest) {
-          isDeep = true;
+          found.isDeep = true;
           return node.children.flatMap((item) => flow(item.children, depth));
         }
         const items = node.children.flatMap(({ checked: _, ...item }) =>
@@ -139,8 +139,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
   const result = flow(blocks, 0);
   if (unsafe.size)
     todo.push(`Of links that readers cannot follow, the words are here: ${[...unsafe].slice(0, 5).join(', ')}.`);
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Set above, in a function.
-  if (isDeep) todo.push(`Quotations or lists in one another were deeper than ${deepest}: look at their order.`);
+  if (found.isDeep) todo.push(`Quotations or lists in one another were deeper than ${deepest}: look at their order.`);
   return result;
 }
 

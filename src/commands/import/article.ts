@@ -1,0 +1,160 @@
+import { Readability } from '@mozilla/readability';
+import type { Element, Nodes, Root } from 'hast';
+import { parseHTML } from 'linkedom';
+import { rehype } from 'rehype';
+import { wordsOf } from './words.ts';
+
+const fragments = rehype().data('settings', { fragment: true }).freeze();
+
+/** How many words of an article there have to be before it is believed to be one. */
+const least = 60;
+
+/**
+ * The part of a page that is its article, as a tree of its own, or nothing where it has none that can be told from the
+ * rest: a document, such as one of Google’s, is all text.
+ *
+ * @param said the text of the article as its structured data have it: of several parts, the nearest is it.
+ */
+export function articleOf(markup: string, page: Root, said: string | undefined): Nodes | undefined {
+  if (!hasFurniture(page)) return undefined;
+  const found = [extracted(markup), ...marked(page)].flatMap((node) => {
+    const tree = node && cleaned(node);
+    return tree ? [{ tree, words: wordsOf(textIn(tree)) }] : [];
+  });
+  const expected = wordsOf(said ?? '');
+  if (expected.length > least) {
+    const nearest = cleaned(nearestTo(expected, page));
+    found.push({ tree: nearest, words: wordsOf(textIn(nearest)) });
+    return found.toSorted((one, other) => likeness(other.words, expected) - likeness(one.words, expected))[0]?.tree;
+  }
+  const [first, ...others] = found;
+  if (!first) return undefined;
+  // A short report beside a long list: what the page itself calls the article.
+  const inside = others.find(({ words }) => words.length > 10);
+  return first.words.length < least && inside && inside.words.length < least * 4 ? inside.tree : first.tree;
+}
+
+/** Whether a page has anything beside a text. */
+function hasFurniture(page: Root): boolean {
+  let found = false;
+  walk(page, (node) => {
+    found ||= /^(?:nav|aside|footer|form|iframe)$/.test(node.tagName) || furniture.test(namesOf(node));
+    found ||= node.tagName === 'script' || (node.tagName === 'table' && linksIn(node) > 4);
+    return found;
+  });
+  return found;
+}
+
+/** What the extractor of Firefox’s reader view takes for the article. */
+function extracted(markup: string): Root | undefined {
+  const { document } = parseHTML(markup);
+  const result = new Readability(document, { charThreshold: 200, keepClasses: true }).parse();
+  return result?.content ? fragments.parse(result.content) : undefined;
+}
+
+/** What a page itself marks as the text of an article, the surest first. */
+function marked(page: Root): Element[] {
+  const tests: ((node: Element) => boolean)[] = [
+    (node) => String(node.properties['itemProp']) === 'articleBody',
+    (node) => /(?:^|\s)(?:e-content|entry-content|article-body|story-body|post-content)(?:\s|$)/.test(namesOf(node)),
+    (node) => node.tagName === 'article',
+    (node) => node.tagName === 'main',
+  ];
+  return tests.flatMap((test) => {
+    let found: Element | undefined;
+    walk(page, (node) => {
+      if (!found && test(node)) found = node;
+      return found !== undefined;
+    });
+    return found ?? [];
+  });
+}
+
+/** The element whose words are nearest to those that are expected: from the page inwards, as long as it gets nearer. */
+function nearestTo(expected: readonly string[], page: Root): Root | Element {
+  let here: Root | Element = page;
+  let best = likeness(wordsOf(textIn(page)), expected);
+  for (;;) {
+    const [inner] = here.children
+      .flatMap((node) => (node.type === 'element' ? [{ node, near: likeness(wordsOf(textIn(node)), expected) }] : []))
+      .sort((one, other) => other.near - one.near);
+    if (!inner || inner.near < best) return here;
+    ({ node: here, near: best } = inner);
+  }
+}
+
+/** How many links an element holds: a table of many lays out a page. */
+function linksIn(node: Element): number {
+  let count = 0;
+  walk(node, ({ tagName }) => {
+    if (tagName === 'a') count += 1;
+    return false;
+  });
+  return count;
+}
+
+const namesOf = ({ properties }: Element): string =>
+  `${(properties['className'] ?? []).join(' ')} ${String(properties['id'] ?? '')}`;
+
+/** Names that systems give to what is no part of an article. */
+const furniture =
+  /(?:^|[\s_-])(?:related|recommend\w*|jp-relatedposts|sharedaddy|share|sharing|social|newsletter|signup|sign-up|subscri\w+|promo\w*|advert\w*|ad|ads|ad-slot|sponsor\w*|comments?|disqus|author-bio|bio|byline-box|tags?|breadcrumbs?|teasers?|most-read|read-more|readmore|more-stories|links-block|outbrain|taboola|cookie|paywall|entry-meta|entry-footer|post-footer|site-header|sidebar)(?:$|[\s_-])/i;
+
+/** Lines that lead away from an article. */
+const away =
+  /^(?:read (?:more|also|next)|also read|related(?: (?:stories|articles|content))?|see also|more on this(?: story)?|recommended(?: for you)?|advertisement|article continues below.*|story continues below.*|sign up (?:for|to)\b.*|subscribe (?:to|now)\b.*|follow us\b.*|click here to\b.*|share this(?: story| article)?|log in to post.*|continue reading.*)\s*(?::.*)?$/i;
+
+/** A tree without what is no part of an article. */
+function cleaned(node: Root | Element): Root {
+  const clean = (one: Nodes): Nodes[] => {
+    if (one.type !== 'element') return [one];
+    const names = namesOf(one);
+    const isBig = wordsOf(textIn(one)).length > 400;
+    if (/^(?:nav|aside|form|button|footer)$/.test(one.tagName)) return [];
+    if (furniture.test(names) && !isBig && !/^(?:article|main|body)$/.test(one.tagName)) return [];
+    const words = textIn(one).trim();
+    if (/^(?:p|h[2-6]|span|div|li)$/.test(one.tagName) && words.length < 160 && away.test(words)) return [];
+    if (/^(?:ul|ol)$/.test(one.tagName) && isLinks(one)) return [];
+    return [{ ...one, children: (one.children as Nodes[]).flatMap(clean) as Element['children'] }];
+  };
+  return { type: 'root', children: (node.children as Nodes[]).flatMap(clean) as Root['children'] };
+}
+
+/** Whether a list is one of links to other pages: hardly a word in it is not of a link. */
+function isLinks(list: Element): boolean {
+  let linked = 0;
+  let items = 0;
+  walk(list, (node) => {
+    if (node.tagName === 'a') linked += textIn(node).trim().length;
+    if (node.tagName === 'li') items += 1;
+    return false;
+  });
+  const all = textIn(list).replace(/\s+/g, ' ').trim().length;
+  return items > 0 && all > 0 && linked / all > 0.9 && all / items < 120;
+}
+
+const textIn = (node: Nodes): string =>
+  node.type === 'text'
+    ? node.value
+    : 'children' in node && !(node.type === 'element' && /^(?:script|style|template|noscript)$/.test(node.tagName))
+      ? (node.children as Nodes[]).map(textIn).join(' ')
+      : '';
+
+/** Goes through the elements of a tree, until `visit` says that it is enough. */
+function walk(node: Nodes, visit: (node: Element) => boolean): boolean {
+  if (node.type === 'element' && visit(node)) return true;
+  return 'children' in node && (node.children as Nodes[]).some((child) => walk(child, visit));
+}
+
+/** F1 of the words that two texts have in common, from 0 to 1. */
+export function likeness(one: readonly string[], other: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of other) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of one) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) common += 1;
+    left.set(word, count - 1);
+  }
+  return (2 * common) / Math.max(1, one.length + other.length);
+}
