@@ -94,7 +94,7 @@ function linksIn(node: Element): number {
 }
 
 const namesOf = ({ properties }: Element): string =>
-  `${(properties['className'] ?? []).join(' ')} ${String(properties['id'] ?? '')}`;
+  `${(properties['className'] ?? []).join(' ')} ${properties['id'] ?? ''}`;
 
 /** Names that systems give to what is no part of an article. */
 const furniture =

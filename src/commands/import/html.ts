@@ -87,7 +87,8 @@ function first(root: Nodes, test: (node: Element) => boolean): Element | undefin
 }
 
 /**
- * What a page tells of itself: in JSON-LD, in microdata, by Open Graph and other `meta`, and by its title. `said` is the
+ * What a page tells of itself: in JSON-LD, in microdata, by Open Graph and other `meta`, and by its
+ * title. `said` is the
  * text of the article, where the page has it for machines.
  */
 function factsOf(page: Root): Partial<Manuscript> & { said: string | undefined } {

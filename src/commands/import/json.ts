@@ -12,7 +12,10 @@ const listOf = (value: unknown): Json[] =>
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim() : typeof value === 'number' ? String(value) : undefined;
 
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1), and Ghost’s export (version 5, `db[0].data`): an item for each of theirs. */
+/**
+ * JSON Feed 1.1 (jsonfeed.org/version/1.1), and Ghost’s export (version 5, `db[0].data`): an item for
+ * each of theirs.
+ */
 export const json: Form = (bytes, name) => {
   let data: Json;
   try {
