@@ -1,15 +1,12 @@
 import type { ViteDevServer } from 'vite';
 
 /**
- * Milliseconds until what was loaded is in Astro’s store, from which pages are drawn.
+ * Loads the pages anew that are open in browsers, by what was just loaded.
  *
- * Relies on what Astro 7.3 does and does not promise: it writes its store half a second after the
- * last change (`SAVE_DEBOUNCE_MS`).
+ * Relies on what Astro 7.3 does and does not promise: `astro:content-changed`, sent to an environment of Vite in which
+ * pages are drawn, makes Astro ask anew which pages there are.
  */
-const UNTIL_STORED = 700;
-
-/** Loads the pages anew that are open in browsers. @param whenStored what was just loaded is waited for. */
-export function reloadOpenPages(server: ViteDevServer, { whenStored }: { whenStored: boolean }): void {
-  const reload = () => server.environments.client.hot.send({ type: 'full-reload' });
-  setTimeout(reload, whenStored ? UNTIL_STORED : 0);
+export function reloadOpenPages({ environments }: ViteDevServer): void {
+  for (const name of ['ssr', 'prerender']) environments[name]?.hot.send('astro:content-changed', {});
+  environments.client.hot.send({ type: 'full-reload' });
 }

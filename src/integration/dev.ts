@@ -20,7 +20,7 @@ export function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (pat
   });
 }
 
-/** Tells of changed messages: in the terminal, and to open pages, so that the overlay comes or goes. */
+/** Tells of changed messages in the terminal; open pages, and the overlay over them, follow each change. */
 export function messageReporter(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
@@ -28,10 +28,10 @@ export function messageReporter(
   let told: string | undefined;
   return (messages) => {
     const report = messages.map(formatMessage).join('\n');
+    if (told !== undefined) reloadOpenPages(server);
     if (report === told) return;
     if (messages.length) logger[messages.some(isError) ? 'error' : 'warn'](`${summarise(messages)}\n\n${report}\n`);
     else logger.info('All stories are in order.');
-    if (told !== undefined) reloadOpenPages(server, { whenStored: !messages.some(isError) });
     told = report;
   };
 }

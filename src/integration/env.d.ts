@@ -5,6 +5,8 @@ declare module 'virtual:nutgraf/site' {
   export const address: import('../stories/address.ts').AddressStyle;
   /** Whether `astro dev` runs. Not `import.meta.env.DEV`: a variable DEV of the machine sets that. */
   export const isDev: boolean;
+  /** The folder of the site, absolute; only in dev. */
+  export const root: string;
   /** The sheet of the newsroom’s brand, the custom properties of its fonts, and a digest of its files. */
   export const brand: { styles: string; fonts: string[]; digest: string };
   /** Whether Astro writes a content security policy into pages. */

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { beginLiveEntries } from '../astro/live-entries.ts';
 import { hasMdx } from '../astro/host-mdx.ts';
 import { Archive } from '../document/archive.ts';
 import { isError } from '../document/message.ts';
@@ -81,6 +82,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         newsroom,
         archive: new Archive(archiveFolder),
         version,
+        live: command === 'dev' ? beginLiveEntries() : undefined,
         changed: debounce(() => tell?.(newsroom.messages()), 50),
         revised: (note) => revised.add(note),
       };
@@ -96,6 +98,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         ledgerFolder: join(newsroom.content, LEDGER),
         version,
         isDev: command === 'dev',
+        // What is built must not name the machine that built it.
+        root: command === 'dev' ? fileURLToPath(given.root) : '',
         address: addressStyle(config, options),
         hasPolicy: Boolean(config.security.csp),
         brand,

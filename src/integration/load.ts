@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
+import type { LiveEntries } from '../astro/live-entries.ts';
 import { contentsIn, wholeFiles } from '../astro/whole-files.ts';
 import type { Archive } from '../document/archive.ts';
 import type { DocumentFacts, StoryReading } from '../document/read.ts';
@@ -20,6 +21,8 @@ export interface Destination {
   archive: Archive<Entry>;
   /** A digest of the reader itself: when it changes, every file is read anew. */
   version: string;
+  /** Where a dev server keeps what its pages ask for. */
+  live: LiveEntries | undefined;
   /** Called after each change that the dev server sees. */
   changed: () => void;
   /** Called when a note is read that was read before. */
@@ -71,6 +74,7 @@ export async function load(collection: CollectionName, context: LoaderContext, t
     store: storeOf(loading),
   });
   takeKept(loading);
+  to.live?.add(collection, context.store);
   watchSiblings(loading);
   watchDeletions(loading);
 }
@@ -115,8 +119,14 @@ function textData(
 
 /** Astro’s store, as its loader sees it: what is in it has been read, is right, and may be seen. */
 function storeOf(loading: Loading): LoaderContext['store'] {
-  const { archive, changed, collection, context, newsroom } = loading;
+  const { archive, changed, collection, context, live, newsroom } = loading;
   const { store } = context;
+  const set: typeof store.set = (entry) => {
+    const isNew = store.set(entry);
+    live?.changed(collection);
+    changed();
+    return isNew;
+  };
   return {
     ...store,
     // A file whose reading is gone, that had an error or shares its id has to be read again.
@@ -136,15 +146,17 @@ function storeOf(loading: Loading): LoaderContext['store'] {
       if (newsroom.isBroken(collection, entry.id)) return false;
       if (newsroom.isHeld({ collection, id: entry.id })) {
         store.delete(entry.id);
+        live?.changed(collection);
         return false;
       }
       const document = documentIn(entry.data);
-      if (!document) return store.set(entry);
+      if (!document) return set(entry);
       // Astro compiles a program, and only that, when a page draws it.
-      return store.set({ ...entry, digest: document.digest, deferredRender: document.kind === 'program' });
+      return set({ ...entry, digest: document.digest, deferredRender: document.kind === 'program' });
     },
     delete: (id) => {
       store.delete(id);
+      live?.changed(collection);
       changed();
     },
   };

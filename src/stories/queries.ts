@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import type { Root } from 'hast';
 import { getCollection, getEntry, render } from 'astro:content';
-import { archiveFolder, brand, isDev, ledgerFolder, options, policies, version } from 'virtual:nutgraf/site';
+import { archiveFolder, brand, isDev, ledgerFolder, options, policies, root, version } from 'virtual:nutgraf/site';
+import type { CollectionEntry, CollectionKey } from 'astro:content';
+import { liveEntries } from '../astro/live-entries.ts';
 import { Archive } from '../document/archive.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
 import { hasOtherVersions } from './ledger.ts';
-import { RECENT, recent } from './recent.ts';
+import { RECENT, recent, remembering } from './recent.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { groupStories } from './groups.ts';
@@ -16,34 +19,55 @@ import { statementsIn } from './statements.ts';
 import { noteOf, policyOf, storyOf } from './story.ts';
 import type { Note, Policy, Registries, Story, Text } from './story.ts';
 import { teaserOf } from './teaser.ts';
+import type { Teaser } from './teaser.ts';
 import { baseOf } from '../strings/intl.ts';
 import { withTranslations } from './translations.ts';
 
 /** The only reader of collections: everything above asks here. */
 
-/** The registries in any language. */
-async function registries(): Promise<(lang: string) => Registries> {
-  const [outlets, people, authors, topics, terms] = await Promise.all([
-    getCollection('outlets'),
-    getCollection('people'),
-    getCollection('authors'),
-    getCollection('topics'),
-    getCollection('terms'),
-  ]);
-  return registriesOf({ outlets, people, authors, topics, terms });
+/** In dev, what is read while the server runs. */
+const live = isDev ? liveEntries() : undefined;
+
+/** The entries of a collection: in dev as they were last read, before Astro has written and read its store. */
+const entriesOf = async <Name extends CollectionKey>(name: Name): Promise<CollectionEntry<Name>[]> =>
+  // What a loader stores is what Astro gives, but for pictures: see `imagesOf`.
+  live ? (live.entries(name) as CollectionEntry<Name>[]) : getCollection(name);
+
+/** Makes something of collections once, so that all pages of a build agree; in dev, again when one of them changes. */
+function untilChanged<Value>(names: readonly CollectionKey[], make: () => Promise<Value>): () => Promise<Value> {
+  let made: { of: string; value: Promise<Value> } | undefined;
+  return () => {
+    const of = names.map((name) => live?.version(name)).join();
+    if (made?.of !== of) made = { of, value: make() };
+    return made.value;
+  };
 }
 
+const registryNames = ['outlets', 'people', 'authors', 'topics', 'terms'] as const;
+
+/** The registries in any language. */
+const registries = untilChanged(registryNames, async (): Promise<(lang: string) => Registries> => {
+  const [outlets, people, authors, topics, terms] = await Promise.all([
+    entriesOf('outlets'),
+    entriesOf('people'),
+    entriesOf('authors'),
+    entriesOf('topics'),
+    entriesOf('terms'),
+  ]);
+  return registriesOf({ outlets, people, authors, topics, terms });
+});
+
 /** All shared notes, by title. */
-export async function allNotes(): Promise<Note[]> {
-  const [entries, known] = await Promise.all([getCollection('notes'), registries()]);
+export const allNotes = untilChanged(['notes', ...registryNames], async (): Promise<Note[]> => {
+  const [entries, known] = await Promise.all([entriesOf('notes'), registries()]);
   return entries
     .map(({ id, data }) => noteOf(id, data, known(data.lang ?? options.lang), options))
     .toSorted((a, b) => a.title.localeCompare(b.title, options.lang));
-}
+});
 
 /** How the newsroom works: its policies, by title; or other pages of its own. */
 export async function allPolicies(collection: 'policies' | 'pages' = 'policies'): Promise<Policy[]> {
-  const [entries, known] = await Promise.all([getCollection(collection), registries()]);
+  const [entries, known] = await Promise.all([entriesOf(collection), registries()]);
   return entries
     .map(({ id, data }) => policyOf(id, data, known(data.lang ?? options.lang), options))
     .toSorted((a, b) => a.title.localeCompare(b.title, options.lang));
@@ -51,25 +75,28 @@ export async function allPolicies(collection: 'policies' | 'pages' = 'policies')
 
 /** All terms in a language, by name. */
 export async function allTerms(lang = options.lang): Promise<(Term & { id: string })[]> {
-  const entries = await getCollection('terms');
+  const entries = await entriesOf('terms');
   return entries
     .map(({ id, data }) => ({ id, ...inLanguage(data, lang) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, lang));
 }
 
-/** In dev, content changes under way; a build asks once, so that all its pages agree. */
-const inBuildOnce = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
-  let made: Promise<Value> | undefined;
-  return () => (isDev ? make() : (made ??= make()));
-};
+const contentNames = ['explainers', 'notes', ...registryNames] as const;
+
+/** What a story is made of, besides its own entry: when that changes, every story is made anew. */
+const storyMaker = untilChanged(['notes', ...registryNames], async () => {
+  const [known, notes] = await Promise.all([registries(), allNotes()]);
+  const notesById = new Map(notes.map((note) => [note.id, note]));
+  return remembering(({ id, data }: CollectionEntry<'explainers'>) => {
+    if (live) live.made += 1;
+    return storyOf(id, data, known(data.lang ?? options.lang), options, notesById);
+  });
+});
 
 /** All stories that readers may see, the newest first; in dev, those that are held as well. */
-export const allStories = inBuildOnce(async (): Promise<Story[]> => {
-  const [entries, known, notes] = await Promise.all([getCollection('explainers'), registries(), allNotes()]);
-  const notesById = new Map(notes.map((note) => [note.id, note]));
-  const stories = entries
-    .map(({ id, data }) => storyOf(id, data, known(data.lang ?? options.lang), options, notesById))
-    .filter(({ status }) => isDev || !status);
+export const allStories = untilChanged(contentNames, async (): Promise<Story[]> => {
+  const [entries, make] = await Promise.all([entriesOf('explainers'), storyMaker()]);
+  const stories = entries.map(make).filter(({ status }) => isDev || !status);
   const told = stories.map((story): Story =>
     hasOtherVersions(ledgerFolder, story.id, story.updated ?? story.published) ? { ...story, hasHistory: true } : story,
   );
@@ -88,26 +115,31 @@ export const allLanguages = async (): Promise<string[]> => [
 ];
 
 /** All stories by what they have in common, in the words of the site’s language. */
-export const storyGroups = inBuildOnce(async () =>
+export const storyGroups = untilChanged(contentNames, async () =>
   groupStories(await allStories(), (await registries())(options.lang), options.lang),
 );
 
 /** A few stories on what a story is about, as a list shows them. */
-export async function relatedStories(story: Story) {
+export const relatedStories = async (story: Story): Promise<Teaser[]> => (await relatedMaker())(story);
+
+const relatedMaker = untilChanged(contentNames, async () => {
   const [stories, known] = await Promise.all([allStories(), storyGroups()]);
-  return relatedTo(story, known, stories.length).map(teaserOf);
-}
+  return remembering((story: Story) => relatedTo(story, known, stories.length).map(teaserOf));
+});
 
 /**
  * A key that changes when what a page shows changes: the given data, the settings, or Nutgraf
  * itself. For `cacheKey` of Astro’s incremental build.
  *
  * @param shown all that is looked up for the page; a story’s words are known by its digest.
+ * @returns in dev, nothing that costs: no page is kept there.
  */
 export const cacheKeyOf = (...shown: readonly unknown[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([version, options, brand.digest, policies, shown]))
-    .digest('hex');
+  isDev
+    ? ''
+    : createHash('sha256')
+        .update(JSON.stringify([version, options, brand.digest, policies, shown]))
+        .digest('hex');
 
 const archive = new Archive(archiveFolder);
 
@@ -136,9 +168,21 @@ export async function imagesOf(
 ): Promise<Record<string, ImageMetadata>> {
   const { images } = text.document;
   if (!images.length) return {};
+  if (live) return liveImages(images, dirname(live.fileOf(collection, text.id) ?? ''));
   const { data } = await entryOf(text, collection);
   return Object.fromEntries(images.map((src, index) => [src, data.pictures[index]!]));
 }
+
+/** Pictures as Astro’s own import gives them, so that a dev server need not read its whole store for one. */
+const liveImages = async (images: readonly string[], folder: string): Promise<Record<string, ImageMetadata>> =>
+  Object.fromEntries(
+    await Promise.all(
+      images.map(async (src) => {
+        const picture = (await import(/* @vite-ignore */ resolve(root, folder, src))) as { default: ImageMetadata };
+        return [src, picture.default] as const;
+      }),
+    ),
+  );
 
 async function entryOf({ id }: Text, collection: TextName) {
   const entry = await getEntry(collection, id);

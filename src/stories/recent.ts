@@ -20,3 +20,12 @@ export function recent<Of, Value>(most: number, make: (of: Of) => Value): (of: O
     return value;
   };
 }
+
+/** What was made of each thing, for as long as the thing itself is there. */
+export function remembering<Of extends object, Value>(make: (of: Of) => Value): (of: Of) => Value {
+  const made = new WeakMap<Of, Value>();
+  return (of) => {
+    if (!made.has(of)) made.set(of, make(of));
+    return made.get(of) as Value;
+  };
+}

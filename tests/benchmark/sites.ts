@@ -27,6 +27,8 @@ export interface Site {
   makeIncremental(): void;
   /** Adds a paragraph to a story. @returns whether the built page has it. */
   change(story: number): () => boolean;
+  /** What is in the file of a story. */
+  read(story: number): string;
   /** How many stories have a page. */
   pages: () => number;
   dispose(): void;
@@ -86,6 +88,7 @@ function makeSite(name: string, stories: number, fill: (root: string) => void): 
       write(root, fileOf(number), `${readFileSync(join(root, fileOf(number)), 'utf8')}\n${words}\n`);
       return () => readFileSync(join(root, 'dist', idOf(number), 'index.html'), 'utf8').includes(words);
     },
+    read: (number) => readFileSync(join(root, fileOf(number)), 'utf8'),
     pages: () =>
       readdirSync(join(root, 'dist')).filter((page) => page.startsWith(idOf(0).slice(0, -1)) && !page.includes('.'))
         .length,

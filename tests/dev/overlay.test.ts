@@ -1,19 +1,16 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { startDev } from '../support/dev.ts';
+import type { DevServer } from '../support/dev.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
 let site: Site;
-let server: ChildProcess;
+let server: DevServer;
 let browser: Browser;
 let page: Page;
 let url: string;
-let printed = '';
 
 const good = `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}\nAccording to <Source id="wire" />.\n`;
 const bad = good.replace('id="wire"', 'id="wirr"');
@@ -22,39 +19,21 @@ const message =
 
 beforeAll(async () => {
   site = makeSite({ 'content/explainers/story.mdx': good, 'content/explainers/other.mdx': good });
-  const astro = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: 'development', VITEST: '' };
-  server = spawn(
-    process.execPath,
-    [astro, 'dev', '--root', site.root, '--port', '0', '--host', '127.0.0.1', '--ignore-lock'],
-    { cwd: site.root, env },
-  );
-  url = await new Promise<string>((resolve, reject) => {
-    server.stdout!.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
-      if (address) resolve(address);
-    });
-    server.stderr!.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    server.on('exit', () => reject(new Error(printed)));
-  });
+  server = await startDev(site);
+  url = server.url;
   browser = await launchBrowser();
   page = await browser.newPage();
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.kill();
+  await server?.stop();
   site?.dispose();
 });
 
 const status = async (path: string) => (await fetch(`${url}${path}`, { headers: { accept: 'text/html' } })).status;
 const eventually = { timeout: 30_000 };
-/** Saves as a person would: Vite’s watcher passes over a change that comes within 50 ms of another. */
-const save = async (path: string, contents: string) => {
-  await setTimeout(200);
-  site.write(path, contents);
-};
+const save = (path: string, contents: string) => server.save(path, contents);
 const overlay = () => page.locator('vite-error-overlay');
 
 test('a message shows where the page was, and goes when the file is mended, without a restart', async () => {
@@ -66,7 +45,7 @@ test('a message shows where the page was, and goes when the file is mended, with
   await expect
     .poll(() => overlay().evaluate((element) => element.shadowRoot?.textContent ?? ''), eventually)
     .toContain(message);
-  expect(printed).toContain(message);
+  expect(server.printed()).toContain(message);
 
   await save('content/explainers/story.mdx', good);
   await page.getByRole('button', { name: 'Reuters' }).waitFor();

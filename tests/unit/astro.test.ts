@@ -11,6 +11,7 @@ import { createComponent, render, renderComponent } from 'astro/runtime/server/i
 import { createServer } from 'vite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasMdx } from '../../src/astro/host-mdx.ts';
+import { beginLiveEntries, liveEntries } from '../../src/astro/live-entries.ts';
 import { componentOfJsx, jsx } from '../../src/astro/jsx-component.ts';
 import { reloadOpenPages } from '../../src/astro/open-pages.ts';
 import { plainError } from '../../src/astro/plain-error.ts';
@@ -179,23 +180,43 @@ test('plain-error.ts: Astro shows the words and the place of an error, and nothi
   expect(lines.join('\n')).not.toMatch(/Hint|Browser APIs|Stack trace/);
 });
 
-test('open-pages.ts: Astro writes its store half a second after the last change', () => {
-  expect(readFileSync(inAstro('content/mutable-data-store.js'), 'utf8')).toContain('const SAVE_DEBOUNCE_MS = 500;');
-});
-
-test('open-pages.ts: Vite names the environment of browsers “client”, and reloads pages at its word', async () => {
+test('open-pages.ts: Vite names the environments in which pages are drawn and shown, and Astro listens there', async () => {
   const server = await createServer({
     configFile: false,
     logLevel: 'silent',
     server: { middlewareMode: true, ws: false },
   });
   onTestFinished(() => server.close());
-  const send = vi.spyOn(server.environments.client.hot, 'send').mockImplementation(() => undefined);
-  vi.useFakeTimers();
-  onTestFinished(() => void vi.useRealTimers());
-  reloadOpenPages(server, { whenStored: true });
-  vi.advanceTimersByTime(600);
-  expect(send).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(100);
-  expect(send).toHaveBeenCalledWith({ type: 'full-reload' });
+  const { client, ssr } = server.environments;
+  const [reload, forget] = [client, ssr].map(({ hot }) => vi.spyOn(hot, 'send').mockImplementation(() => undefined));
+  reloadOpenPages(server);
+  expect(reload).toHaveBeenCalledWith({ type: 'full-reload' });
+  expect(forget).toHaveBeenCalledWith('astro:content-changed', {});
+  expect(readFileSync(inAstro('vite-plugin-app/createAstroServerApp.js'), 'utf8')).toMatch(
+    /hot\.on\("astro:content-changed", \(\) => \{\s*getRouteCache\(manifest\)\.clearAll\(\);/,
+  );
+});
+
+test('live-entries.ts: the store of a loader is the one in memory: what was set is there, and stays the same thing', async () => {
+  const { MutableDataStore } = (await import(inAstro('content/mutable-data-store.js'))) as {
+    MutableDataStore: new () => { scopedStore: (collection: string) => LoaderContext['store'] };
+  };
+  const store = new MutableDataStore().scopedStore('explainers');
+  store.set({ id: 'a', data: { headline: 'A' }, filePath: 'content/explainers/a.mdx', digest: '1' });
+  store.set({ id: 'b', data: { headline: 'B' }, digest: '1' });
+  const live = beginLiveEntries();
+  live.add('explainers', store);
+  const before = live.entries('explainers');
+  const version = live.version('explainers');
+
+  store.set({ id: 'b', data: { headline: 'B, changed' }, digest: '2' });
+  live.changed('explainers');
+  expect(
+    liveEntries()
+      ?.entries('explainers')
+      .map(({ data }) => data),
+  ).toEqual([{ headline: 'A' }, { headline: 'B, changed' }]);
+  expect(live.entries('explainers')[0]).toBe(before[0]);
+  expect(live.version('explainers')).not.toBe(version);
+  expect(live.fileOf('explainers', 'a')).toBe('content/explainers/a.mdx');
 });
