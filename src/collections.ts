@@ -19,6 +19,7 @@ type TextEntry<Name extends TextName> = z.output<(typeof textSchemas)[Name]> & {
 const storedText =
   <Name extends TextName>(_name: Name) =>
   ({ image }: SchemaContext) =>
+    // Astro stores what our own schema has already checked; this one only resolves pictures.
     z.looseObject({ pictures: z.array(image()) }) as unknown as z.ZodType<TextEntry<Name>>;
 
 /**

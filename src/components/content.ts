@@ -20,6 +20,7 @@ export function contentOf(
   const { pictures } = body;
   const tree = mapElements(body.tree, (node) => {
     const image = node.tagName === 'img' ? pictures[picturePath(String(node.properties['src']))] : undefined;
+    // A tree’s properties are texts; Astro’s `<Image>` takes the picture itself.
     return image ? { ...node, properties: { ...node.properties, src: image as never } } : node;
   });
   // A document has nothing to run: only names of components and literals are left in it.
@@ -35,6 +36,7 @@ export function contentOf(
       passKeys: false,
       elementAttributeNameCase: 'html',
       stylePropertyNameCase: 'css',
+      // Astro’s components are not of the type that JSX wants of one.
       components: { img: picture } as never,
       createEvaluater: () => ({ evaluateExpression: evaluate, evaluateProgram: () => undefined }),
     });

@@ -17,6 +17,7 @@ export function gatherMoments(node: ComponentNode, item: string, groupedBy?: str
     }
     const named = groupedBy && propsOf(child).values[groupedBy];
     if (!list || named !== group) {
+      // A tag in a text is typed to hold blocks; a heading holds words.
       if (typeof named === 'string') children.push(tag('h3', [{ type: 'text', value: named } as unknown as Child]));
       list = tag('ol', [], 'spine');
       children.push(list);

@@ -25,6 +25,7 @@ export function normalise(tree: Root, contracts: Contracts): void {
 }
 
 function write(parent: Parents): void {
+  // A union of parents takes no children that are right for each of them by itself.
   if (parent.children.some(isExpression)) parent.children = (parent.children as Nodes[]).flatMap(written) as never;
   for (const child of parent.children) if ('children' in child) write(child);
 }

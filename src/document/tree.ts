@@ -7,6 +7,7 @@ import type { ComponentNode, Contracts } from './contract.ts';
 
 /** Components stay as they are, with what stands in them made HTML; code is left out. */
 const keep: Handler = (state, node: ComponentNode) =>
+  // The library’s type for what a handler gives has no tags of MDX.
   ({ ...node, children: state.all(node) as ComponentNode['children'] }) as never;
 const leaveOut: Handler = () => undefined;
 const handlers = {

@@ -52,6 +52,7 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 /** The keys that the schema knows at a path: what a misspelt key may have meant. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  // What a schema is made of, zod types for each kind of schema only.
   const definition = schema._zod.def as unknown as Record<string, unknown>;
   const inner = definition['innerType'] ?? definition['in'];
   if (inner) return keysAt(inner as z.ZodType, path);

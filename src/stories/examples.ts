@@ -9,5 +9,6 @@ export function exampleStory(): Story {
     Object.entries(guide.registries).map(([name, records]) => [name, new Map(Object.entries(records))]),
   );
   const data = { ...guide.record, lang: 'en', document: { ...guide.facts, digest: '' } };
+  // The guide hands its registries over as JSON, by the names that `Registries` has.
   return storyOf('guide', data, registries as unknown as Registries, options);
 }

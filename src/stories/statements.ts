@@ -18,6 +18,7 @@ export function statementsIn(tree: Root): Said[] {
   visit(tree as { type: string }, (node) => {
     const by = propsFor('statement', node)?.by;
     if (by === undefined || !isTag(node)) return;
+    // A tree of a page has HTML in its components, where their type has Markdown.
     found.push({ by, props: propsOf(node).values, words: node.children as unknown as ElementContent[] });
   });
   return found;

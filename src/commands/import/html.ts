@@ -280,9 +280,10 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
   const words = wordsIn(tree);
   const result = toMdast(tree, {
     handlers: {
+      // The library’s type for what a handler gives has no tags of MDX, which these three make.
       figure: (state, node: Element) => figureOf(state, node) as never,
-      sub: (state, node: Element) => smallOf(state, node) as never,
-      sup: (state, node: Element) => smallOf(state, node) as never,
+      sub: (state, node: Element) => smallOf(state, node) as never, // As above.
+      sup: (state, node: Element) => smallOf(state, node) as never, // As above.
       q: (state, node: Element) => state.all(node),
     },
   });

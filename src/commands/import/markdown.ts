@@ -129,5 +129,6 @@ function markupOf(body: string): string {
   // Signs of quotations in one another, more than any text has, take minutes.
   const shallow = body.trimStart().replace(/^([ \t]*(?:>[ \t]*){8})[>\s]+/gm, '$1');
   const tree: Root = fromMarkdown(shallow, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  // The tree has raw HTML in it, as the setting allows; the writer’s type knows of none.
   return writer.stringify(toHast(tree, { allowDangerousHtml: true }) as never);
 }

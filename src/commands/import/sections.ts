@@ -23,6 +23,7 @@ const tag = (name: string, attributes: Record<string, string | undefined>, child
   attributes: Object.entries(attributes).flatMap(([key, value]) =>
     value ? [{ type: 'mdxJsxAttribute' as const, name: key, value }] : [],
   ),
+  // Blocks and tags; their type is wider: anything that a tree may have.
   children: children as never,
 });
 

@@ -253,6 +253,7 @@ function figureOf(
       type: 'mdxJsxFlowElement',
       name: kit.role('picture'),
       attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+      // Paragraphs, by their type anything that a tree may have.
       children: words as never,
     },
   ];

@@ -56,6 +56,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
           found.isDeep = true;
           return flow(node.children, depth);
         }
+        // What `flow` gives are blocks; its type is wider: anything that a tree may have.
         return nonEmpty({ ...node, children: flow(node.children, depth + 1) as never });
       case 'list': {
         if (depth >= deepest) {
@@ -63,6 +64,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
           return node.children.flatMap((item) => flow(item.children, depth));
         }
         const items = node.children.flatMap(({ checked: _, ...item }) =>
+          // As above.
           nonEmpty({ ...item, children: flow(item.children, depth + 1) as never }),
         );
         return nonEmpty({ ...node, children: items });

@@ -62,6 +62,7 @@ function blocksIn(lines: string[]): RootContent[] {
     list.children.push({
       type: 'listItem',
       spread: false,
+      // A paragraph, by its type anything that a tree may have.
       children: [paragraph(line.slice(sign.length).trim()) as never],
     });
   }

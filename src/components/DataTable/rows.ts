@@ -71,6 +71,7 @@ export function setCaption(node: ComponentNode): void {
     const isRight = table.align?.[index] === 'right' || columnOf('', texts).kind === 'number';
     return { words: words(cell), kind: isRight ? ('number' as const) : ('words' as const) };
   });
+  // A tag in a text is typed to hold blocks; a caption holds words.
   const caption = [{ type: 'text', value: title as string } as unknown as Child];
   node.children = [
     buildTable({ caption, columns, rows: rows.map((row) => row.children.map(words)) }, make),

@@ -20,6 +20,7 @@ export function gatherBy(prop: string, node: ComponentNode): void {
     sides.set(name, [...(sides.get(name) ?? []), child]);
   }
   const columns = [...sides].map(([name, children]) => {
+    // A tag in a text is typed to hold blocks; a heading holds words.
     const heading = name ? [tag('h3', [{ type: 'text', value: name } as unknown as Child])] : [];
     return tag('div', [...heading, ...children]);
   });
