@@ -35,7 +35,7 @@ export function ownWordsIn(folder: string): { lists: Record<string, OwnWords>; m
   return { lists, messages };
 }
 
-/** Words are compared whatever their case; acronyms are known by it. */
+/** In lower case, as words are compared; acronyms keep their capitals, by which they are found. */
 const lowerCase = (lists: OwnWords): OwnWords =>
   Object.fromEntries(
     Object.entries(lists).map(([name, words]) => [

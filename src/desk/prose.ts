@@ -109,12 +109,12 @@ export function proseOf(
 
 const joined = new WeakMap<Words, WeakMap<OwnWords, Words>>();
 
-/** Joined once for all stories, so that each list’s pattern is made once. */
+/** A language’s words with the newsroom’s own. Kept for all stories: the patterns made of each list are kept by it. */
 function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
   if (!words || !Object.keys(own).length) return words;
   const made = joined.get(words) ?? new WeakMap<OwnWords, Words>();
   joined.set(words, made);
-  // What is cleared for use, `allowed`, is in no list of the language.
+  // The newsroom’s `allowed` words have no list in the language to add them to.
   const known: Partial<Record<string, unknown>> = { ...words };
   const lists = Object.fromEntries(
     Object.entries(own).map(([name, list]) => [name, [...((known[name] ?? []) as readonly string[]), ...list]]),
@@ -191,7 +191,7 @@ function placeAt(offset: number, pieces: readonly Piece[], node: Nodes, body: st
   const at = offset - piece.start;
   const end = piece.node.position?.end.offset ?? 0;
   const typed = body.slice(from.offset ?? 0, end);
-  // An escape or an indented line makes what is typed longer than what is read: then its words are looked for.
+  // With an escape or an indented line, the file has more characters than the text: then the word itself is looked for.
   const word = piece.text.slice(at).match(/^\S+/)?.[0] ?? '';
   const index =
     typed === piece.text ? at : Math.max(0, piece.node.type === 'text' ? typed.indexOf(word, Math.max(0, at - 2)) : 0);
@@ -203,7 +203,7 @@ function placeAt(offset: number, pieces: readonly Piece[], node: Nodes, body: st
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Sentences by the rules of Unicode (UAX 29), without those that an abbreviation would end. */
+/** Sentences by the rules of Unicode (UAX 29); the full stop of an abbreviation ends none. */
 export function sentencesIn(text: string, lang: string, words: Words | undefined): Span[] {
   const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
   segmenters.set(lang, segmenter);

@@ -13,6 +13,6 @@ export interface Rule {
   name: string;
   /** How much it counts where a newsroom does not say. */
   severity: Severity;
-  /** What it has to say; whose rule each message is, and how much it counts, is set by the desk. */
+  /** The messages on a story; the desk sets the rule’s name and the severity on each. */
   check(prose: Prose): Message[];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Root } from 'hast';
 import { serialiseTree } from './tree.ts';
 
-/** A line of an index: whose tree it is, which bytes of the pack it takes, and what was found. */
+/** A line of an index: the digest of a text, where its tree stands in the pack, and what else was found in the text. */
 type Line<Found> = [digest: string, start: number, length: number, found: Found];
 
 interface Place<Found> {
@@ -13,7 +13,7 @@ interface Place<Found> {
   found: Found;
 }
 
-/** So many builds may add to an archive before it is begun anew, without what no story has any more. */
+/** After this many builds the archive is emptied: it holds trees of stories that have changed or are gone. */
 const MOST_PACKS = 50;
 
 /**
@@ -70,7 +70,10 @@ export class Archive<Found = unknown> {
     return { name, trees: open('trees'), index: open('index'), end: 0 };
   }
 
-  /** In dev, the pages that draw a tree have another archive than the loader that has just kept it. */
+  /**
+   * Reads the indexes again for a digest it does not know: in dev, the loader adds to the folder through another
+   * object.
+   */
   #entryOf(digest: string): Place<Found> {
     if (!this.#entries.has(digest)) this.#readIndexes();
     const entry = this.#entries.get(digest);

@@ -7,7 +7,10 @@ import { isTag } from './normalise.ts';
 import { startOf } from './props.ts';
 import type { ComponentTag } from './visits.ts';
 
-/** What stands directly in a component and may not; one message, as what follows is often of the same kind. */
+/**
+ * The first thing directly inside a component that may not stand there. Only the first: more are often the same
+ * mistake.
+ */
 export function checkContent({ node, contract }: ComponentTag, contracts: Contracts): Message[] {
   const wrong = isEmpty(node, contract) ?? unexpectedIn(node, contract, contracts);
   return wrong ? [errorAt(startOf(wrong.node), 'nesting', `Unexpected ${wrong.what}.`)] : [];
@@ -63,7 +66,10 @@ function unexpectedInList(children: readonly Nodes[], { name, holds, limit }: Co
   return excess && { node: excess, what: `${points.length} points in <${name}>: expected at most ${limit}` };
 }
 
-/** Whether a tag gets its message by itself where it stands wrong: it is unknown or says where it belongs. */
+/**
+ * Whether another check reports a tag that stands in the wrong place: it is unknown, or its contract says where it
+ * belongs.
+ */
 function isToldOf(node: Nodes, contracts: Contracts): boolean {
   if (!isTag(node) || node.name === null) return false;
   if (/^[a-z]/.test(node.name)) return !isAllowedHtml(node.name);

@@ -8,7 +8,7 @@ import { roleProps, roles } from './role.ts';
 import type { Role } from './role.ts';
 import { wantedBy } from './values.ts';
 
-/** What is wrong in a contract, a sentence for each: words that are none of ours, and props that its role asks for. */
+/** What is wrong in a contract, a sentence each: unknown keys or values, and props that its role needs and it lacks. */
 export function faultsIn({ name, role, heading, props }: Contract): string[] {
   return [...unknown('role', role, roles), ...unknown('heading', heading, Object.keys(en.sections)), ...lacking()];
 
@@ -33,7 +33,10 @@ export function faultsIn({ name, role, heading, props }: Contract): string[] {
   }
 }
 
-/** Whether every value that a prop takes is one that a role’s prop takes; of texts, only what they name is compared. */
+/**
+ * Whether a role’s prop takes every value that this prop takes. Of two texts, only the collections that they refer to
+ * are compared.
+ */
 function fits(own: z.ZodType, wanted: z.ZodType): boolean {
   if (isOptional(own) && !isOptional(wanted)) return false;
   const [has, wants] = [innerOf(own), innerOf(wanted)];

@@ -9,7 +9,7 @@ export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** What the reading hands to a contract. */
 export interface Reader {
-  /** The text of a file beside the story; `undefined` when there is none, of which the writer is then told. */
+  /** The text of a file beside the story; `undefined` when there is none: then the writer already has a message. */
   file(path: string): string | undefined;
   /**
    * Tells the writer of a mistake, at one of the props or, without a name, at the tag. `reason` is

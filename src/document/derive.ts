@@ -6,7 +6,7 @@ import { setProps, startOf } from './props.ts';
 import type { ComponentTag } from './visits.ts';
 import { readWording } from './wording.ts';
 
-/** What deriving props needs to know of a story beside its tree. */
+/** What else than its tree deriving props needs to know of a story. */
 export interface Surroundings {
   /** Gives the text of a file beside the story, by its path from there. */
   fileAt?: ((path: string) => string | undefined) | undefined;
@@ -14,7 +14,7 @@ export interface Surroundings {
   lang?: string | undefined;
 }
 
-/** What deriving the props of a component brought up: the files that were read, and what is wrong with them. */
+/** The files that were read to derive a component’s props, and what is wrong with them. */
 export interface Derived {
   files: string[];
   messages: Message[];

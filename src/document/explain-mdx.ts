@@ -44,10 +44,10 @@ export function explainMdx(
 
 const error = (place: Place, reason: string) => errorAt(place, 'mdx-syntax', reason);
 
-/** The places of opening tags are only in the parser’s sentences. */
+/** Where the opening tag is, the parser tells only in the words of its message. */
 const openTag = /closing tag for `<([^>`]*)>` \((\d+):(\d+)/;
 
-/** Tags that do not pair: one is missing, misspelt, or on the other side of something’s end. */
+/** An opening and a closing tag that do not match: one is missing, misspelt, or outside of what the other stands in. */
 function explainPairs(reason: string, offset: number, body: string): Message {
   const [, name = '', line, column] = openTag.exec(reason) ?? [];
   const [, closing, container] = /closing tag `<\/([^>`]*)>`(?:,| either after the end of `(\w+)`)/.exec(reason) ?? [];
@@ -82,7 +82,7 @@ function isOpen(name: string, text: string): boolean {
   );
 }
 
-/** A closing tag that closes nothing, or has more in it than its name. */
+/** A closing tag without an opening one, or with more in it than a name. */
 function explainClosing(ruleId: string | undefined, offset: number, body: string): Message {
   const start = body.lastIndexOf('<', offset);
   const name = /^<\s*\/\s*([^\s/>]*)/.exec(body.slice(start))?.[1] ?? '';

@@ -3,7 +3,7 @@ import type { Document, YAMLError } from 'yaml';
 import { cut } from './message.ts';
 import type { Message } from './message.ts';
 
-/** Makes the message on what stands at an offset of the YAML. */
+/** Makes a message about the text at an offset of the YAML. */
 export type Say = (offset: number, reason: string, nearest?: string) => Message;
 
 /** A line that sets a key, or an item of a list: what is before the value, and the value. */
@@ -54,7 +54,7 @@ export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, do
   );
 }
 
-/** What is wrong with a value that needs quotation marks and has none, and what it is with them. */
+/** A message about a value that needs quotation marks and has none; its suggestion is the value in quotation marks. */
 export function unquotedSign(yaml: string, offset: number, say: Say): Message {
   const { start, line } = lineAt(yaml, offset);
   const [, before = '', value = ''] = entry.exec(line) ?? [];
@@ -66,7 +66,7 @@ export function unquotedSign(yaml: string, offset: number, say: Say): Message {
     const reason = 'Unexpected words after quotation marks: expected quotation marks around the whole text.';
     return say(at, reason, nearest);
   }
-  // In a list, the sign is somewhere behind its bracket.
+  // When the value is a list in brackets, the faulty sign is inside of it, not at its beginning.
   if (/[@`%*&!|>[\]{}#,?-]/.test(sign) && !(/[[{]/.test(sign) && offset > at)) {
     const reason = `Unexpected “${sign}” at the beginning of a text: expected quotation marks around the text.`;
     return say(at, reason, nearest);
@@ -88,7 +88,10 @@ function lineAt(yaml: string, offset: number): { start: number; line: string } {
   return { start, line };
 }
 
-/** The quotation mark that took an error’s place into its text: one that was not closed on its line. */
+/**
+ * The quotation mark that was opened before an error and not closed on its line, so that the text runs on into the
+ * error.
+ */
 function openQuote(document: Document, yaml: string, offset: number): { offset: number; sign: string } | undefined {
   let open: { offset: number; sign: string } | undefined;
   visit(document, {

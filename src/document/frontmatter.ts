@@ -78,10 +78,10 @@ export function readYaml(yaml: string, firstLine: number): Frontmatter {
 
 const startOf = (node: unknown) => (node as Node | null)?.range?.[0];
 
-/** What keeps the YAML from being read, in its order; only the first is sure not to follow from another. */
+/** Errors of syntax, in the order of the text. Only the first is certain: the others may follow from it. */
 function syntaxErrors(document: Document.Parsed, yaml: string, say: Say): Message[] {
   const messages = document.errors.map((error) => explainYaml(error, yaml, document, say));
-  // Whoever begins a text with one of these signs knows nothing of anchors, aliases and tags.
+  // YAML’s anchors (&), aliases (*) and tags (!) are hardly ever meant: a writer’s text just begins with that sign.
   visit(document, {
     Node(_, node) {
       const isSigned = isAlias(node) || ('anchor' in node && node.anchor) || node.tag;
@@ -91,7 +91,10 @@ function syntaxErrors(document: Document.Parsed, yaml: string, say: Say): Messag
   return messages.sort(inReadingOrder);
 }
 
-/** Takes keys that stand in their group already out of it, so that each has one place. */
+/**
+ * Reports a key that its group has already, and removes it, so that {@link Frontmatter.placeOf} finds one place for a
+ * key.
+ */
 function takeDuplicates(document: Document.Parsed, placeAt: (offset: number) => Place): Message[] {
   const messages: Message[] = [];
   visit(document, {

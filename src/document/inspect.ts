@@ -20,7 +20,7 @@ import { componentsIn, visitsOf } from './visits.ts';
 import type { ComponentTag, Visit } from './visits.ts';
 import { countWords } from './words.ts';
 
-/** What a story’s tree tells. */
+/** What is found out by reading a story’s tree. */
 export interface Inspection extends Named {
   messages: Message[];
   /** Names of the newsroom’s components in use. */
@@ -77,7 +77,7 @@ export function inspect(tree: Root, contracts: Contracts, surroundings: Surround
   };
 }
 
-/** Checks a component, and derives its props where those that the writer typed are in order. */
+/** Checks a component, and derives further props if those that the writer typed are right. */
 function checkComponent(
   tag: ComponentTag,
   { around }: Visit,

@@ -30,12 +30,12 @@ export function addressFault(address: string): AddressFault | undefined {
     : { got: `address “${cut(address)}”`, expected: 'one with a host, such as https://example.org/page' };
 }
 
-/** What there is to say of an address that a link cannot have. */
+/** A message about an address that no link may have. */
 export function checkAddress(address: string, place: Place): Message[] {
   const fault = addressFault(address);
   return fault ? [errorAt(place, 'link-safe', `Unexpected ${fault.got}: expected ${fault.expected}.`)] : [];
 }
 
-/** The same of a link in Markdown. */
+/** A message about the address of a link in Markdown. */
 export const checkLink = ({ node }: Visit): Message[] =>
   node.type === 'link' || node.type === 'definition' ? checkAddress(node.url, startOf(node)) : [];

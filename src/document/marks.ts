@@ -24,7 +24,7 @@ function nameHeading(node: Heading, slugger: GithubSlugger): void {
   node.data = { ...node.data, hProperties: { id: slugger.slug(toString(node)) } };
 }
 
-/** The name of a table is that of its columns. */
+/** Names a table, for screen readers, by the heads of its columns. */
 function nameTable(node: Table): void {
   const columns = node.children[0]?.children.map((cell) => toString(cell)).filter(Boolean);
   node.data = { ...node.data, hProperties: { ariaLabel: columns?.join(', ') } };

@@ -26,7 +26,7 @@ export interface Message extends VFileMessage {
  * @param nearest the nearest right answer.
  */
 export function messageAt({ line, column }: Place, reason: string, nearest?: string): Message {
-  // The mistake is not in our code: finding the calls that led here would take most of the time.
+  // No stack trace: the mistake is in the writer’s file, and making a trace takes most of the time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   const message = new VFileMessage(reason, { place: { line, column }, source: 'nutgraf' });
@@ -71,7 +71,7 @@ export const toJson = (message: Message): MessageJson => {
 export const fromJson = ({ file, severity, reason, suggestion, rule, ...place }: MessageJson): Message =>
   Object.assign(messageAt(place, reason, suggestion), { file, fatal: severity === 'error', ruleId: rule });
 
-/** Text in a message, cut where a reader has seen enough of it. */
+/** Text in a message, cut after 60 characters. */
 export const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /** “a, b or c” */

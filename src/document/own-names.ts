@@ -1,7 +1,7 @@
 import type { ExportNamedDeclaration, Program } from 'estree-jsx';
 import type { Root } from 'mdast';
 
-/** Names that a program brings with it, by what it imports and exports: a tag of such a name is its own affair. */
+/** The names that a program imports or exports: a tag of such a name is not checked. */
 export function ownNames(tree: Root): Set<string> {
   const programs = tree.children.map((node) => (node.type === 'mdxjsEsm' ? node.data?.estree : undefined));
   return new Set(programs.flatMap((program) => program?.body.flatMap(namesIn) ?? []));

@@ -13,8 +13,8 @@ import { remarkTables } from './tables.ts';
  * The tree of an MDX body, or what keeps it from being read.
  *
  * Sätteri, Astro’s own reader of MDX, takes a tenth of the time of remark, and gives the same tree.
- * It does not read code, has tables only together with all of GitHub’s dialect, and tells less of a
- * mistake: what has braces, `import`, `export` or a table, and what it cannot read, is read by remark.
+ * But it does not parse code, reads tables only with all of GitHub’s dialect switched on, and says less about a
+ * mistake. So a text with braces, `import`, `export` or a table, or one that it fails on, is read by remark.
  *
  * @param contracts the components whose names a message may give.
  */

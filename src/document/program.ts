@@ -11,7 +11,7 @@ export interface ProgramCode extends Place {
   what: string;
 }
 
-/** Whether a story has code of its own, which its expressions may name. */
+/** Whether a story has code of its own: then its expressions may use names from it. */
 export const hasModule = (visits: readonly Visit[]): boolean => visits.some(({ node }) => node.type === 'mdxjsEsm');
 
 /** The first thing that makes the story a program, if any. */
@@ -35,7 +35,7 @@ function codeInProps({ props }: Tag): string | undefined {
   return props.computed.length ? `${props.computed[0]}={…}` : undefined;
 }
 
-/** A name in braces, where nothing has that name: most likely words, and no code. */
+/** A name in braces that nothing in the story defines: most likely words that were meant as text. */
 export function checkExpression({ node }: Visit, isModule: boolean): Message[] {
   if (!isExpression(node) || isModule || !isName(node)) return [];
   const expected = 'a value such as {5} in braces, or “\\{” for the sign itself';

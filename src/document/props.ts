@@ -10,7 +10,7 @@ export interface Props {
   values: Record<string, Literal>;
   /** Names of props whose value has to be computed. */
   computed: string[];
-  /** Whether there is a `{...spread}`: then any prop may be there. */
+  /** Whether there is a `{...spread}`, which may set any prop. */
   spread: boolean;
   /** Props whose name was there already; the first one counts. */
   twice: (Place & { name: string })[];

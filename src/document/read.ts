@@ -113,7 +113,7 @@ export function readStory(
   const named = [...reading.references, ...references];
   const found = [...reading.messages, ...messages];
   if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
-  // After a mistake, or in a program, a citation may only look as if it were missing.
+  // After a mistake, or in a program, a source may be cited in a part that could not be read.
   if (!program && !found.length) found.push(...idleSources(named, reading.sources, contracts));
   return {
     data: reading.data,

@@ -16,7 +16,7 @@ export function formatMessage(message: Message): string {
   return suggestion ? `${head}\n  Did you mean “${onOneLine(suggestion)}”?  [${rule}]` : `${head}  [${rule}]`;
 }
 
-/** What a writer typed can have line breaks, and signs that a terminal obeys. */
+/** Text of a writer on one line, without the control characters that a terminal would carry out. */
 const onOneLine = (text: string) => text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, ' ');
 
 /** “2 errors and 1 warning in 2 files” */

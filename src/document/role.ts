@@ -16,15 +16,15 @@ export const roles = [
   'claim',
   /** What one speaker said: it stands on the page of that person, and the desk takes it for an answer. */
   'statement',
-  /** Whoever was asked for comment, and what came of it: the desk asks for it where somebody is accused. */
+  /** Who was asked for comment, and what they answered: the desk asks for it where somebody is accused. */
   'response',
   /** Somebody else’s words, word for word: the desk’s rules on a newsroom’s own words leave them alone. */
   'quotation',
-  /** One view of the question; it says whose: the desk takes that for the source of what stands in it. */
+  /** One view of the question, and whose it is: the desk takes that person for the source of what stands in it. */
   'view',
   /** Figures with a source of their own: the desk asks for no other one. */
   'figures',
-  /** A picture with whose it is: cards and kits show it or leave it out by its rights. */
+  /** A picture and who made it: cards and kits show it or leave it out by its rights. */
   'picture',
   /** One thing that is still to come: the desk tells when its date has passed. */
   'step',

@@ -22,11 +22,11 @@ export const checkTwice = ({ name, props }: Tag): Message[] =>
     return errorAt(twice, 'prop-once', reason);
   });
 
-/** The props of a component against its contract. */
+/** What is wrong with the props of a component, by its contract. */
 export function checkProps({ node, contract, props }: ComponentTag): Message[] {
   const computed = Object.fromEntries(props.computed.map((name) => [name, undefined]));
   const given: unknown = Object.assign(Object.create(null), props.values, computed);
-  // What has to be computed may be there and right.
+  // A prop that code computes may well be set, and right.
   const mayBeThere = (prop: string) =>
     props.spread || (prop ? props.computed.includes(prop) : props.computed.length > 0);
   return checkValue(strictPropsOf(contract), given, {
@@ -38,7 +38,7 @@ export function checkProps({ node, contract, props }: ComponentTag): Message[] {
 
 const strictProps = new WeakMap<Contract, z.ZodType>();
 
-/** The props of a contract without room for others; made once, as zod compiles each schema that it is asked to use. */
+/** The schema of a contract’s props that refuses unknown ones. Made once: zod compiles each schema on its first use. */
 function strictPropsOf(contract: Contract): z.ZodType {
   const made = strictProps.get(contract) ?? contract.props.strict();
   strictProps.set(contract, made);

@@ -2,11 +2,11 @@ import { errorAt, inFile } from './message.ts';
 import type { Message } from './message.ts';
 import type { ReadFile } from './read.ts';
 
-/** A story among others, as far as its translations go. */
+/** What the check of translations needs to know of a story. */
 export interface ReadStory extends ReadFile {
   id: string;
   lang?: string | undefined;
-  /** Then it comes after the others: of two translations to one language, it is the second. */
+  /** A draft comes after published stories: of two translations to one language, the draft gets the message. */
   isDraft?: boolean | undefined;
 }
 

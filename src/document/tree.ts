@@ -35,7 +35,7 @@ function layOut(root: Root, contracts: Contracts): void {
   section(root, contracts);
 }
 
-/** Keeps a component in a sentence and the mark behind it on one line: a comma never begins one. */
+/** Keeps a component in a sentence and the punctuation after it on one line, so that no line begins with a comma. */
 function keepPunctuation(parent: Parents, contracts: Contracts): void {
   const children: ElementContent[] = [];
   for (const node of parent.children as ElementContent[]) {
@@ -120,7 +120,7 @@ function section(root: Root, contracts: Contracts): void {
 
 const positions = new Set(['position', 'start', 'end', 'loc', 'range', 'raw', 'comments']);
 
-/** The tree as text for a file, without places: they have served when a story is drawn. */
+/** The tree as JSON, without the places in the file: only messages need them, not pages. */
 export const serialiseTree = (tree: Root): string =>
   JSON.stringify(tree, function (this: object, key: string, value: unknown) {
     return positions.has(key) && 'type' in this ? undefined : value;

@@ -71,7 +71,7 @@ export function checkValue(schema: z.ZodType, value: unknown, kind: ValueKind): 
   return messages.filter((message) => !messages.some((other) => follows(message, other)));
 }
 
-/** Whether one mistake made both: a key that was misspelt is not missing, nor is what holds it incomplete. */
+/** Whether a message only follows from another: a key that is misspelt is not also missing. */
 function follows(message: ValueMessage, cause: ValueMessage): boolean {
   const meant = cause.expected?.[0];
   if (!isMissing(message) || !cause.ruleId.endsWith('-known') || !meant) return false;
@@ -90,7 +90,7 @@ function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
     nearest?: string,
     place = path,
   ): ValueMessage => Object.assign(errorAt(placeOf(place, at), rules[noun][what], reason, nearest), { path: place });
-  // What number in a list, a reader sees by the line.
+  // An item’s number in a list is left out: the message has its line.
   const quoted = (parts: readonly (string | number)[]) =>
     parts.some(isName) ? ` “${parts.filter(isName).join('.')}”` : '';
   const isItem = path.length > 0 && !isName(path.at(-1)!);
@@ -116,7 +116,7 @@ function messagesOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, 
   const missing = (what: string) => [error('missing', 'key', `Missing ${what}${where}: expected ${expected}.`)];
   if (found === undefined) return missing(path.length ? `${noun}${quoted(path)}` : `${noun}s`);
   if (found === null) return missing(`value${about}`);
-  // Only a rule about a whole group faults a group: that one of several keys is there.
+  // A group as a whole is only wrong by a rule that asks for one of several keys.
   if (issue.code === 'custom' && typeof found === 'object' && !Array.isArray(found))
     return missing(`${noun}${path.length ? ` in${quoted(path)}` : ''}`);
   const reason = `Unexpected ${shown(found)}${about}${where}: expected ${expected}.`;
@@ -133,9 +133,10 @@ const idFrom = (text: string) =>
 const isName = (part: string | number) => typeof part === 'string';
 
 /**
- * The end of the sentence “Unexpected …: expected ”. Our schemas bring it; others have zod’s words.
+ * The end of the sentence “Unexpected …: expected ”. Our schemas have it as their message; for others it is made
+ * from zod’s.
  *
- * @param keys what is known in the place of the value, where a group is wanted there.
+ * @param keys the keys that a group may have in this place, if a group is expected.
  */
 function expectedBy(issue: z.core.$ZodIssue, keys: string[]): string {
   if (issue.code === 'invalid_value') return anyOf(issue.values.map(String));
@@ -166,7 +167,7 @@ function suggestionFor(issue: z.core.$ZodIssue, found: unknown): string | undefi
 
 /** What a schema wants, in the words that end a message: “the id of one of the sources”. */
 export function wantedBy(schema: z.ZodType): string {
-  // A value that no schema takes for its own kind.
+  // No schema accepts a symbol, so that each says what it expects.
   const issue = schema.safeParse(Symbol('nothing')).error?.issues[0];
   return issue ? expectedBy(issue, []) : 'any value';
 }

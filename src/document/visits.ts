@@ -19,13 +19,13 @@ export interface Around {
   /** The component that it stands in most closely. */
   parent?: Contract | undefined;
   section?: Section | undefined;
-  /** The outermost thing of Markdown that it stands in, in a writer’s word. */
+  /** The outermost block of Markdown around it, in a writer’s word: “a list”. */
   block?: string | undefined;
   /** Whether the words in it stand elsewhere, too. */
   repeats?: boolean | undefined;
   /** Whether there are words beside it. */
   inSentence?: boolean | undefined;
-  /** What is a link already: none can stand in it. */
+  /** The link around it, in a writer’s word: no other link can stand inside one. */
   link?: string | undefined;
 }
 

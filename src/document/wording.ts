@@ -8,7 +8,7 @@ import { errorAt, warningAt } from './message.ts';
 import type { Message } from './message.ts';
 import { startOf } from './props.ts';
 
-/** Whether all that stands in a statement is a quotation, and what to say of a mark that leaves that open. */
+/** Whether all words of a statement are a quotation; and a message where its quotation marks leave that open. */
 export function readWording(node: ComponentNode, lang: string): { quote: boolean; messages: Message[] } {
   const paragraphs = node.children as Nodes[];
   const wording = wordingOf(
@@ -21,7 +21,7 @@ export function readWording(node: ComponentNode, lang: string): { quote: boolean
   return { quote: false, messages: [tell(place, 'words-valid', reasonOf(wording, lang))] };
 }
 
-/** What is wrong with a mark at the beginning: the label below the words would not be true. */
+/** Why a statement’s first quotation mark is a mistake: the label below its words, “In our words”, could be wrong. */
 function reasonOf(wording: Extract<Wording, { mark: string }>, lang: string): string {
   const { mark } = wording;
   if (wording.kind === 'unclosed')

@@ -7,7 +7,7 @@ import { storySchema } from './story.ts';
 import { termSchema } from './term.ts';
 import { topicSchema } from './topic.ts';
 
-// The types are written out: in the package’s declarations, inferred ones would name modules that a site does not have.
+// The types are written out because TypeScript would infer them with imports of modules that a site has not installed.
 
 /** What a writer writes as MDX: the folder under `content/` and the shape of what stands above the text. */
 export const textSchemas: {
@@ -22,7 +22,7 @@ export const textSchemas: {
   pages: policySchema,
 };
 
-/** What is looked up, in YAML: the folder under `content/` and the shape of a file in it. */
+/** The registries, which are YAML: the folder under `content/` and the shape of a file in it. */
 export const recordSchemas: {
   outlets: typeof outletSchema;
   people: typeof personSchema;

@@ -22,5 +22,5 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** “bimp” and “bipm” have the same. */
+/** The letters of a word in order, the same for “bimp” and “bipm”. */
 const lettersOf = (word: string) => [...word].sort().join('');

@@ -39,7 +39,7 @@ function marked(
 ): { mark: unknown; value: string; path: (string | number)[] }[] {
   if (value === undefined || value === null) return [];
   const mark = schema.meta()?.[name];
-  // An empty text is wrong in itself.
+  // An empty text is a mistake of its own, which the schema reports.
   if (mark) return typeof value === 'string' && value.trim() ? [{ mark, value, path }] : [];
   const definition = schema._zod.def as Definition;
   const inner = definition.innerType ?? definition.in;

@@ -57,7 +57,7 @@ export default {
   },
 } satisfies Rule;
 
-/** Where the accused is named: whoever accuses stands before the word, whoever is accused mostly behind it. */
+/** Where the accused is named: mostly after the word, as the accuser stands before it. */
 function accusedIn(sentence: string, name: string, accusation: readonly string[]): number | undefined {
   const at = sentence.search(matcherOf(accusation));
   if (at < 0) return undefined;

@@ -29,7 +29,7 @@ export default {
     const all = passages.map(({ text }) => text).join('\n');
     const messages: Message[] = [];
     for (const passage of passages) {
-      // A headline in capitals, or a line of them, has no acronyms.
+      // In a line all in capitals, a word in capitals is no acronym.
       if (passage.isHeading || isOthersWords(passage) || !/\p{Ll}/u.test(passage.text)) continue;
       for (const match of passage.text.matchAll(/(?<![\p{L}\p{N}.$€£-])\p{Lu}{2,6}(?![\p{L}\p{N}.-])/gu)) {
         const [acronym] = match;

@@ -45,7 +45,10 @@ export default {
 
 const bare = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether one is the other but for marks on letters, or for a slip in one of its words: two names may well be near. */
+/**
+ * Whether two names differ only in accents, or in one word by a letter or by swapped letters: more, and they are two
+ * people.
+ */
 function isMisspelt(found: string, name: string): boolean {
   const [one, other] = [bare(found), bare(name)];
   if (one === other) return found !== name;
