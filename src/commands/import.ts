@@ -28,7 +28,7 @@ import type { Outcome } from './import/report.ts';
 import { toMdxStory } from './import/story.ts';
 import type { Headings } from './import/sections.ts';
 import type { Draft, Frame } from './import/story.ts';
-import { text } from './import/text.ts';
+import { plainText } from './import/text.ts';
 import { wordsIn, wordsMissing, wordsOf } from './import/words.ts';
 
 export const help = `nutgraf import <files, folders or globs>
@@ -44,8 +44,8 @@ story. A text that was taken in before is left alone.
   --out <folder>     where to write, in the place of the newsroom’s content/; the report stands there, too`;
 
 const forms: Record<string, Form> = {
-  '.txt': text,
-  '.text': text,
+  '.txt': plainText,
+  '.text': plainText,
   '.md': markdown,
   '.markdown': markdown,
   '.mdx': markdown,
@@ -63,7 +63,7 @@ const formOf = (name: string): Form | undefined => forms[extname(name).toLowerCa
 
 /** What may be a heading in a form, beside what it calls one. */
 const headingsIn = (name: string): Headings =>
-  formOf(name) === text ? 'short lines' : [docx, html].includes(formOf(name) ?? text) ? 'bold lines' : 'marked';
+  formOf(name) === plainText ? 'short lines' : [docx, html].includes(formOf(name) ?? plainText) ? 'bold lines' : 'marked';
 
 /** What all texts of a run share. */
 interface Run extends Omit<Frame, 'path' | 'id'> {

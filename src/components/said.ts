@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { plains } from 'virtual:nutgraf/components';
 import { address } from 'virtual:nutgraf/site';
 import { statementOf } from './Statement/statement.ts';
-import type { Said, StatementView } from './Statement/statement.ts';
+import type { StatementProps, StatementView } from './Statement/statement.ts';
 import { contextOf } from '../renderings/context.ts';
 import { toHtml } from '../renderings/html.ts';
 import { toPlain } from '../renderings/plain.ts';
@@ -28,7 +28,7 @@ export function saidBy(person: string, story: Story): SaidView[] {
     .filter(({ by }) => by === person)
     .map(({ props, words }) => {
       // A statement of a newsroom’s own has the props of its role; the others of ours may be missing.
-      const view = statementOf(props as unknown as Said, context);
+      const view = statementOf(props as unknown as StatementProps, context);
       const sourcePath = view.source && `${pathOf(pages.story(story), address)}#r${view.source.number}`;
       return {
         ...view,

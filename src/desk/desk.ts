@@ -1,62 +1,12 @@
-import accusationResponse from './rules/accusation-response.ts';
-import acronymExpanded from './rules/acronym-expanded.ts';
-import citationRun from './rules/citation-run.ts';
-import citationTwice from './rules/citation-twice.ts';
-import descriptionLength from './rules/description-length.ts';
-import headingLevels from './rules/heading-levels.ts';
-import headlineLength from './rules/headline-length.ts';
-import headlineQuestion from './rules/headline-question.ts';
-import hedges from './rules/hedges.ts';
-import linkText from './rules/link-text.ts';
-import loadedWords from './rules/loaded-words.ts';
-import nameSpelling from './rules/name-spelling.ts';
-import numberSource from './rules/number-source.ts';
-import nutGraf from './rules/nut-graf.ts';
-import pictureText from './rules/picture-text.ts';
-import quotationSpeaker from './rules/quotation-speaker.ts';
-import readingEase from './rules/reading-ease.ts';
-import roleOnDate from './rules/role-on-date.ts';
-import sentenceLength from './rules/sentence-length.ts';
-import singleSource from './rules/single-source.ts';
-import sourceOld from './rules/source-old.ts';
-import stepPassed from './rules/step-passed.ts';
-import toDo from './rules/to-do.ts';
-import unknownOld from './rules/unknown-old.ts';
-import wordsThatRot from './rules/words-that-rot.ts';
 import { errorAt } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import { modulesIn } from '../folder.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Prose } from './prose.ts';
 import type { Rule, Severity } from './rule.ts';
 
-/** The desk’s rules, in the order of their names. */
-export const rules: readonly Rule[] = [
-  accusationResponse,
-  acronymExpanded,
-  citationRun,
-  citationTwice,
-  descriptionLength,
-  headingLevels,
-  headlineLength,
-  headlineQuestion,
-  hedges,
-  linkText,
-  loadedWords,
-  nameSpelling,
-  numberSource,
-  nutGraf,
-  pictureText,
-  quotationSpeaker,
-  readingEase,
-  roleOnDate,
-  sentenceLength,
-  singleSource,
-  sourceOld,
-  stepPassed,
-  toDo,
-  unknownOld,
-  wordsThatRot,
-];
+/** The desk’s rules, in the order of their names: each file in `rules/` is one. */
+export const rules: readonly Rule[] = [...(await modulesIn<Rule>(new URL('./rules/', import.meta.url), /./)).values()];
 
 /** What a newsroom sets in place of a rule’s own severity. */
 export type Severities = Partial<Record<string, Severity>>;

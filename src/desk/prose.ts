@@ -250,6 +250,3 @@ export function* matchesIn(
 /** Whether two places in a text are in one sentence. */
 export const areInOneSentence = ({ sentences }: Passage, one: number, other: number): boolean =>
   sentences.some(({ start, end }) => start <= one && one < end && start <= other && other < end);
-
-/** The words of a text: what has a letter or a digit. */
-export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
-import { en } from '../strings/en.ts';
+import en from '../strings/en.ts';
 import type { Contract } from './contract.ts';
 import { choicesOf } from './describe.ts';
 import { anyOf } from './message.ts';

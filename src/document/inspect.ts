@@ -10,7 +10,7 @@ import { checkLink } from './links.ts';
 import { setMarks } from './marks.ts';
 import type { Message } from './message.ts';
 import { checkNesting } from './nesting.ts';
-import { checkPicture, definitionsIn, picturesIn } from './pictures.ts';
+import { checkPicture, definitionsIn, picturesBeside } from './pictures.ts';
 import type { PlacedPicture } from './pictures.ts';
 import { checkExpression, hasModule, programIn } from './program.ts';
 import type { ProgramCode } from './program.ts';
@@ -69,7 +69,7 @@ export function inspect(tree: Root, contracts: Contracts, surroundings: Surround
     messages,
     components: unique(components.map(({ name }) => name)),
     roles: unique(components.flatMap(({ contract: { role } }) => role ?? [])),
-    images: picturesIn(visits, definitions),
+    images: picturesBeside(visits, definitions),
     files,
     program: programIn(visits),
     tables: visits.some(({ node }) => node.type === 'table'),

@@ -20,7 +20,7 @@ export const definitionsIn = (visits: readonly Visit[]): Definitions =>
   );
 
 /** The pictures that stand beside a story’s file. */
-export const picturesIn = (visits: readonly Visit[], definitions: Definitions): PlacedPicture[] =>
+export const picturesBeside = (visits: readonly Visit[], definitions: Definitions): PlacedPicture[] =>
   visits.flatMap((visit) => [...markdownPicture(visit, definitions), ...propPictures(visit)]);
 
 function markdownPicture({ node }: Visit, definitions: Definitions): PlacedPicture[] {

@@ -34,7 +34,7 @@ export interface Publisher {
 }
 
 /** The story itself. @param more what its own sections say of it, and the address of its picture. */
-export function articleOf(
+export function newsArticleOf(
   story: Story,
   publisher: Publisher,
   options: Options,

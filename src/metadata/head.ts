@@ -2,7 +2,7 @@ import type { Options } from '../options.ts';
 import { addressOf, otherThan, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story, Telling } from '../stories/story.ts';
-import { articleOf, claimReviews } from './article.ts';
+import { claimReviews, newsArticleOf } from './article.ts';
 import type { CheckedClaim, Publisher } from './article.ts';
 
 /** What the head of a page says to machines. */
@@ -77,7 +77,7 @@ export function storyHead(
     jsonLd: {
       '@context': 'https://schema.org',
       '@graph': [
-        articleOf(story, publisher, options, address, {
+        newsArticleOf(story, publisher, options, address, {
           ...telling,
           ...(card['og:image'] && { image: card['og:image'] }),
         }),

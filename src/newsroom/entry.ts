@@ -18,7 +18,7 @@ import type { EntryFile } from './files.ts';
 import { siblingFiles } from './siblings.ts';
 
 /** How a newsroom’s files are read. */
-export interface Reader {
+export interface ReadSettings {
   options: Options;
   contracts: Contracts;
 }
@@ -46,7 +46,7 @@ export interface Entry {
 export const readEntry = (
   { collection, path }: Pick<EntryFile, 'collection' | 'path'>,
   contents: string,
-  { options, contracts }: Reader,
+  { options, contracts }: ReadSettings,
 ): StoryReading =>
   isText(collection)
     ? readStory(contents, schemas[collection], contracts, {

@@ -12,13 +12,13 @@ import { statusOf } from '../stories/status.ts';
 import type { Publication, Status } from '../stories/status.ts';
 import type { Registries } from '../stories/story.ts';
 import { circumstancesOf, entryOf, readEntry, secondOfId } from './entry.ts';
-import type { Entry, Reader } from './entry.ts';
+import type { Entry, ReadSettings } from './entry.ts';
 import { filesOf } from './files.ts';
 import type { EntryFile } from './files.ts';
 import { LedgerCheck } from './ledger.ts';
 
 /** Where a newsroom is, how it is read, and for whom. */
-export interface Setup extends Reader {
+export interface Setup extends ReadSettings {
   /** The root of its site. */
   root: string;
   /** Whether held stories are shown as well, as in dev: then a draft is a page like any other. */

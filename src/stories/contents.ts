@@ -6,7 +6,7 @@ import { isTag } from '../document/normalise.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** A section of a story: its heading, and the id that the page has for it. */
-export interface Entry {
+export interface SectionLink {
   id: string;
   title: string;
 }
@@ -15,13 +15,13 @@ export interface Entry {
 const LEAST = { sections: 4, minutes: 4 };
 
 /** The sections of a story in their order; none where it is short enough to look through. */
-export function contentsOf(tree: Root, minutes: number, strings: Strings): Entry[] {
+export function contentsOf(tree: Root, minutes: number, strings: Strings): SectionLink[] {
   const entries =
     minutes < LEAST.minutes ? [] : tree.children.flatMap((node) => entriesOf(node as Element | ComponentNode, strings));
   return entries.length < LEAST.sections ? [] : entries;
 }
 
-function entriesOf(node: Element | ComponentNode, strings: Strings): Entry[] {
+function entriesOf(node: Element | ComponentNode, strings: Strings): SectionLink[] {
   if (node.type !== 'element') {
     const { anchor, title } = isTag(node) ? propsOf(node).values : {};
     const heading = node.data?.heading ? strings.sections[node.data.heading] : (node.name ?? '');

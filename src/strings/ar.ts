@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
+export default {
   comma: '، ',
   semicolon: '؛ ',
   quoted: '«{text}»',
@@ -382,4 +382,4 @@ export const ar: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
       other: '{count} مصدر آخر',
     },
   },
-};
+} satisfies Strings<'zero' | 'one' | 'two' | 'few' | 'many'>;

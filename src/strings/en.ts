@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export const en: Strings<'one'> = {
+export default {
   comma: ', ',
   semicolon: '; ',
   quoted: '“{text}”',
@@ -251,4 +251,4 @@ export const en: Strings<'one'> = {
     briefing: { one: '{count} press conference', other: '{count} press conferences' },
     other: { one: '{count} other source', other: '{count} other sources' },
   },
-};
+} satisfies Strings<'one'>;

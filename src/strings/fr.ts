@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export const fr: Strings<'one'> = {
+export default {
   comma: ', ',
   semicolon: '\u00A0; ',
   quoted: '«\u00A0{text}\u00A0»',
@@ -255,4 +255,4 @@ export const fr: Strings<'one'> = {
     briefing: { one: '{count} conférence de presse', other: '{count} conférences de presse' },
     other: { one: '{count} autre source', other: '{count} autres sources' },
   },
-};
+} satisfies Strings<'one'>;

@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export const ja: Strings = {
+export default {
   comma: '、',
   semicolon: '；',
   quoted: '「{text}」',
@@ -249,4 +249,4 @@ export const ja: Strings = {
     briefing: { other: '記者会見{count}件' },
     other: { other: 'その他の出典{count}件' },
   },
-};
+} satisfies Strings;

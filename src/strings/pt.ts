@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export const pt: Strings<'one'> = {
+export default {
   comma: ', ',
   semicolon: '; ',
   quoted: '“{text}”',
@@ -252,4 +252,4 @@ export const pt: Strings<'one'> = {
     briefing: { one: '{count} entrevista coletiva', other: '{count} entrevistas coletivas' },
     other: { one: '{count} outra fonte', other: '{count} outras fontes' },
   },
-};
+} satisfies Strings<'one'>;

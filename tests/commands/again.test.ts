@@ -6,7 +6,7 @@ import { registriesIn } from '../../src/commands/import/registries.ts';
 import { Kit } from '../../src/commands/import/kit.ts';
 import { Registry } from '../../src/commands/import/registry.ts';
 import { toMdxStory as importStory } from '../../src/commands/import/story.ts';
-import { text } from '../../src/commands/import/text.ts';
+import { plainText } from '../../src/commands/import/text.ts';
 import { storyText } from '../../src/commands/draft.ts';
 import { propsOf } from '../../src/document/props.ts';
 import { readStory } from '../../src/document/read.ts';
@@ -61,7 +61,7 @@ beforeAll(async () => {
   const words = toText(toPlain(before.tree!, plains, { story, strings: stringsFor('en'), timeZone: 'UTC', notes: {} }));
   const { headline, firstPublished } = data;
   const sent = `${headline}\nBy The Explainer Desk\nJanuary 8, 2026\n\n${words}\n\nThe post ${firstPublished!.headline} appeared first on Straight Arrow News.\n`;
-  const { items } = await text(new TextEncoder().encode(sent), 'story.txt', 'story');
+  const { items } = await plainText(new TextEncoder().encode(sent), 'story.txt', 'story');
   const manuscript = await items[0]!.read();
   const registry = new Registry(known);
   const draft = importStory(

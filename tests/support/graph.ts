@@ -42,7 +42,7 @@ const house: readonly (readonly string[])[] = [
   ['stories/'],
   ['document/'],
   ['options.ts', 'clock.ts', 'strings/', 'styles/', 'astro/'],
-  ['schema/'],
+  ['schema/', 'folder.ts'],
 ];
 
 /**

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { drawnBy, rowsOf } from '../../src/components/Chart/chart.ts';
 import type { ChartType, Drawn } from '../../src/components/Chart/chart.ts';
-import { draw, sizes } from '../../src/components/Chart/draw.ts';
+import { drawChart, sizes } from '../../src/components/Chart/draw.ts';
 import { apart, wrap } from '../../src/components/Chart/svg.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 
@@ -29,7 +29,7 @@ function read(contents: string, { type = 'lines', x, y, by }: Given) {
 const shown = (contents: string, props: Given, size: 'narrow' | 'wide' = 'narrow') => {
   const { drawn, said } = read(contents, props);
   expect(said).toEqual([]);
-  const html = toHtml({ type: 'root', children: [draw({ type: props.type ?? 'lines', drawn }, 'en', size)] });
+  const html = toHtml({ type: 'root', children: [drawChart({ type: props.type ?? 'lines', drawn }, 'en', size)] });
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return { html, document, words: [...document.querySelectorAll('text')].map((text) => text.textContent) };
 };
@@ -161,7 +161,7 @@ describe('a drawing', () => {
 
   test('has words of a language, and dates by their length', () => {
     const { drawn } = read('month,y\n2023-01,1234.5\n2023-06,1000\n2023-12,2000\n', { x: 'month', y: 'y' });
-    const words = toHtml({ type: 'root', children: [draw({ type: 'lines', drawn }, 'de', 'wide')] });
+    const words = toHtml({ type: 'root', children: [drawChart({ type: 'lines', drawn }, 'de', 'wide')] });
     expect(words).toContain('Jan. 2023');
     expect(words).toContain('2.000');
   });

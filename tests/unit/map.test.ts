@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draw, wordsFor } from '../../src/components/LocatorMap/draw.ts';
+import { drawMap, mapInWords } from '../../src/components/LocatorMap/draw.ts';
 import { mapFor } from '../../src/components/LocatorMap/map.ts';
 import type { LocatorMapData } from '../../src/components/LocatorMap/project.ts';
 import type { ComponentNode } from '../../src/document/contract.ts';
@@ -89,18 +89,18 @@ test('a writer is told of countries that are not known, with the nearest, and of
 
 test('a map is told in the language of the story', () => {
   const { map } = read(['Colombia', 'United States of America'], [bogota]);
-  const words = (lang: string) => wordsFor(map, { story: { lang }, strings: stringsFor(lang) } as StoryContext);
+  const words = (lang: string) => mapInWords(map, { story: { lang }, strings: stringsFor(lang) } as StoryContext);
   expect(words('en')).toBe('Map of Colombia and United States of America, with Bogotá');
   expect(words('es')).toBe('Mapa de Colombia y EE. UU., con Bogotá');
-  expect(toHtml({ type: 'root', children: [draw(map, 'es')] })).toContain('>EE. UU.</text>');
-  expect(wordsFor(read([], [bogota]).map, { story: { lang: 'en' }, strings: stringsFor('en') } as StoryContext)).toBe(
+  expect(toHtml({ type: 'root', children: [drawMap(map, 'es')] })).toContain('>EE. UU.</text>');
+  expect(mapInWords(read([], [bogota]).map, { story: { lang: 'en' }, strings: stringsFor('en') } as StoryContext)).toBe(
     'Map with Bogotá',
   );
 });
 
 test('names do not touch each other on a phone, and stay words', () => {
   const { map } = read(['Colombia'], [bogota, ['Near', 4.8, -74.1], ['</svg><script>alert(1)</script>', 4.6, -74]]);
-  const html = toHtml({ type: 'root', children: [draw(map, 'en')] });
+  const html = toHtml({ type: 'root', children: [drawMap(map, 'en')] });
   expect(html).not.toContain('<script');
   const places = [...html.matchAll(/<text [^>]*class="place"[^>]*>/g)].map(([tag]) =>
     tag.replace(/ (x|y)="[^"]*"/g, ''),

@@ -17,7 +17,7 @@ import { storySchema } from '../../src/schema/story.ts';
 import { statementsIn } from '../../src/stories/statements.ts';
 import { storyOf } from '../../src/stories/story.ts';
 import type { Registries, StoryContext } from '../../src/stories/story.ts';
-import { en } from '../../src/strings/en.ts';
+import en from '../../src/strings/en.ts';
 
 /** A newsroom’s own components, of which no code of ours knows the name. */
 const own = (name: string, role: Role | undefined, more: Partial<Contract> = {}): Contract =>

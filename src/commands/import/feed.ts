@@ -3,10 +3,10 @@ import { slugOf } from '../draft.ts';
 import { textOf } from './bytes.ts';
 import { dateOrMomentOf } from './dates.ts';
 import { fragmentOf } from './html.ts';
-import type { Form, Item, Manuscript, Topic } from './manuscript.ts';
+import type { ForeignTopic, Form, Item, Manuscript } from './manuscript.ts';
 import { hostsOf, plain } from './markup.ts';
 import { wordpress } from './wordpress.ts';
-import { all, child, children, cutAt, elementOf, escaped, markupIn, text } from './xml.ts';
+import { all, child, children, cutAt, elementOf, escapedMarkup, markupIn, textIn } from './xml.ts';
 import { namesIn } from './preamble.ts';
 
 /** RSS 2.0, Atom 1.0, and WordPress’s export (WXR), which is RSS with more in it: an item for each of theirs. */
@@ -16,8 +16,8 @@ export const feed: Form = (bytes, name) => {
   const { head, items } = cutAt(tag, xml);
   if (!items.length) throw new Error('it has no items: expected RSS, Atom or an export of WordPress');
   if (/<wp:wxr_version>|<wp:post_type>/.test(xml)) return wordpress(head, items, name);
-  const hosts = hostsOf(text(all(head, 'link')[0]), all(head, 'link')[0]?.attributes['href']);
-  const lang = text(all(head, 'language')[0]) ?? head.attributes['xml:lang'] ?? undefined;
+  const hosts = hostsOf(textIn(all(head, 'link')[0]), all(head, 'link')[0]?.attributes['href']);
+  const lang = textIn(all(head, 'language')[0]) ?? head.attributes['xml:lang'] ?? undefined;
   const read = tag === 'item' ? itemOf : entryOf;
   return {
     items: items.map((markup, index) => itemIn(markup, index, name, (one) => ({ lang, hosts, ...read(one, name) }))),
@@ -41,47 +41,47 @@ function itemIn(markup: string, index: number, name: string, read: (element: Ele
   };
 }
 
-const topicsOf = (names: readonly (string | null | undefined)[]): Topic[] =>
+const topicsOf = (names: readonly (string | null | undefined)[]): ForeignTopic[] =>
   names.flatMap((name) => (name?.trim() ? [{ id: slugOf(name), name: name.trim() }] : []));
 
 function itemOf(item: Element, name: string): Manuscript {
-  const headline = text(child(item, 'title'));
-  const whole = text(child(item, 'content:encoded'));
-  const summary = text(child(item, 'description'));
+  const headline = textIn(child(item, 'title'));
+  const whole = textIn(child(item, 'content:encoded'));
+  const summary = textIn(child(item, 'description'));
   return {
     name: `${name}: ${headline ?? 'an item without a title'}`,
     headline: headline && plain(headline),
     description: whole && summary ? plain(summary) : undefined,
     authors: children(item, 'dc:creator')
-      .flatMap((one) => text(one) ?? [])
+      .flatMap((one) => textIn(one) ?? [])
       .flatMap((byline) => namesIn(plain(byline))),
-    published: dateOrMomentOf(text(child(item, 'pubDate')) ?? text(child(item, 'dc:date')), 'en'),
-    topics: topicsOf(children(item, 'category').map(text)),
-    url: text(child(item, 'link')),
+    published: dateOrMomentOf(textIn(child(item, 'pubDate')) ?? textIn(child(item, 'dc:date')), 'en'),
+    topics: topicsOf(children(item, 'category').map(textIn)),
+    url: textIn(child(item, 'link')),
     ...fragmentOf(whole ?? summary ?? ''),
   };
 }
 
 function entryOf(entry: Element, name: string): Manuscript {
-  const headline = text(child(entry, 'title'));
+  const headline = textIn(child(entry, 'title'));
   const content = child(entry, 'content') ?? child(entry, 'summary');
   const markup =
     content?.attributes['type'] === 'text'
-      ? escaped(text(content) ?? '')
+      ? escapedMarkup(textIn(content) ?? '')
       : content?.attributes['type'] === 'xhtml'
         ? markupIn(content)
-        : (text(content) ?? '');
+        : (textIn(content) ?? '');
   const link = children(entry, 'link').find(
     ({ attributes }) => !attributes['rel'] || attributes['rel'] === 'alternate',
   );
-  const summary = child(entry, 'content') && text(child(entry, 'summary'));
+  const summary = child(entry, 'content') && textIn(child(entry, 'summary'));
   return {
     name: `${name}: ${headline ?? 'an entry without a title'}`,
     headline: headline && plain(headline),
     description: summary && plain(summary),
-    authors: children(entry, 'author').flatMap((author) => namesIn(text(child(author, 'name')) ?? '')),
-    published: dateOrMomentOf(text(child(entry, 'published')) ?? text(child(entry, 'updated')), 'en'),
-    updated: dateOrMomentOf(text(child(entry, 'updated')), 'en'),
+    authors: children(entry, 'author').flatMap((author) => namesIn(textIn(child(author, 'name')) ?? '')),
+    published: dateOrMomentOf(textIn(child(entry, 'published')) ?? textIn(child(entry, 'updated')), 'en'),
+    updated: dateOrMomentOf(textIn(child(entry, 'updated')), 'en'),
     topics: topicsOf(children(entry, 'category').map(({ attributes }) => attributes['label'] ?? attributes['term'])),
     url: link?.attributes['href'] ?? undefined,
     ...(entry.attributes['xml:lang'] && { lang: entry.attributes['xml:lang'] }),

@@ -1,7 +1,7 @@
 import { textOf } from './bytes.ts';
 import { dateOrMomentOf } from './dates.ts';
 import { fragmentOf } from './html.ts';
-import type { Form, Item, Manuscript, Topic } from './manuscript.ts';
+import type { ForeignTopic, Form, Item, Manuscript } from './manuscript.ts';
 import { hostsOf, plain } from './markup.ts';
 import { slugOf } from '../draft.ts';
 
@@ -57,7 +57,7 @@ function feedItem(item: Json, index: number, feed: Json, name: string): Item {
   };
 }
 
-const topicsOf = (names: readonly string[]): Topic[] => names.map((name) => ({ id: slugOf(name), name }));
+const topicsOf = (names: readonly string[]): ForeignTopic[] => names.map((name) => ({ id: slugOf(name), name }));
 
 const paragraphsOf = (text: string) =>
   text
@@ -106,7 +106,7 @@ function ghostItems(data: Json, name: string): Item[] {
           published,
           updated:
             updated && published && Date.parse(updated) - Date.parse(published) > 86_400_000 ? updated : undefined,
-          topics: (topics.get(id) ?? []).flatMap(({ found }): Topic[] => {
+          topics: (topics.get(id) ?? []).flatMap(({ found }): ForeignTopic[] => {
             const words = textIn(found['name']);
             // Ghost keeps tags for itself by a “#”.
             return words && !words.startsWith('#') ? [{ id: textIn(found['slug']) ?? slugOf(words), name: words }] : [];

@@ -19,7 +19,7 @@ export interface Manuscript {
   updated?: string | undefined;
   lang?: string | undefined;
   /** What it is about, the main topic first. */
-  topics?: readonly Topic[] | undefined;
+  topics?: readonly ForeignTopic[] | undefined;
   /** Its address in another system. */
   url?: string | undefined;
   /** The hosts of the newsroom whose it is: links there are no sources. */
@@ -38,7 +38,7 @@ export interface Manuscript {
 }
 
 /** A topic in another system. */
-export interface Topic {
+export interface ForeignTopic {
   id: string;
   name: string;
 }

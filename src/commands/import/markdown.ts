@@ -10,7 +10,7 @@ import { readYaml, splitStory } from '../../document/frontmatter.ts';
 import { slugOf } from '../draft.ts';
 import { textOf } from './bytes.ts';
 import { fragmentOf } from './html.ts';
-import type { Form, Manuscript, Topic } from './manuscript.ts';
+import type { ForeignTopic, Form, Manuscript } from './manuscript.ts';
 import { namesIn } from './preamble.ts';
 
 const writer = rehype().data('settings', { allowDangerousHtml: true }).freeze();
@@ -64,7 +64,7 @@ function read(contents: string, name: string): Manuscript {
     slug: wordsFor('slug') ?? rest,
     topics: keys.topics
       .flatMap((key) => textsIn(data[key]))
-      .map((topic): Topic => ({ id: slugOf(topic), name: topic })),
+      .map((topic): ForeignTopic => ({ id: slugOf(topic), name: topic })),
     aliases: keys.aliases
       .flatMap((key) => textsIn(data[key]))
       .filter((path) => /^(?:\/|https?:)/.test(path) && !/[:{]\w+/.test(path.slice(8))),

@@ -5,7 +5,7 @@ import type { Person } from '../../schema/person.ts';
 import type { Topic } from '../../schema/topic.ts';
 
 /** The registries that an import looks in, and adds to. */
-export interface Registries {
+export interface OpenRegistries {
   outlets: Map<string, Outlet>;
   people: Map<string, Person>;
   authors: Map<string, Author>;
@@ -13,7 +13,7 @@ export interface Registries {
 }
 
 /** What a newsroom has in its registries and can be read; what is wrong in the rest is for `check` to say. */
-export function registriesIn(newsroom: Newsroom): Registries {
+export function registriesIn(newsroom: Newsroom): OpenRegistries {
   for (const name of ['outlets', 'people', 'authors', 'topics'] as const) {
     for (const file of newsroom.files(name)) newsroom.read(file);
   }

@@ -5,8 +5,8 @@ import type { Outlet } from '../../schema/outlet.ts';
 import type { Person } from '../../schema/person.ts';
 import { slugOf } from '../draft.ts';
 import { knownOutlet } from './known-outlets.ts';
-import type { Topic } from './manuscript.ts';
-import type { Registries } from './registries.ts';
+import type { ForeignTopic } from './manuscript.ts';
+import type { OpenRegistries } from './registries.ts';
 
 /** An outlet or person that a text may mean, and how often that was so. */
 export interface Proposal {
@@ -19,7 +19,7 @@ export interface Proposal {
 
 /** An entry of a registry that an import makes. */
 export interface Fresh {
-  collection: keyof Registries;
+  collection: keyof OpenRegistries;
   id: string;
   entry: Named;
 }
@@ -47,7 +47,7 @@ export class Registry {
   readonly #ids = new Map<string, string>();
   #proposed: { collection: Proposal['collection']; name: string }[] = [];
 
-  constructor({ outlets, people, authors, topics }: Registries, accepted: readonly string[] = []) {
+  constructor({ outlets, people, authors, topics }: OpenRegistries, accepted: readonly string[] = []) {
     this.outlets = new Map(outlets);
     this.people = new Map(people);
     this.authors = new Map(authors);
@@ -102,7 +102,7 @@ export class Registry {
   }
 
   /** The topic of another system, by its id there or its name; made where it is new. */
-  topic({ id, name }: Topic): string {
+  topic({ id, name }: ForeignTopic): string {
     if (this.topics.has(id)) return id;
     return this.#ids.get(`topics ${nameKey(name)}`) ?? this.#add('topics', this.topics, id || name, { name });
   }
@@ -139,12 +139,12 @@ export class Registry {
 
   #isAccepted = (name: string): boolean => this.#accepted === 'all' || this.#accepted.has(nameKey(name));
 
-  #index(collection: keyof Registries, id: string, entry: Named): void {
+  #index(collection: keyof OpenRegistries, id: string, entry: Named): void {
     for (const [key, value] of keysOf(collection, id, entry)) this.#ids.set(key, value);
   }
 
   #add<Entry extends { name: string }>(
-    collection: keyof Registries,
+    collection: keyof OpenRegistries,
     entries: Map<string, Entry>,
     name: string,
     entry: Entry,
@@ -161,7 +161,7 @@ export class Registry {
 }
 
 /** By what an entry is found. */
-const keysOf = (collection: keyof Registries, id: string, { name, url }: Named): [string, string][] => [
+const keysOf = (collection: keyof OpenRegistries, id: string, { name, url }: Named): [string, string][] => [
   [`${collection} ${nameKey(name)}`, id],
   ...(collection === 'people' ? [[`family ${nameKey(familyNameOf(name))}`, id] as [string, string]] : []),
   ...(collection === 'outlets' && url && URL.canParse(url)

@@ -4,7 +4,7 @@ import { paragraph } from './manuscript.ts';
 import type { Form } from './manuscript.ts';
 
 /** Plain text: paragraphs between empty lines, or a paragraph a line where there are none. */
-export const text: Form = (bytes, name, id) => {
+export const plainText: Form = (bytes, name, id) => {
   const words = textOf(bytes);
   return {
     items: [{ id, name, read: () => ({ name, blocks: blocksOf(words), words: plain(words), pictures: new Map() }) }],

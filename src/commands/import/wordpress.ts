@@ -1,10 +1,10 @@
 import type { Element } from 'xast';
 import { dateOrMomentOf } from './dates.ts';
 import { fragmentOf } from './html.ts';
-import type { Batch, Item, Manuscript, Topic } from './manuscript.ts';
+import type { Batch, ForeignTopic, Item, Manuscript } from './manuscript.ts';
 import { hostsOf, plain } from './markup.ts';
 import { namesIn } from './preamble.ts';
-import { all, child, children, elementOf, escaped, text } from './xml.ts';
+import { all, child, children, elementOf, escapedMarkup, textIn } from './xml.ts';
 
 /** What an export says outside of its stories, and stories need. */
 interface Site {
@@ -37,14 +37,14 @@ export function wordpress(head: Element, markup: readonly string[], name: string
     names: new Map(),
     pictures: new Map(),
     corrections: new Map(),
-    hosts: hostsOf(...['wp:base_blog_url', 'wp:base_site_url', 'link'].flatMap((tag) => all(head, tag).map(text))),
-    lang: text(all(head, 'language')[0]),
+    hosts: hostsOf(...['wp:base_blog_url', 'wp:base_site_url', 'link'].flatMap((tag) => all(head, tag).map(textIn))),
+    lang: textIn(all(head, 'language')[0]),
   };
   for (const author of all(head, 'wp:author')) {
-    const login = text(child(author, 'wp:author_login'));
+    const login = textIn(child(author, 'wp:author_login'));
     const shown =
-      text(child(author, 'wp:author_display_name')) ??
-      [text(child(author, 'wp:author_first_name')), text(child(author, 'wp:author_last_name'))]
+      textIn(child(author, 'wp:author_display_name')) ??
+      [textIn(child(author, 'wp:author_first_name')), textIn(child(author, 'wp:author_last_name'))]
         .filter(Boolean)
         .join(' ');
     if (login && shown) site.names.set(login, shown);
@@ -95,7 +95,7 @@ const momentOf = (gmt: string | undefined): string | undefined =>
 const metaOf = (item: Element): Map<string, string> =>
   new Map(
     children(item, 'wp:postmeta').flatMap((one) => {
-      const [key, value] = [text(child(one, 'wp:meta_key')), text(child(one, 'wp:meta_value'))];
+      const [key, value] = [textIn(child(one, 'wp:meta_key')), textIn(child(one, 'wp:meta_value'))];
       return key && value ? [[key, value] as const] : [];
     }),
   );
@@ -110,22 +110,22 @@ function learnFrom(markup: string, kind: string, { names, pictures, corrections 
     return true;
   }
   const meta = metaOf(item);
-  const id = text(child(item, 'wp:post_id')) ?? '';
-  const title = text(child(item, 'title')) ?? '';
+  const id = textIn(child(item, 'wp:post_id')) ?? '';
+  const title = textIn(child(item, 'title')) ?? '';
   if (kind === 'attachment')
     pictures.set(id, {
-      url: text(child(item, 'wp:attachment_url')) ?? text(child(item, 'guid')) ?? '',
+      url: textIn(child(item, 'wp:attachment_url')) ?? textIn(child(item, 'guid')) ?? '',
       alt: meta.get('_wp_attachment_image_alt') ?? '',
-      caption: text(child(item, 'excerpt:encoded')) ?? '',
+      caption: textIn(child(item, 'excerpt:encoded')) ?? '',
     });
   else if (kind === 'guest-author') {
     const shown = meta.get('cap-display_name') ?? title;
-    const slugs = [meta.get('cap-user_login'), text(child(item, 'wp:post_name'))?.replace(/^cap-/, '')];
+    const slugs = [meta.get('cap-user_login'), textIn(child(item, 'wp:post_name'))?.replace(/^cap-/, '')];
     for (const slug of slugs) if (slug && shown) names.set(slug, shown);
   } else {
-    const of = meta.get('newspack_correction-post-id') ?? text(child(item, 'wp:post_parent')) ?? '';
-    const date = momentOf(text(child(item, 'wp:post_date_gmt')));
-    const note = plain(text(child(item, 'content:encoded')) ?? title);
+    const of = meta.get('newspack_correction-post-id') ?? textIn(child(item, 'wp:post_parent')) ?? '';
+    const date = momentOf(textIn(child(item, 'wp:post_date_gmt')));
+    const note = plain(textIn(child(item, 'content:encoded')) ?? title);
     // What was wrong is not told there, and a note of the kind “correction” has to say it.
     if (date && note) corrections.set(of, [...(corrections.get(of) ?? []), { date, kind: 'clarification', note }]);
   }
@@ -133,13 +133,13 @@ function learnFrom(markup: string, kind: string, { names, pictures, corrections 
 }
 
 function storyOf(item: Element, name: string, kind: string, status: string, site: Site): Manuscript {
-  const headline = text(child(item, 'title'));
+  const headline = textIn(child(item, 'title'));
   const meta = metaOf(item);
   const notes: string[] = [];
-  const excerpt = text(child(item, 'excerpt:encoded')) ?? text(child(item, 'description'));
-  const link = text(child(item, 'link'));
-  const slug = text(child(item, 'wp:post_name'));
-  const number = text(child(item, 'wp:post_id')) ?? '';
+  const excerpt = textIn(child(item, 'excerpt:encoded')) ?? textIn(child(item, 'description'));
+  const link = textIn(child(item, 'link'));
+  const slug = textIn(child(item, 'wp:post_name'));
+  const number = textIn(child(item, 'wp:post_id')) ?? '';
   const corrections = site.corrections.get(number) ?? [];
   if (corrections.length)
     notes.push(
@@ -147,19 +147,19 @@ function storyOf(item: Element, name: string, kind: string, status: string, site
     );
   if (kind === 'page') notes.push('It was a page, not a story: it may belong into pages/.');
   if (heldBack[status]) notes.push(heldBack[status]);
-  if (text(child(item, 'wp:post_password'))) notes.push('It had a password.');
-  const content = text(child(item, 'content:encoded')) ?? '';
+  if (textIn(child(item, 'wp:post_password'))) notes.push('It had a password.');
+  const content = textIn(child(item, 'content:encoded')) ?? '';
   const { markup, left } = drawn(content, site);
   if (left.length)
     notes.push(`Short codes that nothing here stands for are left out, their words are here: ${left.join(', ')}.`);
   const featured = site.pictures.get(meta.get('_thumbnail_id') ?? '');
   const lead = featured?.url && !content.includes(nameOf(featured.url)) ? figureOf(featured) : '';
   const reading = fragmentOf(lead + markup);
-  const modified = momentOf(text(child(item, 'wp:post_modified_gmt')));
+  const modified = momentOf(textIn(child(item, 'wp:post_modified_gmt')));
   const published =
-    momentOf(text(child(item, 'wp:post_date_gmt'))) ??
-    dateOrMomentOf(text(child(item, 'wp:post_date'))?.slice(0, 10), 'en') ??
-    dateOrMomentOf(text(child(item, 'pubDate')), 'en');
+    momentOf(textIn(child(item, 'wp:post_date_gmt'))) ??
+    dateOrMomentOf(textIn(child(item, 'wp:post_date'))?.slice(0, 10), 'en') ??
+    dateOrMomentOf(textIn(child(item, 'pubDate')), 'en');
   return {
     name: `${name}: ${headline ?? 'an item without a title'}`,
     headline: headline && plain(headline),
@@ -195,24 +195,24 @@ function decoded(slug: string): string {
 function authorsOf(item: Element, { names }: Site): string[] {
   const terms = children(item, 'category').filter(({ attributes }) => attributes['domain'] === 'author');
   const named = terms.flatMap((term) => {
-    const words = text(term) ?? '';
+    const words = textIn(term) ?? '';
     const slug = (term.attributes['nicename'] ?? '').replace(/^cap-/, '');
     const name = names.get(words) ?? (/\s/.test(words) ? words : (names.get(slug) ?? words));
     return name ? [plain(name)] : [];
   });
   if (named.length) return [...new Set(named)];
   return children(item, 'dc:creator').flatMap((one) => {
-    const login = text(one) ?? '';
+    const login = textIn(one) ?? '';
     // A login that no account has is no name that readers know.
     return namesIn(plain(names.get(login) ?? (/\s/.test(login) ? login : '')));
   });
 }
 
 /** Categories first: they are the wider ones. */
-function topicsOf(item: Element): Topic[] {
+function topicsOf(item: Element): ForeignTopic[] {
   const of = (domain: string) =>
-    children(item, 'category').flatMap((term): Topic[] => {
-      const [id, words] = [term.attributes['nicename'], text(term)];
+    children(item, 'category').flatMap((term): ForeignTopic[] => {
+      const [id, words] = [term.attributes['nicename'], textIn(term)];
       return term.attributes['domain'] === domain && id && words && id !== 'uncategorized'
         ? [{ id: decoded(id), name: plain(words) }]
         : [];
@@ -221,7 +221,7 @@ function topicsOf(item: Element): Topic[] {
 }
 
 const figureOf = ({ url, alt, caption }: { url: string; alt: string; caption: string }) =>
-  `<figure><img src="${escaped(url)}" alt="${escaped(alt).replaceAll('"', '&quot;')}"><figcaption>${caption}</figcaption></figure>\n\n`;
+  `<figure><img src="${escapedMarkup(url)}" alt="${escapedMarkup(alt).replaceAll('"', '&quot;')}"><figcaption>${caption}</figcaption></figure>\n\n`;
 
 /** The value of a short code’s attribute. */
 const attribute = (attributes: string, name: string) =>
@@ -302,4 +302,5 @@ function drawn(content: string, { pictures }: Pick<Site, 'pictures'>): { markup:
 }
 
 /** An address alone on a line, for which WordPress draws what is there: a video, a post. */
-const linked = (url: string) => `<p><a href="${escaped(url).replaceAll('"', '&quot;')}">${escaped(url)}</a></p>`;
+const linked = (url: string) =>
+  `<p><a href="${escapedMarkup(url).replaceAll('"', '&quot;')}">${escapedMarkup(url)}</a></p>`;

@@ -88,13 +88,14 @@ export function all(node: Root | Element, tag: string): Element[] {
 }
 
 /** The text of an element, CDATA included; `undefined` for an empty one. */
-export const text = (node: Element | undefined): string | undefined =>
+export const textIn = (node: Element | undefined): string | undefined =>
   node?.children
-    .map((one: ElementContent) => ('value' in one ? one.value : (text(one) ?? '')))
+    .map((one: ElementContent) => ('value' in one ? one.value : (textIn(one) ?? '')))
     .join('')
     .trim() || undefined;
 
-export const escaped = (value: string): string => value.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
+export const escapedMarkup = (value: string): string =>
+  value.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
 
 /** What stands in an element as markup: XHTML in a feed, as HTML. */
 export const markupIn = (node: Element): string =>
@@ -102,10 +103,10 @@ export const markupIn = (node: Element): string =>
     .map((one) =>
       one.type === 'element'
         ? `<${one.name.replace(/^\w+:/, '')}${Object.entries(one.attributes)
-            .map(([key, value]) => ` ${key}="${escaped(value ?? '').replaceAll('"', '&quot;')}"`)
+            .map(([key, value]) => ` ${key}="${escapedMarkup(value ?? '').replaceAll('"', '&quot;')}"`)
             .join('')}>${markupIn(one)}</${one.name.replace(/^\w+:/, '')}>`
         : 'value' in one
-          ? escaped(one.value)
+          ? escapedMarkup(one.value)
           : '',
     )
     .join('');

@@ -3,7 +3,7 @@ import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import type { KitRecord } from '../../renderings/kit.ts';
 import type { PublishedCopy } from './copy.ts';
-import { levelled, wordsOf } from './words.ts';
+import { comparedWords, levelled } from './words.ts';
 
 /** What is looked at in a copy. */
 type CopyRule =
@@ -103,12 +103,12 @@ const RUN = 5;
 
 /** Where, word by word, a copy differs from the story; what stands before and behind it is the other site’s. */
 function changesOf(text: string, { text: original, licence, pictures }: KitRecord): Message[] {
-  const story = wordsOf(original);
+  const story = comparedWords(original);
   const told = pictures.reduce(
     (rest, { alt }) => (alt ? rest.replaceAll(levelled(`[${alt}]`), '') : rest),
     levelled(text),
   );
-  const span = spanOf(story, wordsOf(told));
+  const span = spanOf(story, comparedWords(told));
   if (!span) return [about('text', 'Missing text: expected the story.')];
   const messages: Message[] = [];
   const tell = (reason: string) => messages.push(about('text', reason, !licence.changes));

@@ -14,7 +14,7 @@ export const levelled = (text: string): string =>
     .trim();
 
 /** The words of a text, one by one; a colon behind a name in a list is the format’s. */
-export const wordsOf = (text: string): string[] =>
+export const comparedWords = (text: string): string[] =>
   levelled(text)
     .split(' ')
     .map((word) => word.replace(/:$/, ''))

@@ -33,7 +33,7 @@ const symbols = ['circle', 'diamond', 'triangle', 'square', 'plus', 'star'] as c
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** One drawing, as an `svg` element. */
-export function draw(props: { type: ChartType; drawn: Drawn }, lang: string, size: Size): Element {
+export function drawChart(props: { type: ChartType; drawn: Drawn }, lang: string, size: Size): Element {
   const layout = new ChartLayout(props, lang, size);
   const isByName = props.drawn.x.kind === 'words';
   const { children, height } =

@@ -3,16 +3,16 @@ import { s } from 'hastscript';
 import type { StoryContext } from '../../stories/story.ts';
 import { listFormat } from '../../strings/intl.ts';
 import { fill } from '../../strings/strings.ts';
-import type { LocatorMapData, Named } from './project.ts';
+import type { LocatorMapData, NamedPoint } from './project.ts';
 
 /** What a country is called in the language of the story; in English as the writer has it. */
-function nameOf({ name, region }: Named, lang: string): string {
+function nameOf({ name, region }: NamedPoint, lang: string): string {
   if (!region || lang.startsWith('en')) return name;
   return new Intl.DisplayNames(lang, { type: 'region', style: 'short' }).of(region) ?? name;
 }
 
 /** What a map shows, in a few words: for those who cannot see it. */
-export function wordsFor({ countries, places }: LocatorMapData, { story: { lang }, strings }: StoryContext): string {
+export function mapInWords({ countries, places }: LocatorMapData, { story: { lang }, strings }: StoryContext): string {
   const list = (names: string[]) => listFormat(lang, 'conjunction').format(names);
   const values = {
     countries: list(countries.map((country) => nameOf(country, lang))),
@@ -37,7 +37,7 @@ const font = 13;
  * The map as an `svg` element. Shapes grow with the page and names do not: the shapes are in a
  * drawing of their own inside, and names stand at shares of its width and height.
  */
-export function draw(map: LocatorMapData, lang: string): Element {
+export function drawMap(map: LocatorMapData, lang: string): Element {
   const { width, height, land, borders, marked } = map;
   const taken: Box[] = [];
   const tall = (narrow * height) / width;
@@ -63,7 +63,7 @@ export function draw(map: LocatorMapData, lang: string): Element {
         Math.max(0, box.bottom - tall));
   /** The first of several places for a name where it touches nothing, else where it touches least. */
   const put = (
-    { x, y }: Named,
+    { x, y }: NamedPoint,
     words: string,
     options: { dx: number; dy: number; anchor: string }[],
     className: string,

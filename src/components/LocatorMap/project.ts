@@ -12,13 +12,13 @@ export type LocatorMapData = {
   borders: string;
   /** The countries that stand out. */
   marked: string;
-  countries: Named[];
-  places: Named[];
+  countries: NamedPoint[];
+  places: NamedPoint[];
   /** Neighbours, the largest first; named where there is room. */
-  around: Named[];
+  around: NamedPoint[];
 };
 
-export type Named = {
+export type NamedPoint = {
   name: string;
   /** For countries: the region of Unicode CLDR, for their names in other languages. */
   region?: string;
@@ -83,7 +83,7 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
     x: Math.round((x / width) * 1000) / 10,
     y: Math.round((y / height) * 1000) / 10,
   });
-  const named = ({ name, region }: Country, shape: Polygon | MultiPolygon): Named => ({
+  const named = ({ name, region }: Country, shape: Polygon | MultiPolygon): NamedPoint => ({
     name,
     ...(region && { region }),
     ...at(whole.centroid(shape)),

@@ -10,5 +10,5 @@ interface Reply {
 }
 
 /** The fixed wording: silence is not an admission, and nobody’s reply is a “claim”. */
-export const wordingOf = ({ by, status, date }: Reply, { story, strings, timeZone }: StoryContext): string =>
+export const replyInWords = ({ by, status, date }: Reply, { story, strings, timeZone }: StoryContext): string =>
   fill(strings.responses[status], { name: story.people[by]?.name ?? by, date: formatDate(date, story.lang, timeZone) });

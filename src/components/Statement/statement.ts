@@ -7,7 +7,7 @@ import { formatDate } from '../../strings/date.ts';
 import { fill, pieces } from '../../strings/strings.ts';
 
 /** What is known of a statement: whose it is, where and when it was said, and whether all of it is a quotation. */
-export interface Said {
+export interface StatementProps {
   by: string;
   source: string;
   date: string | undefined;
@@ -29,7 +29,7 @@ export interface StatementView {
 }
 
 export function statementOf(
-  { by, source: id, date: given, on, quote, original }: Said,
+  { by, source: id, date: given, on, quote, original }: StatementProps,
   { story, strings, timeZone }: StoryContext,
 ): StatementView {
   const person = story.people[by];

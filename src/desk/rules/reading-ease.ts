@@ -1,5 +1,5 @@
 import { messageAt } from '../../document/message.ts';
-import { isOthersWords, wordsIn } from '../prose.ts';
+import { isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -42,3 +42,6 @@ export default {
       : [];
   },
 } satisfies Rule;
+
+/** The words of a text: what has a letter or a digit. */
+const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
