@@ -70,6 +70,8 @@ const patterns = {
 
 export type PageKind = keyof typeof patterns;
 
+export const pageKinds = Object.keys(patterns) as PageKind[];
+
 /** The formats of feeds. */
 export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
 
@@ -230,8 +232,6 @@ export function takenBy(
 ): string | undefined {
   const path = patternOf(kind, style).replace('[id]', id);
   // What may be left out of a pattern is left out on one page at least: `[...lang]/search` is also `search`.
-  const least = (Object.keys(patterns) as (keyof typeof patterns)[]).map((one) =>
-    patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''),
-  );
+  const least = pageKinds.map((one) => patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''));
   return least.some((one) => !one.includes('[') && one === path) ? path : undefined;
 }

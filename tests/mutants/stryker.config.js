@@ -1,18 +1,34 @@
+import { folder } from './folders.ts';
+
 export default {
   mutate: [
-    'src/{document,stories,renderings,schema,desk}/**/*.ts',
+    `src/${folder}/**/*.ts`,
     // They ask Astro’s collections and virtual modules, which only a build has: whole builds test them.
     '!src/stories/{queries,listings,examples}.ts',
     '!src/renderings/context.ts',
+    // Lists of words, with no decision in them.
+    '!src/desk/words/en.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'tests/mutants/vitest.config.ts' },
   coverageAnalysis: 'perTest',
+  // What runs once when a module is loaded (a schema, a list, a pattern) would need all tests for each mutant of it.
+  ignoreStatic: true,
   concurrency: 1,
-  timeoutMS: 15_000,
+  timeoutMS: 5_000,
   incremental: true,
+  incrementalFile: `reports/mutants/${folder}.json`,
   // No test of these reads them.
-  ignorePatterns: ['content', 'dist', 'docs', 'public', '.astro', 'tests/{benchmark,browser,build,package}'],
-  reporters: ['clear-text', 'progress-append-only', 'json'],
+  ignorePatterns: [
+    'content',
+    'dist',
+    'docs',
+    'package',
+    'public',
+    'reports',
+    '.astro',
+    'tests/{.sites,benchmark,browser,build,package}',
+  ],
+  reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { logTests: false, reportTests: false },
 };

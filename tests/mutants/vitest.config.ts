@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { folder, folders } from './folders.ts';
 
-/** The tests that judge mutants: those that build no site, in one worker, so that modules are loaded once. */
+/** The tests that judge the mutants of one folder: no site is built. In one worker, so that modules are loaded once. */
 export default defineConfig({
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/components/forms.test.ts'],
-    // They read the writers’ pages, judge drawings, or set the zone of a process, which a thread cannot.
-    exclude: ['tests/unit/{writers,chart,map,date}.test.ts'],
+    include: (folders[folder] ?? []).map((tests) => `tests/${tests}.test.ts`),
     isolate: false,
   },
 });
