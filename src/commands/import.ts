@@ -63,7 +63,11 @@ const formOf = (name: string): Form | undefined => forms[extname(name).toLowerCa
 
 /** What may be a heading in a form, beside what it calls one. */
 const headingsIn = (name: string): Headings =>
-  formOf(name) === plainText ? 'short lines' : [docx, html].includes(formOf(name) ?? plainText) ? 'bold lines' : 'marked';
+  formOf(name) === plainText
+    ? 'short lines'
+    : [docx, html].includes(formOf(name) ?? plainText)
+      ? 'bold lines'
+      : 'marked';
 
 /** What all texts of a run share. */
 interface Run extends Omit<Frame, 'path' | 'id'> {

@@ -3,7 +3,7 @@ import { outputKinds, outputs } from '../outputs/table.ts';
 import { pageKinds, patternAt, patternOf } from '../stories/address.ts';
 import type { PageKind } from '../stories/address.ts';
 
-/** A page’s file in `routes/` is called by its kind, `topics.astro`; these are called by what they send, or for Astro. */
+/** A page’s file in `routes/` is called by its kind, `topics.astro`; these by what they send, or by what Astro asks. */
 const otherFiles: Partial<Record<PageKind, string>> = {
   front: 'index.astro',
   notFound: '404.astro',

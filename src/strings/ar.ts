@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export default {
+const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   comma: '، ',
   semicolon: '؛ ',
   quoted: '«{text}»',
@@ -382,4 +382,6 @@ export default {
       other: '{count} مصدر آخر',
     },
   },
-} satisfies Strings<'zero' | 'one' | 'two' | 'few' | 'many'>;
+};
+
+export default strings;

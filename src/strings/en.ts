@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export default {
+const strings: Strings<'one'> = {
   comma: ', ',
   semicolon: '; ',
   quoted: '“{text}”',
@@ -251,4 +251,6 @@ export default {
     briefing: { one: '{count} press conference', other: '{count} press conferences' },
     other: { one: '{count} other source', other: '{count} other sources' },
   },
-} satisfies Strings<'one'>;
+};
+
+export default strings;

@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export default {
+const strings: Strings<'one'> = {
   comma: ', ',
   semicolon: '; ',
   quoted: '«{text}»',
@@ -254,4 +254,6 @@ export default {
     briefing: { one: '{count} rueda de prensa', other: '{count} ruedas de prensa' },
     other: { one: '{count} fuente de otro tipo', other: '{count} fuentes de otro tipo' },
   },
-} satisfies Strings<'one'>;
+};
+
+export default strings;

@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export default {
+const strings: Strings<'one'> = {
   comma: ', ',
   semicolon: '\u00A0; ',
   quoted: '«\u00A0{text}\u00A0»',
@@ -255,4 +255,6 @@ export default {
     briefing: { one: '{count} conférence de presse', other: '{count} conférences de presse' },
     other: { one: '{count} autre source', other: '{count} autres sources' },
   },
-} satisfies Strings<'one'>;
+};
+
+export default strings;

@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export default {
+const strings: Strings = {
   comma: '、',
   semicolon: '；',
   quoted: '「{text}」',
@@ -249,4 +249,6 @@ export default {
     briefing: { other: '記者会見{count}件' },
     other: { other: 'その他の出典{count}件' },
   },
-} satisfies Strings;
+};
+
+export default strings;

@@ -1,6 +1,6 @@
 import type { Strings } from './strings.ts';
 
-export default {
+const strings: Strings<'one'> = {
   comma: ', ',
   semicolon: '; ',
   quoted: '“{text}”',
@@ -252,4 +252,6 @@ export default {
     briefing: { one: '{count} entrevista coletiva', other: '{count} entrevistas coletivas' },
     other: { one: '{count} outra fonte', other: '{count} outras fontes' },
   },
-} satisfies Strings<'one'>;
+};
+
+export default strings;

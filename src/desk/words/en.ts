@@ -1,7 +1,7 @@
 import type { Words } from './words.ts';
 
 /** English. What a style guide calls by another name stays out: a rule with false alarms is soon turned off. */
-export default {
+const words: Words = {
   rot: [
     'today',
     'tonight',
@@ -443,4 +443,6 @@ export default {
   // Flesch, R. (1948): “A new readability yardstick”.
   readingEase: ({ words, sentences, syllables }) => 206.835 - (1.015 * words) / sentences - (84.6 * syllables) / words,
   vowels: /[aeiouy]+/g,
-} satisfies Words;
+};
+
+export default words;
