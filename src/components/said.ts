@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { plains } from 'virtual:nutgraf/components';
+import { plains } from 'virtual:nutgraf/plains';
 import { address } from 'virtual:nutgraf/site';
 import { statementOf } from './Statement/statement.ts';
 import type { StatementProps, StatementView } from './Statement/statement.ts';

@@ -24,8 +24,12 @@ declare module 'virtual:nutgraf/site' {
 declare module 'virtual:nutgraf/components' {
   type Drawing = import('astro/runtime/server/index.js').AstroComponentFactory;
   export const drawings: Record<string, Drawing>;
-  export const plains: Record<string, import('../renderings/plain.ts').PlainForm>;
   export const styles: Record<string, string>;
+}
+
+/** Apart from the drawings: the threads that print copies know nothing of Astro. */
+declare module 'virtual:nutgraf/plains' {
+  export const plains: Record<string, import('../renderings/plain.ts').PlainForm>;
 }
 
 declare module 'virtual:nutgraf/brand' {

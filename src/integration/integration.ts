@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { bundleEntries } from '../astro/bundle-entries.ts';
 import { beginLiveEntries } from '../astro/live-entries.ts';
 import { hasMdx } from '../astro/host-mdx.ts';
 import { Archive } from '../document/archive.ts';
@@ -25,7 +26,7 @@ import { load } from './load.ts';
 import type { Destination } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
-import { orderedPrerenderer } from './order.ts';
+import { entries, prerenderer } from './prerenderer.ts';
 import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
 import { indexSearch } from './search.ts';
@@ -45,6 +46,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
   let newsroom: Newsroom;
   let destination: Destination;
   let config: AstroConfig;
+  let bundle: URL;
   let tell: ((messages: readonly Message[]) => void) | undefined;
 
   /** Before anything is written: a build with an error leaves the last good site as it is. */
@@ -112,7 +114,20 @@ export function createIntegration(options: Options): AstroIntegration & { option
           publishing(),
         ],
         ...(families.length ? { fonts: families } : {}),
-        vite: { plugins: [virtualModules({ components, brand: logoModule(options, given.root), site })] },
+        vite: {
+          plugins: [
+            virtualModules({ components, brand: logoModule(options, given.root), site }),
+            bundleEntries(
+              Object.fromEntries(
+                Object.entries(entries).map(([name, path]) => [
+                  name,
+                  fileURLToPath(new URL(`${path}.${extension}`, home)),
+                ]),
+              ),
+              (folder) => (bundle = folder),
+            ),
+          ],
+        },
       });
     },
 
@@ -135,7 +150,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
     'astro:build:start': ({ logger, setPrerenderer }) => {
       stopOnErrors();
       // An adapter may bring a prerenderer of its own, for another runtime.
-      if (!config.adapter) setPrerenderer(orderedPrerenderer(options));
+      if (!config.adapter) setPrerenderer(prerenderer(options, config, () => bundle));
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
       tellOfRevisions(logger);
       const left = leftOut(newsroom.held());

@@ -12,11 +12,12 @@ export interface VirtualModules {
   site: () => Record<string, unknown>;
 }
 
-/** Serves `virtual:nutgraf/site`, `…/brand`, `…/components` and `…/guide`; their types are in `env.d.ts`. */
+/** Serves `virtual:nutgraf/site`, `…/brand`, `…/components`, `…/plains` and `…/guide`; their types are in `env.d.ts`. */
 export function virtualModules({ components, brand, site }: VirtualModules): Plugin {
   const modules: Record<string, () => string> = {
     'virtual:nutgraf/site': () => siteModule(site()),
     'virtual:nutgraf/components': () => componentsModule(components),
+    'virtual:nutgraf/plains': () => plainsModule(components),
     'virtual:nutgraf/brand': () => brand,
     'virtual:nutgraf/guide': () => guideModule(components),
   };
@@ -50,21 +51,24 @@ const guideModule = (components: ReadonlyMap<string, Component>) => {
 };
 
 function componentsModule(components: ReadonlyMap<string, Component>): string {
-  const entries = [...components].map(([name, { drawing, plain, styles }], index) => ({
+  const entries = [...components].map(([name, { drawing, styles }], index) => ({
     imports: [
       `import drawing${index} from ${JSON.stringify(drawing)};`,
-      `import plain${index} from ${JSON.stringify(plain)};`,
       ...(styles ? [`import styles${index} from ${JSON.stringify(`${styles}?inline`)};`] : []),
     ],
     drawing: `${name}: drawing${index}`,
-    plain: `${name}: plain${index}`,
     styles: `${name}: ${styles ? `styles${index}` : '""'}`,
   }));
-  const record = (what: 'drawing' | 'plain' | 'styles') => `{ ${entries.map((entry) => entry[what]).join(', ')} }`;
+  const record = (what: 'drawing' | 'styles') => `{ ${entries.map((entry) => entry[what]).join(', ')} }`;
   return [
     ...entries.flatMap(({ imports }) => imports),
     `export const drawings = ${record('drawing')};`,
-    `export const plains = ${record('plain')};`,
     `export const styles = ${record('styles')};`,
   ].join('\n');
 }
+
+const plainsModule = (components: ReadonlyMap<string, Component>): string =>
+  [
+    ...[...components.values()].map(({ plain }, index) => `import plain${index} from ${JSON.stringify(plain)};`),
+    `export const plains = { ${[...components.keys()].map((name, index) => `${name}: plain${index}`).join(', ')} };`,
+  ].join('\n');

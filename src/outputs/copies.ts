@@ -1,25 +1,34 @@
-import { address, options } from 'virtual:nutgraf/site';
+import { address, hasPolicy, options } from 'virtual:nutgraf/site';
 import { plainOf } from '../renderings/context.ts';
 import { copyOf, withPictures } from '../renderings/copy.ts';
-import type { Copy } from '../renderings/copy.ts';
+import type { CopiedPicture, Copy } from '../renderings/copy.ts';
 import { picturesIn } from '../renderings/pictures.ts';
-import { imagesOf, treeOf } from '../stories/queries.ts';
 import { RECENT, recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
-import type { ShownPictures } from './output.ts';
-import { picturesOf } from './pictures.ts';
+import { treeOf } from '../stories/trees.ts';
+import { outputs } from './table.ts';
+import type { OutputKind } from './table.ts';
 
-/** Made once for all outputs of a story: they come one after the other, see `integration/order.ts`. */
-const recentCopy = recent(RECENT, (story: Story) =>
+/** Made once for all outputs of a story: they come one after the other. */
+export const wholeCopy = recent(RECENT, (story: Story) =>
   copyOf(story, plainOf(story), picturesIn(treeOf(story)), options, address),
 );
 
-/** A story as it leaves the site. */
-export async function copyFor(story: Story, shown: ShownPictures = 'all'): Promise<Copy> {
-  const copy = recentCopy(story);
-  if (shown === 'none') return withPictures(copy, {});
-  const ours = new Set(copy.pictures.filter(({ rights }) => rights === 'ours').map(({ src }) => src));
-  // Asked for by each output: Astro keeps for each file which pictures it needs.
-  const pictures = Object.entries(await imagesOf(story)).filter(([src]) => shown === 'all' || ours.has(src));
-  return withPictures(copy, await picturesOf(pictures));
+/** A story as it leaves the site, its pictures told in words. */
+const copyInWords = recent(RECENT, (story: Story) => withPictures(wholeCopy(story), {}));
+
+/** A story as it leaves the site. @param pictures those that it shows, by the paths that the story gave them. */
+export const copyWith = (story: Story, pictures: Readonly<Record<string, CopiedPicture>>): Copy =>
+  Object.keys(pictures).length ? withPictures(wholeCopy(story), pictures) : copyInWords(story);
+
+/** Prints an output of a story. It knows nothing of Astro: a build prints in threads of its own. */
+export async function print(
+  story: Story,
+  kind: OutputKind,
+  pictures: Readonly<Record<string, CopiedPicture>> = {},
+): Promise<string> {
+  const output = outputs[kind];
+  if (!('printer' in output)) throw new Error(`The output “${kind}” has no printer: a route draws it.`);
+  const { print: inFormat } = await output.printer();
+  return inFormat(copyWith(story, pictures), options, address, hasPolicy);
 }

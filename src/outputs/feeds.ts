@@ -10,7 +10,7 @@ import type { FeedKind } from '../stories/address.ts';
 import { allStories, cacheKeyOf } from '../stories/queries.ts';
 import { recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
-import { copyFor } from './copies.ts';
+import { copyFor } from './shown.ts';
 
 /** The feeds of a format; a site whose own address is not set has none: a feed has only full addresses. */
 export async function feedPaths(

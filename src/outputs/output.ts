@@ -6,8 +6,12 @@ import type { Story } from '../stories/story.ts';
 /** Which pictures of a story an output may show, by their rights; the others are told in words. */
 export type ShownPictures = 'all' | 'ours' | 'none';
 
-/** Prints a copy in a format. Other outputs are printed from the same copy: it must stay as it is. */
-export type Printer = (copy: Copy, options: Options, address: AddressStyle) => string;
+/**
+ * Prints a copy in a format. Other outputs are printed from the same copy: it must stay as it is.
+ *
+ * @param hasPolicy whether the pages of the site have a content security policy in them.
+ */
+export type Printer = (copy: Copy, options: Options, address: AddressStyle, hasPolicy?: boolean) => string;
 
 /** One page or file that is made of a story. */
 interface Made {
@@ -29,6 +33,8 @@ interface Made {
 /** A file that is printed from the copy of a story. */
 interface PrintedOutput extends Made {
   shows: ShownPictures;
+  /** Where it is a page to Astro, with an address and a file as pages have; other files share one route. */
+  route?: string;
   /** Loaded when it is needed: commands that read the settings print nothing. */
   printer: () => Promise<{ print: Printer }>;
 }

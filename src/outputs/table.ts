@@ -34,6 +34,8 @@ const table = {
     pattern: 'lite/[id]',
     type: html,
     route: 'routes/lite.astro',
+    shows: 'none',
+    printer: () => import('./printers/lite.ts'),
   },
   markdown: {
     what: 'Markdown, for readers and machines',

@@ -1,10 +1,10 @@
 import type { ImageMetadata } from 'astro';
 import type { Root } from 'hast';
-import { plains } from 'virtual:nutgraf/components';
+import { plains } from 'virtual:nutgraf/plains';
 import { options } from 'virtual:nutgraf/site';
-import { treeOf } from '../stories/queries.ts';
 import { RECENT, recent } from '../stories/recent.ts';
 import type { Note, StoryContext, Text } from '../stories/story.ts';
+import { treeOf } from '../stories/trees.ts';
 import { toPlain } from './plain.ts';
 import { contextWith } from './version.ts';
 import type { Press } from './version.ts';

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { ImageMetadata } from 'astro';
-import type { Root } from 'hast';
 import { getCollection, getEntry, render } from 'astro:content';
-import { archiveFolder, brand, isDev, ledgerFolder, options, policies, root, version } from 'virtual:nutgraf/site';
+import { brand, isDev, ledgerFolder, options, policies, root, version } from 'virtual:nutgraf/site';
 import type { CollectionEntry, CollectionKey } from 'astro:content';
 import { liveEntries } from '../astro/live-entries.ts';
-import { Archive } from '../document/archive.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
 import { hasOtherVersions } from './ledger.ts';
-import { RECENT, recent, remembering } from './recent.ts';
+import { remembering } from './recent.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { groupStories } from './groups.ts';
@@ -20,6 +18,7 @@ import { noteOf, policyOf, storyOf } from './story.ts';
 import type { Note, Policy, Registries, Story, Text } from './story.ts';
 import { teaserOf } from './teaser.ts';
 import type { Teaser } from './teaser.ts';
+import { treeOf } from './trees.ts';
 import { baseOf } from '../strings/intl.ts';
 import { withTranslations } from './translations.ts';
 
@@ -141,18 +140,8 @@ export const cacheKeyOf = (...shown: readonly unknown[]): string =>
         .update(JSON.stringify([version, options, brand.digest, policies, shown]))
         .digest('hex');
 
-const archive = new Archive(archiveFolder);
-
 /** What a page draws of a story. */
 export type Body = Awaited<ReturnType<typeof bodyOf>>;
-
-const recentTree = recent(RECENT, (digest: string) => archive.tree(digest));
-
-/**
- * The tree of a text: of a program, what can be known without running it. All outputs share it: it
- * must stay as it is.
- */
-export const treeOf = ({ document }: Text): Root => recentTree(document.digest);
 
 /** A document’s tree and its pictures, or what Astro compiled from a program. */
 export async function bodyOf(text: Text, collection: TextName = 'explainers') {

@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PrintJob } from '../outputs/press.ts';
+
+/** So many stories go to a thread at a time: enough that none waits, few enough that none has the rest alone. */
+const BATCH = 20;
+
+/** Most threads: with more, they would wait for the disk, and each holds some 100 MB. */
+const MOST = 8;
+
+/**
+ * Threads that print the copies of stories, while Astro draws pages in its own.
+ */
+export class Pressroom {
+  readonly #threads: Worker[];
+  #jobs: Iterator<PrintJob> | undefined;
+
+  /** @param press the file that a thread runs: `outputs/press.ts`, as it was built. */
+  constructor(press: URL) {
+    const threads = Math.min(MOST, Math.max(1, availableParallelism() - 1));
+    this.#threads = Array.from({ length: threads }, () => new Worker(press));
+  }
+
+  /**
+   * Prints stories.
+   *
+   * @param jobs asked for when a thread is free, so that an archive is not in memory at once.
+   * @returns how many files were written.
+   * @throws what a printer throws.
+   */
+  async print(jobs: Iterable<PrintJob>): Promise<number> {
+    this.#jobs = jobs[Symbol.iterator]();
+    const written = await Promise.all(this.#threads.map((thread) => this.#printOn(thread)));
+    return written.reduce((sum, count) => sum + count, 0);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.terminate()));
+  }
+
+  /** Gives a thread work until there is none; it has the next batch before it is done with one. */
+  #printOn(thread: Worker): Promise<number> {
+    return new Promise((resolve, reject) => {
+      let [written, open] = [0, 0];
+      const give = () => {
+        const batch = this.#next();
+        if (batch.length) {
+          open += 1;
+          thread.postMessage(batch);
+        } else if (!open) resolve(written);
+      };
+      thread.on('message', (count: number) => {
+        written += count;
+        open -= 1;
+        give();
+      });
+      thread.on('error', reject);
+      give();
+      give();
+    });
+  }
+
+  #next(): PrintJob[] {
+    const batch: PrintJob[] = [];
+    while (batch.length < BATCH) {
+      const next = this.#jobs?.next();
+      if (!next || next.done) break;
+      batch.push(next.value);
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What the integration asks of the code that Astro builds to draw pages with: the stories that pages
+ * are made of, as they are there.
+ */
+export { allStories } from '../stories/queries.ts';

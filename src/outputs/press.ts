@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import type { Story } from '../stories/story.ts';
+import { print } from './copies.ts';
+import type { OutputKind } from './table.ts';
+
+/** What is to be printed of a story, and into which files. */
+export interface PrintJob {
+  story: Story;
+  files: { kind: OutputKind; path: string }[];
+}
+
+/**
+ * A thread that prints. A build gives it stories, some at a time; it answers each time with the
+ * number of files that it wrote. It is part of the code that Astro builds, so that it prints by the
+ * same modules that answer in dev.
+ */
+parentPort?.on('message', (jobs: PrintJob[]) => {
+  void Promise.all(jobs.flatMap(({ story, files }) => files.map((file) => write(story, file)))).then((written) =>
+    parentPort?.postMessage(written.length),
+  );
+});
+
+async function write(story: Story, { kind, path }: PrintJob['files'][number]): Promise<void> {
+  const text = await print(story, kind);
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
