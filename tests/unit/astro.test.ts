@@ -1,4 +1,4 @@
-import type { SSRResult } from 'astro';
+import type { AstroPrerenderer, SSRResult } from 'astro';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,15 @@ import mdx from '@astrojs/mdx';
 import { experimental_AstroContainer as Container } from 'astro/container';
 import type { LoaderContext } from 'astro/loaders';
 import { createComponent, render, renderComponent } from 'astro/runtime/server/index.js';
-import { createServer } from 'vite';
+import { createBuilder, createServer } from 'vite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { bundleEntries } from '../../src/astro/bundle-entries.ts';
 import { hasMdx } from '../../src/astro/host-mdx.ts';
 import { beginLiveEntries, liveEntries } from '../../src/astro/live-entries.ts';
 import { componentOfJsx, jsx } from '../../src/astro/jsx-component.ts';
 import { reloadOpenPages } from '../../src/astro/open-pages.ts';
+import { outFile } from '../../src/astro/out-file.ts';
+import { tellOfPages } from '../../src/astro/page-names.ts';
 import { plainError } from '../../src/astro/plain-error.ts';
 import { contentsIn, wholeFiles } from '../../src/astro/whole-files.ts';
 import { endingsOf, filesOf, globOf, idOf } from '../../src/newsroom/files.ts';
@@ -219,4 +222,72 @@ test('live-entries.ts: the store of a loader is the one in memory: what was set 
   expect(live.entries('explainers')[0]).toBe(before[0]);
   expect(live.version('explainers')).not.toBe(version);
   expect(live.fileOf('explainers', 'a')).toBe('content/explainers/a.mdx');
+});
+
+test('bundle-entries.ts: a module of its own beside pages, for Astro’s environment “prerender” only', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'nutgraf-entries-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  writeFileSync(join(root, 'main.js'), "export { word } from './shared.js';");
+  writeFileSync(join(root, 'shared.js'), "export const word = 'shared';");
+  const built = vi.fn<(folder: URL) => void>();
+  const environment = { build: { rolldownOptions: { input: join(root, 'main.js') }, outDir: join(root, 'out') } };
+  const builder = await createBuilder({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [bundleEntries({ own: join(root, 'shared.js') }, built)],
+    environments: { prerender: environment },
+  });
+  await builder.build(builder.environments['prerender']!);
+  expect(built).toHaveBeenCalledWith(pathToFileURL(`${join(root, 'out')}/`));
+  expect(await import(join(root, 'out/own.mjs'))).toMatchObject({ word: 'shared' });
+  expect(readFileSync(inAstro('core/constants.js'), 'utf8')).toContain('prerender: "prerender"');
+});
+
+test.each(['directory', 'file', 'preserve'] as const)('out-file.ts: as Astro names files, “%s”', async (format) => {
+  const { getOutFile, getOutFolder } = (await import(inAstro('core/build/common.js'))) as {
+    getOutFolder(settings: object, pathname: string, route: object): URL;
+    getOutFile(format: string, folder: URL, pathname: string, route: object): URL;
+  };
+  const outDir = pathToFileURL('/site/dist/');
+  const settings = { buildOutput: 'static', config: { outDir, build: { format } } };
+  const paths = [
+    { pathname: '/lite/año', route: { type: 'page', isIndex: false } },
+    { pathname: '/lite/a/', route: { type: 'page', isIndex: false } },
+    { pathname: '/', route: { type: 'page', isIndex: true } },
+    { pathname: '/topics', route: { type: 'page', isIndex: true } },
+    { pathname: '/404', route: { type: 'page', isIndex: false } },
+    { pathname: '/2026/a b.md', route: { type: 'endpoint', isIndex: false } },
+  ] as Parameters<typeof outFile>[0][];
+  for (const path of paths) {
+    const encoded = encodeURI(path.pathname);
+    const folder = getOutFolder(settings, encoded, path.route);
+    expect(new URL(outFile(path, format), outDir).href).toBe(getOutFile(format, folder, encoded, path.route).href);
+  }
+});
+
+test('page-names.ts: Astro’s prerenderer has the options of the build, with names of pages', async () => {
+  const { createDefaultPrerenderer } = (await import(inAstro('core/build/default-prerenderer.js'))) as {
+    createDefaultPrerenderer(given: object): AstroPrerenderer;
+  };
+  const { BuildApp } = (await import(inAstro('core/build/app.js'))) as { BuildApp: { prototype: object } };
+  expect(BuildApp.prototype).toHaveProperty('getOptions');
+  const folder = mkdtempSync(join(tmpdir(), 'nutgraf-pages-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(
+    join(folder, 'entry.mjs'),
+    'export const app = { setInternals() {}, setOptions(options) { this.getOptions = () => options; } };',
+  );
+  const options = { pageNames: [] as string[] };
+  const prerenderOutputDir = pathToFileURL(`${folder}/`);
+  const standard = createDefaultPrerenderer({
+    internals: { prerenderEntryFileName: 'entry.mjs' },
+    options,
+    prerenderOutputDir,
+  });
+  await standard.setup?.();
+  const path = { pathname: '/lite/a/', route: { type: 'page' } } as Parameters<typeof tellOfPages>[1][number]['path'];
+  tellOfPages(standard, [{ path, file: new URL('lite/a/index.html', prerenderOutputDir) }]);
+  expect(options.pageNames).toEqual(['lite/a/']);
+  expect(path.route.distURL).toHaveLength(1);
 });

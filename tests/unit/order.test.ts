@@ -1,6 +1,6 @@
 import type { AstroPrerenderer } from 'astro';
 import { expect, test } from 'vitest';
-import { inOrder } from '../../src/integration/order.ts';
+import { inOrder, printedAmong } from '../../src/integration/order.ts';
 
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
@@ -33,4 +33,16 @@ test('what is made of a story comes together, and each feed in its formats; the 
 test('a page of the site’s own at a story’s address stays before it', () => {
   const made = [at('/lite/[id]', '/lite/a'), at('/[slug]', '/a/'), at('/[id]', '/a'), at('/[id]', '/b')];
   expect(order(made)).toEqual(['/lite/a', '/a/', '/a', '/b']);
+});
+
+test('what is printed is told by its story; the rest is drawn, and so is what shares its address', () => {
+  const made = [
+    at('/lite/[id]', '/lite/a'),
+    at('/[id].md', '/a.md'),
+    at('/[id]', '/a/'),
+    at('/[id].md', '/b.md'),
+    at('/[file]', '/b.md'),
+  ];
+  const printed = [...printedAmong(made, style)].map(([id, files]) => [id, files.map(({ path }) => path.pathname)]);
+  expect(printed).toEqual([['a', ['/lite/a', '/a.md']]]);
 });
