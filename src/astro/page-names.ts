@@ -19,8 +19,9 @@ interface WithApp {
 export function tellOfPages(standard: AstroPrerenderer, made: readonly { path: Path; file: URL }[]): void {
   const names = (standard as WithApp).app?.getOptions().pageNames;
   for (const { path, file } of made) {
-    (path.route.distURL ??= []).push(file);
-    const name = path.pathname.replace(/^\//, '');
-    if (path.route.type === 'page') names?.push(name);
+    const { route, pathname } = path;
+    // Astro’s type promises the list; it makes one with the first file.
+    ((route as { distURL?: URL[] }).distURL ??= []).push(file);
+    if (route.type === 'page') names?.push(pathname.replace(/^\//, ''));
   }
 }

@@ -12,7 +12,7 @@ export interface VirtualModules {
   site: () => Record<string, unknown>;
 }
 
-/** Serves `virtual:nutgraf/site`, `…/brand`, `…/components`, `…/plains` and `…/guide`; their types are in `env.d.ts`. */
+/** Serves `virtual:nutgraf/site` and the like; their types are in `env.d.ts`. */
 export function virtualModules({ components, brand, site }: VirtualModules): Plugin {
   const modules: Record<string, () => string> = {
     'virtual:nutgraf/site': () => siteModule(site()),
