@@ -1,83 +1,153 @@
 /**
- * `npm run bench`: builds the same stories with Nutgraf and with plain Astro MDX, in turns, and tells
- * what each took. `docs/benchmarks.md` says what is measured and how to read it.
+ * `npm run bench`: builds, checks and serves the same stories with Nutgraf and with others, in turns, and tells what
+ * each took. `docs/benchmarks.md` says what is measured and how to read it.
  *
- *     npm run bench -- --stories 1000 --runs 3
+ *     npm run bench -- --stories 1000 --runs 3 --against astro,eleventy,hugo --json figures.json
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import type { Cost } from './build.ts';
-import { makeSites } from './sites.ts';
-import type { Site } from './sites.ts';
+import { check } from './check.ts';
+import { dev } from './dev.ts';
+import { nutgrafSite, peerSite, peers } from './sites.ts';
+import type { Peer, Site } from './sites.ts';
 
 const { values } = parseArgs({
-  options: { stories: { type: 'string', default: '1000' }, runs: { type: 'string', default: '3' } },
+  options: {
+    stories: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '3' },
+    against: { type: 'string', default: 'astro' },
+    /** Which measures to take, by the first word of their names; all of them unless given. */
+    only: { type: 'string', default: '' },
+    json: { type: 'string' },
+  },
 });
 const stories = countOf('stories', values.stories);
 const runs = countOf('runs', values.runs);
+const only = values.only.split(',').filter(Boolean);
 
-const sites = makeSites(stories);
-const both = [sites.nutgraf, sites.plain];
+/** What was measured, of each site by its name; in the order of the runs. */
+const figures = new Map<string, Map<string, Cost[]>>();
+
+const nutgraf = nutgrafSite(stories);
+const others = values.against
+  .split(',')
+  .filter(Boolean)
+  .flatMap((name) => {
+    if (!peers.includes(name as Peer)) throw new Error(`Unexpected --against ${name}: expected ${peers.join(', ')}.`);
+    const site = peerSite(name as Peer, stories);
+    if (!site) console.log(`${name} is not on this machine, and is left out.`);
+    return site ?? [];
+  });
+const all = [nutgraf, ...others];
+
 try {
-  console.log(`${stories} stories, ${runs} runs of each build, Node ${process.version}\n`);
-  const cold = await inTurns('cold', async (site) => {
+  console.log(`${stories} stories, ${runs} runs of each, Node ${process.version}\n`);
+  const empty = peerSite('astro', 0)!;
+  await measure('empty site', [empty], (site) => build(site, 0)).finally(() => empty.dispose());
+  await measure('cold build', all, (site) => {
     site.clean();
     return build(site, stories);
   });
-
-  for (const site of both) {
-    site.makeIncremental();
-    site.clean();
-    await build(site, stories);
-  }
-  const warm = await inTurns('one changed story', async (site, run) => {
-    const isChanged = site.change(1 + (run % stories));
-    const cost = await build(site, stories);
-    if (!isChanged()) throw new Error(`${site.name}: the changed story’s page is the old one.`);
-    return cost;
-  });
-
-  console.log(`\n${report('Cold build', cold)}\n\n${report('Build after one changed story', warm)}`);
-} finally {
-  for (const site of both) site.dispose();
-}
-
-/** Measures one site after the other, again and again: what disturbs the machine for a while disturbs both. */
-async function inTurns(what: string, measure: (site: Site, run: number) => Promise<Cost>): Promise<Cost[][]> {
-  const costs: Cost[][] = both.map(() => []);
-  for (let run = 0; run < runs; run += 1) {
-    for (const [index, site] of both.entries()) {
-      const cost = await measure(site, run);
-      costs[index]!.push(cost);
-      console.log(
-        `${what}, run ${run + 1}, ${site.name}: ${cost.wall.toFixed(1)} s, ${cost.processor.toFixed(1)} s of processor, ${cost.memory.toFixed(0)} MB`,
-      );
+  if (wants('no') || wants('one')) {
+    for (const site of all) {
+      site.makeIncremental();
+      site.clean();
+      await build(site, stories);
     }
   }
-  return costs;
+  await measure('no change', all, (site) => build(site, stories));
+  await measure('one story', all, (site, turn) => after(site, site.change(1 + (turn % stories))));
+  await measure('one outlet of a tenth', [nutgraf], (site) => after(site, site.changeOutlet!()));
+  await measure('one component of a tenth', [nutgraf], (site) => after(site, site.changeComponent!()));
+  if (wants('check')) {
+    nutgraf.clean();
+    await measure('check, cold', [nutgraf], async (site) => {
+      site.clean();
+      return check(site);
+    });
+    await measure('check, warm', [nutgraf], check);
+  }
+  if (wants('dev')) {
+    nutgraf.clean();
+    for (let turn = 0; turn < runs; turn += 1) {
+      for (const [what, cost] of Object.entries(await dev(nutgraf))) note(`dev: ${what}`, nutgraf, cost as Cost, turn);
+    }
+  }
+  console.log(`\n${report()}`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(asJson(), null, 2)}\n`);
+} finally {
+  for (const site of all) site.dispose();
 }
 
-/** A table of medians, and of the ratio of each pair of builds that ran one after the other. */
-function report(title: string, [nutgraf = [], plain = []]: Cost[][]): string {
-  const rows = (
-    [
-      ['Wall time', 'wall', 1, 's'],
-      ['Processor time', 'processor', 1, 's'],
-      ['Peak memory', 'memory', 0, 'MB'],
-    ] as const
-  ).map(([label, what, digits, unit]) => {
-    const [ours, theirs] = [nutgraf, plain].map(
-      (costs) => `${median(costs.map((cost) => cost[what])).toFixed(digits)} ${unit}`,
-    );
-    const ratios = nutgraf.map((cost, index) => cost[what] / plain[index]![what]);
-    return `| ${label} | ${ours} | ${theirs} | ${median(ratios).toFixed(2)} | ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} |`;
-  });
-  const names = both.map(({ name }) => name);
-  return [`| ${[title, ...names, 'Ratio', 'Pair by pair'].join(' | ')} |`, '|---|---|---|---|---|', ...rows].join('\n');
+function wants(what: string): boolean {
+  return !only.length || only.some((one) => what.startsWith(one));
 }
 
-function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b);
+/** Measures one site after the other, again and again: what disturbs the machine for a while disturbs all. */
+async function measure(
+  what: string,
+  sites: readonly Site[],
+  take: (site: Site, turn: number) => Promise<Cost>,
+): Promise<void> {
+  if (!wants(what)) return;
+  for (let turn = 0; turn < runs; turn += 1) for (const site of sites) note(what, site, await take(site, turn), turn);
+}
+
+/** Builds after a change. @param isThere whether the site shows the change. */
+async function after(site: Site, isThere: () => boolean): Promise<Cost> {
+  const cost = await build(site, stories);
+  if (!isThere()) throw new Error(`${site.name}: the changed page is the old one.`);
+  return cost;
+}
+
+function note(what: string, { name }: Site, cost: Cost, turn: number): void {
+  const bySite = figures.get(what) ?? figures.set(what, new Map()).get(what)!;
+  bySite.set(name, [...(bySite.get(name) ?? []), cost]);
+  console.log(`${what}, run ${turn + 1}, ${name}: ${told(cost)}`);
+}
+
+function told({ wall, processor, memory, files }: Cost): string {
+  return [
+    `${wall.toFixed(2)} s`,
+    processor !== undefined && `${processor.toFixed(1)} s of processor`,
+    memory !== undefined && `${memory.toFixed(0)} MB`,
+    files !== undefined && `${files} files`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** A table of medians, and of the ratios of Nutgraf’s time to that of each other in the same turn. */
+function report(): string {
+  const rows = [...figures].flatMap(([what, bySite]) =>
+    [...bySite].map(([name, costs]) => {
+      const ours = bySite.get(nutgraf.name) ?? [];
+      const ratios = costs.map(({ wall }, turn) => ours[turn]!.wall / wall);
+      const ratio =
+        name === nutgraf.name ? '' : `${median(ratios).toFixed(2)} (${ratios.map((one) => one.toFixed(2)).join(', ')})`;
+      const cells = (['wall', 'processor', 'memory', 'files'] as const).map((field) => {
+        const known = costs.flatMap((cost) => cost[field] ?? []);
+        return known.length ? median(known).toFixed(field === 'wall' ? 2 : field === 'processor' ? 1 : 0) : '';
+      });
+      return `| ${[what, name, ...cells, ratio].join(' | ')} |`;
+    }),
+  );
+  return [
+    '| Measure | Site | Seconds | of processor | MB | Files | Nutgraf’s time to its |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+function asJson(): object {
+  const measures = [...figures].map(([what, bySite]) => [what, Object.fromEntries(bySite)]);
+  return { stories, runs, node: process.version, measures: Object.fromEntries(measures) as object };
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,4 +1,4 @@
-import { names } from './plain/src/names.ts';
+import { RARE, names } from './plain/src/names.ts';
 
 /**
  * Stories to measure with. Their words are made up, syllable by syllable, and so are their names:
@@ -8,7 +8,17 @@ import { names } from './plain/src/names.ts';
 /** The id of a story, from 1; also its file’s name. */
 export const idOf = (number: number): string => `story-${number}`;
 
-/** One story of about 600 words, as a writer’s file. */
+/** Of so many stories, one has what few have: the outlet whose name is changed, a chart, a map, a picture, an aside. */
+const ONE_OF = 10;
+
+/** What lies beside the stories. */
+export const files: Record<string, string> = {
+  'figures.csv': `year,count\n${Array.from({ length: 12 }, (_, year) => `${2010 + year},${(year * 37) % 50}`).join('\n')}\n`,
+  'picture.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><path d="M0 360 320 0l320 360z" fill="#456"/></svg>\n',
+};
+
+/** One story of 300 to 2,500 words with 4 to 30 sources, as a writer’s file: most are short, as in a newsroom. */
 export function storyOf(number: number): string {
   const random = randomFrom(number);
   const some = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
@@ -28,57 +38,72 @@ export function storyOf(number: number): string {
   const sentences = (count: number, cited = -1) =>
     Array.from({ length: count }, (_, index) => sentence(range(12, 16), index === cited)).join(' ');
 
-  const sources = Array.from({ length: range(6, 9) }, (_, index) => `source-${index + 1}`);
-  const citing = () => `${sentences(4, range(1, 3))}\n`;
-  const plain = () => `${sentences(4)}\n`;
+  // From 0 to 1, and small for most.
+  const size = random() ** 2;
+  const isRare = number % ONE_OF === 0;
+  const outlets = Object.keys(names.outlets).filter((outlet) => outlet !== RARE);
+  const sources = Array.from({ length: 4 + Math.round(size * 26) }, (_, index) => `source-${index + 1}`);
+  const paragraph = () => `${sentences(4, random() < 0.7 ? range(1, 3) : -1)}\n`;
+  const section = () => `## ${title(range(3, 6))}\n\n${paragraph()}\n${paragraph()}`;
+  const sections = (count: number) => Array.from({ length: count }, section).join('\n');
 
   return `---
 headline: ${title(range(6, 9))}
 description: ${sentences(1).replaceAll(/[*[\]]|\(.*?\)/g, '')}
-published: 2026-${two(range(1, 9))}-${two(range(1, 28))}
+published: ${range(2019, 2025)}-${two(range(1, 12))}-${two(range(1, 28))}
 authors: [${some(Object.keys(names.authors))}]
 topics: [${some(Object.keys(names.topics))}]
 sources:
 ${sources
   .map(
-    (id) =>
-      `  ${id}:\n    outlet: ${some(Object.keys(names.outlets))}\n    title: ${title(6)}\n    published: 2025-${two(range(1, 12))}-${two(range(1, 28))}\n    url: https://sources.example/${number}/${id}`,
+    (id, index) =>
+      `  ${id}:\n    outlet: ${isRare && !index ? RARE : some(outlets)}\n    title: ${title(6)}\n    published: 2018-${two(range(1, 12))}-${two(range(1, 28))}\n    url: https://sources.example/${number}/${id}`,
   )
   .join('\n')}
 ---
 
-<KeyPoints>
-${[1, 2, 3].map(() => `- ${sentence(12)}`).join('\n')}
-</KeyPoints>
-
-${citing()}
-${citing()}
+${paragraph()}
 <WhyItMatters title="Why ${phrase(3)} matters">
 ${sentences(3)}
 </WhyItMatters>
 
-## ${title(4)}
-
-${citing()}
-${plain()}
-## ${title(5)}
-
-${citing()}
+${sections(Math.round(size * 8))}
 <Timeline title="${title(4)}">
-${[1, 2, 3, 4].map((index) => `<Event date="202${index}-0${range(1, 9)}">\n${sentence(15, index % 2 === 0)}\n</Event>`).join('\n')}
+${[1, 2, 3, 4].map((index) => `<Event date="200${index}-0${range(1, 9)}">\n${sentence(15, index % 2 === 0)}\n</Event>`).join('\n')}
 </Timeline>
 
 <Officials title="${title(4)}">
 ${[1, 2, 3].map(() => `<Statement by="${some(Object.keys(names.people))}" source="${some(sources)}">\n${sentences(1)}\n</Statement>`).join('\n')}
 </Officials>
 
-## ${title(4)}
-
-${citing()}
-${plain()}
+${isRare ? rare(title(4), sentence(12)) : ''}
+${sections(Math.round(size * 8))}
 ${sources.map((id) => `<Source id="${id}" />`).join(', ')}: ${phrase(6)}.
 `;
 }
+
+const rare = (title: string, sentence: string) => `<Aside>
+${sentence}
+</Aside>
+
+<Chart type="bars" data="figures.csv" x="year" y="count" title="${title}" summary="${sentence}" source="source-1" />
+
+<LocatorMap title="${title}" countries={["Colombia"]}>
+<Place lat={4.71} lon={-74.07}>Bogotá</Place>
+</LocatorMap>
+
+<Figure src="picture.svg" alt="${title}" credit="The Example" rights="ours">
+${sentence}
+</Figure>
+`;
+
+/** A story for those that know Markdown alone: the same words, without what components draw. */
+export const asMarkdown = (story: string): string =>
+  story
+    .replaceAll(/<Source id="(.*?)" \/>/g, '[$1](#$1)')
+    .replaceAll(/^<\w+ title="(.*?)"[^>]*>$/gm, '## $1\n')
+    .replaceAll(/^<Place .*$\n/gm, '')
+    .replaceAll(/^<[^>]*>$/gm, '');
 
 const two = (value: number) => String(value).padStart(2, '0');
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,6 +6,9 @@ export const names = {
   topics: numbered('topic', 6, 'Topic'),
 };
 
+/** The outlet that a tenth of the stories cite. */
+export const RARE = 'outlet-12';
+
 /** “outlet-1” is “Outlet 1”, and so on. */
 function numbered(id: string, count: number, name: string): Record<string, string> {
   return Object.fromEntries(
