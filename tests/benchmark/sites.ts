@@ -87,8 +87,8 @@ export function peerSite(peer: Peer, stories: number): Site | undefined {
         cpSync(plainSite, root, { recursive: true }),
       );
     case 'eleventy': {
-      const command = join(repository, 'node_modules/@11ty/eleventy/cmd.cjs');
-      return existsSync(command) ? makeSite('Eleventy', stories, [command, '--quiet'], fillEleventy, 'md') : undefined;
+      const command = fileURLToPath(new URL('../cmd.cjs', import.meta.resolve('@11ty/eleventy')));
+      return makeSite('Eleventy', stories, [command, '--quiet'], fillEleventy, 'md');
     }
     case 'hugo': {
       const isHere = canRun('hugo', 'version');
