@@ -15,7 +15,7 @@ export default {
   // What runs once when a module is loaded (a schema, a list, a pattern) would need all tests for each mutant of it.
   ignoreStatic: true,
   concurrency: 1,
-  timeoutMS: 5_000,
+  timeoutMS: 15_000,
   incremental: true,
   incrementalFile: `reports/mutants/${folder}.json`,
   // No test of these reads them.

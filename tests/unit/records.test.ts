@@ -361,6 +361,11 @@ test('an editor shows what each key is for, in a sentence', () => {
   expect(told.filter((line) => !/: (\p{Lu}|the ).{8,}[.…}]$/u.test(line))).toEqual([]);
 });
 
+test('an editor asks only for the keys that a writer cannot do without', () => {
+  expect(jsonSchemaOf('people')).toMatchObject({ required: ['name'] });
+  expect(jsonSchemaOf('explainers')).toMatchObject({ required: ['headline', 'description', 'published', 'authors'] });
+});
+
 test('stories, notes, policies and pages are texts; the registries are not', () => {
   const names = Object.keys(schemas) as CollectionName[];
   expect(names.filter(isText)).toEqual(['explainers', 'notes', 'policies', 'pages']);

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
-import { dateOrMoment, language, partialDate, reference, text, webAddress } from '../../src/schema/fields.ts';
+import { dateOrMoment, language, partialDate, picture, reference, text, webAddress } from '../../src/schema/fields.ts';
 import { nearest } from '../../src/schema/nearest.ts';
 import { roleOn } from '../../src/schema/person.ts';
 import { anyOf, cut } from '../../src/document/message.ts';
@@ -16,6 +16,14 @@ describe('nearest', () => {
     ['REUTERS', ['reuters'], 'reuters'],
     ['reutres', ['reuters', 'router'], 'reuters'],
     ['presidency', ['residents', 'presidency-of-colombia'], 'presidency-of-colombia'],
+    // The same letters in another order, though half of them are elsewhere.
+    ['bimp', ['bipm'], 'bipm'],
+    // Two in five changed, and no more.
+    ['abcde', ['abcxy'], 'abcxy'],
+    ['abcd', ['abxy'], undefined],
+    // The nearest, wherever it stands; of two as near, the first.
+    ['reuters', ['reuters', 'router'], 'reuters'],
+    ['headlin', ['headlins', 'headline'], 'headlins'],
     // A short word is in nearly every long one.
     ['id', ['video'], undefined],
     ['weather', ['cities', 'police'], undefined],
@@ -44,6 +52,7 @@ describe('fields', () => {
     [dateOrMoment(), '2026-01-08T14:00:00+25:00', any],
     [dateOrMoment(), '2026-01-08 14:00', any],
     [dateOrMoment(), '2026-1-8', any],
+    [dateOrMoment(), 'on 2026-02-30', any],
     [dateOrMoment(), '2026', any],
     [dateOrMoment(), 2026, any],
     [partialDate(), '2026', undefined],
@@ -55,6 +64,13 @@ describe('fields', () => {
     [text('the headline'), 'A', undefined],
     [text('the headline'), ' \n', 'the headline'],
     [text('the headline'), 5, 'the headline'],
+    [text(), '', 'text'],
+    [picture(), 'a/../map.png', 'the name of a picture beside the story'],
+    [picture(), 'a/..', 'the name of a picture beside the story'],
+    [picture(), 'map..png', undefined],
+    [webAddress(), 'http://example.org/', undefined],
+    [webAddress(), 'xhttp://example.org/', 'a web address such as https://example.org/page'],
+    [webAddress(), 'httpsx://example.org/', 'a web address such as https://example.org/page'],
     [webAddress(), 'https://example.org/a?b#c', undefined],
     [webAddress(), 'example.org', 'a web address such as https://example.org/page'],
     [webAddress(), 'ftp://example.org', 'a web address such as https://example.org/page'],
@@ -62,6 +78,7 @@ describe('fields', () => {
     [language(), 'es-CO', undefined],
     [language(), 'zh-Hant-TW', undefined],
     [language(), 'English', 'a language tag such as en or es-CO'],
+    [language(), 'en-', 'a language tag such as en or es-CO'],
     [language(), 'en_GB', 'a language tag such as en or es-CO'],
   ])('%# %j: %s', (schema, value, expected) => expect(said(schema, value)).toBe(expected));
 
@@ -94,6 +111,10 @@ describe('roleOn', () => {
     };
     expect(roleOn(person, '2024-01-01')).toBe('New');
   });
+  test('a day known by its year is in every role of that year', () =>
+    expect(
+      roleOn({ name: 'Jane Doe', roles: [{ title: 'Mayor', from: '2024-05-01', to: '2024-06-01' }] }, '2024'),
+    ).toBe('Mayor'));
   test('without roles it is none', () => expect(roleOn({ name: 'Jane Doe', roles: [] }, '2024')).toBeUndefined());
 });
 
