@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'astro/zod';
+import { defineContract } from '../../src/document/contract.ts';
 import { toJson } from '../../src/document/message.ts';
 import { checkReferences, readRecord, readStory } from '../../src/document/read.ts';
 import type { Reading } from '../../src/document/read.ts';
@@ -12,6 +13,16 @@ const above = 'headline: A\ndescription: B.\npublished: 2026-01-08\nauthors: [de
 const story = (body: string, more = '') => `---\n${above}\n${more}---\n${body}`;
 const sources = 'sources:\n  a: { outlet: reuters }\n  b: { by: jane }\n';
 const read = (contents: string, programs = true) => readStory(contents, storySchema, contracts, { programs });
+const echo = defineContract({
+  name: 'Echo',
+  purpose: 'A test.',
+  example: '',
+  place: 'part',
+  holds: 'flow',
+  repeats: true,
+  props: z.object({}),
+});
+const withEcho = new Map([...contracts, ['Echo', echo]]);
 const rulesOf = ({ messages }: Reading) =>
   messages.map(toJson).map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
 
@@ -49,6 +60,16 @@ describe('readStory', () => {
     ]);
     expect(reading.tree?.children).not.toHaveLength(0);
   });
+
+  test.each([
+    ['One two.', 2],
+    ['One two.\n\n<Echo>Three four.</Echo>', 2],
+    ['One two.\n\n<Echo>\nThree.\n\n<Aside>Four.</Aside>\n</Echo>', 2],
+    ['One two.\n\n<Aside>\nThree.\n\n<Echo>Four.</Echo>\n</Aside>', 3],
+    ['One two.\n\n<Echo>Three.</Echo>\n\nFour.', 3],
+  ])('does not count words that are said again: %j', (body, words) =>
+    expect(readStory(story(body), storySchema, withEcho).facts?.words).toBe(words),
+  );
 
   test('warns of a source that is never cited', () => {
     expect(rulesOf(read(story('A <Cite id="a" />.', sources)))).toEqual(['8 warning source-cited']);
