@@ -233,7 +233,7 @@ describe('a statement', () => {
 });
 
 test('the words of the interface are in marks of their language', () => {
-  for (const [lang, strings] of Object.entries(languages)) {
+  for (const [lang, strings] of languages) {
     for (const phrase of [strings.quoted, strings.said, strings.saysNow]) {
       const quotation = [...phrase].some(isQuotationMark) ? phrase.slice([...phrase].findIndex(isQuotationMark)) : '';
       expect([lang, phrase, kindOf(quotation.replace(/\.$/, ''), lang)]).toEqual([lang, phrase, 'quote']);
