@@ -20,6 +20,8 @@ export const roles = [
   'response',
   /** Somebody else’s words, word for word: the desk’s rules on a newsroom’s own words leave them alone. */
   'quotation',
+  /** Somebody’s post on a platform, with its source: like a quotation. An import makes one of what a text embeds. */
+  'post',
   /** One view of the question, and whose it is: the desk takes that person for the source of what stands in it. */
   'view',
   /** Figures with a source of their own: the desk asks for no other one. */
@@ -45,6 +47,7 @@ export const roleProps = {
   statement: z.object({ by: reference('people'), source: reference('sources') }),
   response: z.object({ by: reference('people') }),
   figures: z.object({ source: reference('sources') }),
+  post: z.object({ source: reference('sources') }),
   picture: z.object({
     src: picture(),
     alt: text('what the picture shows, in a sentence'),

@@ -28,6 +28,19 @@ const texts: Record<string, string> = {
   'links.html': page(
     '<p>Share <a href="whatsapp://send?text=x">by phone</a>, <a href="javascript:go()">go</a>, <a href="http://%20http//a.example/">broken</a>, <a href="https://fine.example/">fine</a>.</p>',
   ),
+  'embeds.md': `# Embeds
+
+## A heading with [a link](https://a.example/1)
+
+<blockquote class="twitter-tweet"><p>The bridge is closed.</p>&mdash; Ida Holm (@idaholm) <a href="https://twitter.com/idaholm/status/9?ref_src=x">January 5, 2026</a></blockquote>
+
+<iframe data-src="https://www.youtube.com/embed/abc"></iframe>
+
+<table><tr><td>Outer</td><td><table><tr><td>one</td><td>two</td></tr></table><pre>three
+four</pre></td></tr></table>
+
+<p>Energy is <math><mi>E</mi></math>, see <a>nothing</a>.<a href="https://b.example/x"></a></p>
+`,
   'quotes.md': `${'>'.repeat(5000)} deep words\n`,
   'divs.html': page(`${'<div><blockquote>'.repeat(3000)}<p>Under all of it.</p>`),
   'russian.txt': 'Мост закрывают\n\nГород закрывает мост в марте. Это решение совета.\n\nМост закроют в марте.\n',
@@ -81,6 +94,19 @@ test('links that no reader can follow are words, with a note', () => {
   const story = storyOf('links.html');
   expect(story).toContain('Share by phone, go, broken, ');
   expect(story).toMatch(/TODO Of links that readers cannot follow.*whatsapp:/);
+});
+
+test('posts, players, tables in tables, links in headings', () => {
+  const story = storyOf('embeds.md');
+  expect(story).toContain('## A heading with [a link](https://a.example/1)\n');
+  expect(story).toMatch(
+    /idaholm:\n {4}name: Ida Holm \(@idaholm\)\n {4}kind: post\n {4}published: 2026-01-05\n {4}url: https:\/\/twitter\.com\/idaholm\/status\/9\n/,
+  );
+  expect(story).toContain('<SocialPost source="idaholm">\nThe bridge is closed.\n</SocialPost>');
+  expect(story).toContain('>https://www.youtube.com/watch?v=abc</Source>');
+  expect(story).toContain('| Outer | one · two `three four` |');
+  expect(story).toContain('Energy is E, see nothing.');
+  expect(story).toContain('TODO Links without words, such as those of pictures, are left out: https://b.example/x.');
 });
 
 test('what is nested without end is there', () => {

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Element, Nodes, Root } from 'hast';
 import { parseHTML } from 'linkedom';
 import { rehype } from 'rehype';
+import { leadsAway } from './away.ts';
 import { wordsOf } from './words.ts';
 
 const fragments = rehype().data('settings', { fragment: true }).freeze();
@@ -21,17 +22,61 @@ export function articleOf(markup: string, page: Root, said: string | undefined):
     const tree = node && cleaned(node);
     return tree ? [{ tree, words: wordsOf(textIn(tree)) }] : [];
   });
-  const expected = wordsOf(said ?? '');
-  if (expected.length > least) {
+  const own = said && saidTree(said);
+  const expected = own ? wordsOf(textIn(own)) : [];
+  if (own && expected.length > least) {
     const nearest = cleaned(nearestTo(expected, page));
     found.push({ tree: nearest, words: wordsOf(textIn(nearest)) });
-    return found.toSorted((one, other) => likeness(other.words, expected) - likeness(one.words, expected))[0]?.tree;
+    const [best] = found
+      .map(({ tree, words }) => ({ tree, words, near: likeness(words, expected) }))
+      .sort((one, other) => other.near - one.near);
+    // A page that a script draws has its text only there.
+    if (best) return best.near < 0.5 && best.words.length < expected.length ? own : best.tree;
   }
   const [first, ...others] = found;
   if (!first) return undefined;
-  // A short report beside a long list: what the page itself calls the article.
-  const inside = others.find(({ words }) => words.length > 10);
-  return first.words.length < least && inside && inside.words.length < least * 4 ? inside.tree : first.tree;
+  // A short report beside a long list, or one whose paragraphs stand apart: what the page itself calls the article.
+  const prose = proseIn(first.tree);
+  const whole = others.find(({ tree, words }) => {
+    const count = proseIn(tree);
+    return words.length > 10 && count > prose * 2 && count < 1_500 && count > words.length / 2;
+  });
+  return prose < 150 && whole ? whole.tree : first.tree;
+}
+
+/** How many words stand in paragraphs that are none of links. */
+function proseIn(tree: Root): number {
+  let count = 0;
+  walk(tree, (node) => {
+    if (!/^(?:p|li|dd|td|blockquote|div)$/.test(node.tagName)) return false;
+    if (
+      node.tagName === 'div' &&
+      node.children.some((child) => child.type === 'element' && isBlock.test(child.tagName))
+    )
+      return false;
+    const words = wordsOf(textIn(node)).length;
+    let linked = 0;
+    walk(node, (one) => {
+      if (one.tagName === 'a') linked += wordsOf(textIn(one)).length;
+      return false;
+    });
+    if (words > 9 && linked / words < 0.4) count += words;
+    return false;
+  });
+  return count;
+}
+
+const isBlock = /^(?:p|div|ul|ol|table|section|article|h[1-6]|blockquote|figure)$/;
+
+/** The text of an article as its structured data have it: as HTML, or as lines. */
+function saidTree(said: string): Root {
+  const markup = /<\/?(?:p|br|div|a|h\d)\b/i.test(said)
+    ? said
+    : said
+        .split(/\n+/)
+        .map((line) => `<p>${line.replace(/&(?!#?\w+;)/g, '&amp;').replaceAll('<', '&lt;')}</p>`)
+        .join('');
+  return fragments.parse(markup);
 }
 
 /** Whether a page has anything beside a text. */
@@ -48,9 +93,21 @@ function hasFurniture(page: Root): boolean {
 /** What the extractor of Firefox’s reader view takes for the article. */
 function extracted(markup: string): Root | undefined {
   const { document } = parseHTML(markup);
+  // Whatever asks for consent is longer than a short report, and is taken for it.
+  for (const box of document.querySelectorAll(notices)) if (wordsOf(box.textContent).length < 400) box.remove();
+  // The reader view takes every footer for the page’s; that of a quotation says whose it is.
+  for (const footer of document.querySelectorAll('blockquote footer')) {
+    const line = document.createElement('p');
+    line.innerHTML = footer.innerHTML;
+    footer.replaceWith(line);
+  }
   const result = new Readability(document, { charThreshold: 200, keepClasses: true }).parse();
   return result?.content ? fragments.parse(result.content) : undefined;
 }
+
+const notices = ['cookie', 'consent', 'gdpr']
+  .flatMap((name) => [`div[id*=${name}]`, `div[class*=${name}]`, `section[class*=${name}]`])
+  .join(',');
 
 /** What a page itself marks as the text of an article, the surest first. */
 function marked(page: Root): Element[] {
@@ -100,24 +157,33 @@ const namesOf = ({ properties }: Element): string =>
 const furniture =
   /(?:^|[\s_-])(?:related|recommend\w*|jp-relatedposts|sharedaddy|share|sharing|social|newsletter|signup|sign-up|subscri\w+|promo\w*|advert\w*|ad|ads|ad-slot|sponsor\w*|comments?|disqus|author-bio|bio|byline-box|tags?|breadcrumbs?|teasers?|most-read|read-more|readmore|more-stories|links-block|outbrain|taboola|cookie|paywall|entry-meta|entry-footer|post-footer|site-header|sidebar)(?:$|[\s_-])/i;
 
-/** Lines that lead away from an article. */
-const away =
-  /^(?:read (?:more|also|next)|also read|related(?: (?:stories|articles|content))?|see also|more on this(?: story)?|recommended(?: for you)?|advertisement|article continues below.*|story continues below.*|sign up (?:for|to)\b.*|subscribe (?:to|now)\b.*|follow us\b.*|click here to\b.*|share this(?: story| article)?|log in to post.*|continue reading.*)\s*(?::.*)?$/i;
+/** The largest part of an article that one piece of furniture can be, and that all of it can be. */
+const largest = { one: 0.3, all: 0.5 } as const;
 
-/** A tree without what is no part of an article. */
+/** A tree without what is no part of an article; names alone do not make most of it go. */
 function cleaned(node: Root | Element): Root {
-  const clean = (one: Nodes): Nodes[] => {
+  const all = Math.max(1, wordsOf(textIn(node)).length);
+  const clean = (one: Nodes, byName: boolean): Nodes[] => {
     if (one.type !== 'element') return [one];
-    const names = namesOf(one);
-    const isBig = wordsOf(textIn(one)).length > 400;
-    if (/^(?:nav|aside|form|button|footer)$/.test(one.tagName)) return [];
-    if (furniture.test(names) && !isBig && !/^(?:article|main|body)$/.test(one.tagName)) return [];
-    const words = textIn(one).trim();
-    if (/^(?:p|h[2-6]|span|div|li)$/.test(one.tagName) && words.length < 160 && away.test(words)) return [];
+    const isFurniture =
+      /^(?:nav|aside|form|footer)$/.test(one.tagName) ||
+      (byName && furniture.test(namesOf(one)) && !/^(?:article|main|body)$/.test(one.tagName));
+    if (one.tagName === 'button') return [];
+    if (isFurniture) {
+      const { length } = wordsOf(textIn(one));
+      if (length < 400 && length / all < largest.one) return [];
+    }
+    const words = textIn(one).replace(/\s+/g, ' ').trim();
+    if (/^(?:p|h[2-6]|span|div|li|strong|b|em|a|blockquote)$/.test(one.tagName) && leadsAway(words)) return [];
     if (/^(?:ul|ol)$/.test(one.tagName) && isLinks(one)) return [];
-    return [{ ...one, children: (one.children as Nodes[]).flatMap(clean) as Element['children'] }];
+    return [{ ...one, children: (one.children as Nodes[]).flatMap((child) => clean(child, byName)) } as Element];
   };
-  return { type: 'root', children: (node.children as Nodes[]).flatMap(clean) as Root['children'] };
+  const treeOf = (byName: boolean): Root => ({
+    type: 'root',
+    children: (node.children as Nodes[]).flatMap((child) => clean(child, byName)) as Root['children'],
+  });
+  const tree = treeOf(true);
+  return wordsOf(textIn(tree)).length / all < largest.all ? treeOf(false) : tree;
 }
 
 /** Whether a list is one of links to other pages: hardly a word in it is not of a link. */

@@ -54,19 +54,29 @@ function decoded(bytes: Uint8Array, head: string): string {
   const meta = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
   // What stands in bytes can say that it is UTF-16, and be wrong: these very words could be read.
   const own = [said, meta].find((name) => name && !/^utf-?16/i.test(name));
+  if (!mark && own && !/^utf-?8$/i.test(own)) {
+    // Letters of several bytes that are right throughout are no accident: the page was saved anew, its head was not.
+    const saved = decodedAs('utf-8', bytes);
+    if (saved && (saved.match(/[^\u0000-\u007F]/g)?.length ?? 0) > 2) return saved;
+  }
   for (const [label, fatal] of [
     [mark, false],
     [own, /^utf-?8$/i.test(own ?? '')],
     ['utf-8', true],
   ] as const) {
-    if (!label) continue;
-    try {
-      return new TextDecoder(label, { fatal }).decode(bytes);
-    } catch {
-      // A charset that nobody knows, or a file that is not in it.
-    }
+    const text = label && decodedAs(label, bytes, fatal);
+    if (text) return text;
   }
   return new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** A text in a charset; `undefined` where nobody knows the charset, or the file is not in it. */
+function decodedAs(label: string, bytes: Uint8Array, fatal = true): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws why a file cannot be a ZIP archive whose parts can be read (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
+import type { State } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
@@ -8,6 +9,7 @@ import { textOf } from './bytes.ts';
 import type { Form, Manuscript } from './manuscript.ts';
 import { wordsOnly } from './tame.ts';
 import { namesIn } from './preamble.ts';
+import { wordsOf } from './words.ts';
 
 const pages = rehype().freeze();
 const fragments = rehype().data('settings', { fragment: true }).freeze();
@@ -195,11 +197,12 @@ const furniture = new Set([
   'noscript',
   'template',
   'nav',
-  'form',
   'button',
+  'input',
+  'select',
+  'textarea',
   'svg',
   'canvas',
-  'object',
   'head',
   'title',
   'link',
@@ -223,22 +226,44 @@ function wordsIn(root: Root): string {
 }
 
 const inSentence = new Set(
-  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark marquee nobr q rb rp rt rtc ruby s samp slot small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 
 function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading {
+  const notes: string[] = [];
+  let tables = 0;
   const clean = (node: Nodes): ElementContent[] => {
+    if (isElement(node) && node.tagName === 'table') {
+      tables += 1;
+      const made = tables > 1 ? rowsOf(node).map((row) => paragraphOf(row.flatMap(clean))) : cleanOne(node);
+      tables -= 1;
+      return made;
+    }
+    return cleanOne(node);
+  };
+  const cleanOne = (node: Nodes): ElementContent[] => {
     if (node.type === 'text') return [node];
     if (!isElement(node)) return 'children' in node ? (node.children as Nodes[]).flatMap(clean) : [];
     const { tagName, properties } = node;
     if (furniture.has(tagName)) return [];
-    const children = (node.children as Nodes[]).flatMap(clean);
-    if (['iframe', 'video', 'audio', 'embed'].includes(tagName)) {
-      const source = properties['src'] ?? first(node, (one) => one.tagName === 'source')?.properties['src'];
-      return source ? [paragraphOf([linkTo(embedded(source))]), ...children] : children;
+    // Some systems put a whole page into a form.
+    if (tagName === 'form' && wordsOf(toText(node)).length < 40) return [];
+    const address = playedBy(node);
+    // What stands inside is for browsers that cannot play it.
+    if (address) return [paragraphOf([linkTo(embedded(address))])];
+    if (['iframe', 'embed', 'object'].includes(tagName) && !wordsOf(toText(node)).length) {
+      notes.push(`An <${tagName}> without an address is left out: look at the original.`);
+      return [];
     }
+    if (tagName === 'math') {
+      const source = first(node, ({ tagName: name }) => name === 'annotation');
+      return [text(toText(source ?? node, { whitespace: 'pre' }).replace(/\s+/g, ' '))];
+    }
+    const children = (node.children as Nodes[]).flatMap(clean);
+    if (tagName === 'dialog' || tagName === 'menu')
+      return [{ ...node, tagName: tagName === 'menu' ? 'ul' : 'div', children }];
     // A story’s table has no caption: it stands above.
     if (tagName === 'table') {
       const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption';
@@ -269,6 +294,7 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
     if (mark) return [{ type: 'element', tagName: mark, properties: {}, children }];
     // Titles of Google Docs and of Word are paragraphs with a class.
     if (tagName === 'p' && own.includes('title')) return [{ ...node, tagName: 'h1', children }];
+    if (tagName === 'a' && properties['href'] === undefined) return children;
     const href = realAddress(properties['href'] ?? '');
     return [{ ...node, properties: { ...properties, ...(properties['href'] !== undefined && { href }) }, children }];
   };
@@ -285,13 +311,31 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
       sub: (state, node: Element) => smallOf(state, node) as never, // As above.
       sup: (state, node: Element) => smallOf(state, node) as never, // As above.
       q: (state, node: Element) => state.all(node),
+      blockquote: (state, node: Element) => quotationOf(state, node) as never,
     },
   });
-  return { blocks: 'children' in result ? result.children : [result], words, pictures };
+  return { blocks: 'children' in result ? result.children : [result], words, pictures, notes: [...new Set(notes)] };
+}
+
+/** The cells of each row of a table that stands in another one, with a sign between them. */
+function rowsOf(table: Element): ElementContent[][] {
+  const rows: ElementContent[][] = [];
+  const collect = (node: Element): void => {
+    if (node.tagName !== 'tr') {
+      for (const child of node.children) if (isElement(child)) collect(child);
+      return;
+    }
+    const cells = node.children.filter(
+      (child): child is Element => isElement(child) && wordsIn({ type: 'root', children: [child] }).trim() !== '',
+    );
+    rows.push(cells.flatMap((cell, index) => [...(index ? [text(' · ')] : []), ...cell.children]));
+  };
+  collect(table);
+  return rows.filter((row) => row.length > 0);
 }
 
 /** What stands below or above its line, as HTML that a story may have: “H<sub>2</sub>O”. */
-const smallOf = (state: { all(node: Element): unknown[] }, node: Element): unknown => ({
+const smallOf = (state: State, node: Element): unknown => ({
   type: 'mdxJsxTextElement',
   name: node.tagName,
   attributes: [],
@@ -299,6 +343,55 @@ const smallOf = (state: { all(node: Element): unknown[] }, node: Element): unkno
 });
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
+
+/** The address of what a player, or the like, shows: an `iframe`, a video, an `object`. */
+function playedBy(node: Element): string | undefined {
+  if (!['iframe', 'video', 'audio', 'embed', 'object'].includes(node.tagName)) return undefined;
+  const { properties } = node;
+  const inside = first(node, ({ tagName }) => ['source', 'embed', 'iframe'].includes(tagName));
+  const movie = first(node, (one) => one.tagName === 'param' && /^(?:movie|src|url)$/i.test(attribute(one, 'name')));
+  const choices = [
+    properties['src'],
+    properties['dataSrc'],
+    properties['dataLazySrc'],
+    properties['dataOriginal'],
+    inside?.properties['src'],
+    movie?.properties['value'],
+    properties['data'],
+  ];
+  return choices
+    .map((one) => String(one ?? '').trim())
+    .find((one) => one && !/^(?:about|blob|data|javascript):/i.test(one));
+}
+
+/** Posts of platforms, as their own code embeds them. */
+const embeds =
+  /(?:^|\s)(?:twitter-(?:tweet|video)|bluesky-embed|instagram-media|tiktok-embed|mastodon-embed|reddit-(?:card|embed-bq)|fb-(?:post|xfbml-parse-ignore)|text-post-media|threads-post|truthsocial-embed)(?:\s|$)/;
+
+/** A quotation, or a post: its words, and what is known of it as `data.post`. */
+function quotationOf(state: State, node: Element): unknown {
+  if (!embeds.test((node.properties['className'] ?? []).join(' ')))
+    return { type: 'blockquote', children: state.toFlow(state.all(node)) };
+  const last = node.children.findLastIndex((child) => child.type === 'element' && child.tagName === 'p');
+  const tail: Root = { type: 'root', children: node.children.slice(last + 1) };
+  let link: Element | undefined;
+  visit(node, 'element', (one) => {
+    if (one.tagName === 'a' && attribute(one, 'href')) link = one;
+  });
+  const signed = toText(tail).replace(/\s+/g, ' ').trim();
+  const [, author] = /^[—–-]\s*(.{2,120}?\(@[^()\s]+\))/.exec(signed) ?? [];
+  const url = ['dataInstgrmPermalink', 'dataBlueskyUri', 'cite', 'dataHref', 'dataTextPostPermalink']
+    .map((name) => attribute(node, name))
+    .concat(link ? attribute(link, 'href') : '')
+    .find((one) => /^https?:/.test(one));
+  const isSigned = author !== undefined && last >= 0;
+  const children = isSigned ? node.children.slice(0, last + 1) : node.children;
+  return {
+    type: 'blockquote',
+    data: { post: { url: url?.replace(/[?&](?:ref_src|utm_\w+)=[^&]*/g, ''), author, ...(isSigned && { signed }) } },
+    children: state.toFlow(state.all({ ...node, children })),
+  };
+}
 
 /** The page of a video, where a player stands for it. */
 function embedded(address: string): string {
@@ -322,7 +415,7 @@ const paragraphOf = (children: ElementContent[]): ElementContent => ({
 });
 
 /** A picture with its caption, in one paragraph: what has to be said of it is recognised later. */
-function figureOf(state: { all(node: Element): unknown[] }, node: Element): unknown {
+function figureOf(state: State, node: Element): unknown {
   const image = first(node, ({ tagName }) => tagName === 'img');
   const caption = first(node, ({ tagName }) => tagName === 'figcaption');
   // What is no picture with words below it: a table, a video, a gallery.

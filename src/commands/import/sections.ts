@@ -1,4 +1,4 @@
-import type { List, Paragraph, RootContent } from 'mdast';
+import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { familyNameOf } from '../../desk/people.ts';
 import type { Contract } from '../../document/contract.ts';
@@ -8,12 +8,12 @@ import type { Heading, Strings } from '../../strings/strings.ts';
 import { escaped, personOf, speakerOf } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { dateIn } from './dates.ts';
-import { heading, paragraph } from './manuscript.ts';
+import { paragraph } from './manuscript.ts';
 import { isShort } from './text.ts';
 
 /** A heading and what follows it, or the text above the first heading. */
 interface Part {
-  heading?: { text: string; depth: number; section?: Heading | undefined };
+  heading?: { text: string; depth: number; section?: Heading | undefined; children: PhrasingContent[] };
   blocks: RootContent[];
 }
 
@@ -44,6 +44,12 @@ function sectionOf(text: string, { cues, kit }: Memory, { sections }: Strings): 
 const isText = (node: RootContent | undefined): node is Paragraph => node?.type === 'paragraph';
 const isBold = (node: RootContent): boolean =>
   isText(node) && node.children.length === 1 && node.children[0]!.type === 'strong';
+
+/** What a line has in it, once it is a heading: one in bold letters is bold by that. */
+const wordsOfHeading = (node: RootContent): PhrasingContent[] => {
+  const [only, ...others] = node.type === 'heading' || isText(node) ? node.children : [];
+  return only?.type === 'strong' && !others.length ? only.children : only ? [only, ...others] : [];
+};
 
 /**
  * What may be a heading beside those that are marked as such: in plain text a short line; in a document in which
@@ -90,7 +96,7 @@ function partsOf(blocks: RootContent[], memory: Memory, strings: Strings, headin
       !belongs &&
       (section || node.type === 'heading' || ((isPlain || hasNoHeadings) && next && next.type !== 'heading'))
     ) {
-      parts.push({ heading: { text: line, depth, section }, blocks: [] });
+      parts.push({ heading: { text: line, depth, section, children: wordsOfHeading(node) }, blocks: [] });
     } else open().blocks.push(node);
   }
   return parts;
@@ -113,7 +119,7 @@ function drawn({ heading: head, blocks }: Part, memory: Memory, strings: Strings
       `The part “${head.text}” looks like <${contract.name}>, but what stands in it does not fit: see the guide.`,
     );
   return [
-    heading(head.text, Math.min(Math.max(head.depth, 2), 6) as 2),
+    { type: 'heading', depth: Math.min(Math.max(head.depth, 2), 6) as 2, children: head.children },
     ...blocks.flatMap((node) => opened(node, memory, strings)),
   ];
 }

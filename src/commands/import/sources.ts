@@ -29,6 +29,23 @@ export class Sources {
       : this.#add(slugOf(host) || 'page', { name: host, kind: 'other', url });
   }
 
+  /** A post on a platform: of the outlet whose host it is on, or of whoever signs it. */
+  post(
+    url: string,
+    { author, by, date }: { author?: string | undefined; by?: string | undefined; date?: string | undefined },
+  ): string {
+    const host = new URL(url).hostname.replace(/^www\./, '');
+    const outlet = this.#registry.outletAt(host);
+    return this.#add(slugOf(author?.replace(/^.*\(@|\).*$/g, '') ?? '') || slugOf(host) || 'post', {
+      ...(outlet ? { outlet } : by ? {} : { name: author ?? host }),
+      ...(by && { by }),
+      ...(author && !by && outlet && { author }),
+      kind: 'post',
+      ...(date && { published: date }),
+      url,
+    });
+  }
+
   #add(base: string, data: SourceData): string {
     const key = JSON.stringify(data);
     const known = this.#ids.get(key);

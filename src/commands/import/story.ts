@@ -6,7 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { sentencesIn } from '../../desk/prose.ts';
 import { wordsFor } from '../../desk/words/index.ts';
-import { language } from '../../schema/fields.ts';
+import { language, webAddress } from '../../schema/fields.ts';
 import { storySchema } from '../../schema/story.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { baseOf } from '../../strings/intl.ts';
@@ -14,7 +14,7 @@ import { slugOf } from '../draft.ts';
 import { attribute, meetPeople } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { cuesFor } from './cues.ts';
-import { dateOrMomentOf } from './dates.ts';
+import { dateIn, dateOrMomentOf } from './dates.ts';
 import type { Kit } from './kit.ts';
 import { preambleOf } from './preamble.ts';
 import type { Manuscript } from './manuscript.ts';
@@ -90,7 +90,7 @@ export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headi
     memory.todo.push('The form of this text could not be kept: its words are here, in paragraphs.');
   else {
     const clean = levelled(tame(head.blocks, manuscript, memory.todo));
-    blocks = placePictures(clean, manuscript, path, pictures, memory);
+    blocks = placePictures(clean, manuscript, path, pictures, memory).map((node) => postOf(node, memory));
   }
   if (depth === 'all') {
     for (const node of blocks) meetPeople(toString(node), memory);
@@ -166,6 +166,30 @@ function levelled(blocks: RootContent[]): RootContent[] {
     last = node.depth;
   }
   return blocks;
+}
+
+/** A quotation that was the post of a platform, as one: its signature becomes the source. */
+function postOf(node: RootContent, { kit, sources, registry, became, lang }: Memory): RootContent {
+  const post = (node.data as { post?: Post } | undefined)?.post;
+  if (node.type !== 'blockquote' || !post?.url || !webAddress().safeParse(post.url).success) return node;
+  const { url, author, signed = '' } = post;
+  became.push(signed);
+  const date = dateIn(signed.slice(signed.indexOf(')') + 1), lang);
+  const by = author && registry.personNamed(author.replace(/\s*\(.*$/, ''));
+  return {
+    type: 'mdxJsxFlowElement',
+    name: kit.role('post'),
+    attributes: [{ type: 'mdxJsxAttribute', name: 'source', value: sources.post(url, { author, by, date }) }],
+    children: node.children,
+  };
+}
+
+/** What is known of a post that a page embeds. */
+interface Post {
+  url?: string;
+  author?: string;
+  /** Its last line: who, and when. */
+  signed?: string;
 }
 
 const isPicture = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
@@ -280,7 +304,7 @@ function safely(url: string): string {
 
 /** Badges in every paragraph but those of statements, which have their source already. */
 function attributeAll(blocks: RootContent[], memory: Memory): void {
-  const own = [memory.kit.role('statement'), memory.kit.role('picture')];
+  const own = [memory.kit.role('statement'), memory.kit.role('picture'), memory.kit.role('post')];
   for (const node of blocks) {
     if (node.type === 'paragraph') attribute(node, memory);
     else if (node.type === 'mdxJsxFlowElement' && own.includes(node.name ?? '')) continue;

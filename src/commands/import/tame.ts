@@ -18,6 +18,7 @@ interface Links {
  */
 export function tame(blocks: readonly RootContent[], { url }: Links, todo: string[]): RootContent[] {
   const unsafe = new Set<string>();
+  const wordless = new Set<string>();
   const found = { isDeep: false };
 
   const flow = (nodes: readonly RootContent[], depth: number): RootContent[] => {
@@ -100,13 +101,20 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
     ]),
   });
 
+  /** What stands in a line: a row of a table is one. */
+  const inLine = (node: PhrasingContent): PhrasingContent => {
+    if (node.type === 'break') return { type: 'text', value: ' ' };
+    if (node.type === 'text' || node.type === 'inlineCode') return { ...node, value: node.value.replace(/\s+/g, ' ') };
+    return 'children' in node ? ({ ...node, children: node.children.map(inLine) }) : node;
+  };
+
   /** Blocks as words of one line; the items of a list each with its sign. */
   const inCell = (node: Nodes): PhrasingContent[] => {
-    if (node.type === 'paragraph' || node.type === 'heading')
-      return node.children.map((child) => (child.type === 'break' ? { type: 'text', value: ' ' } : child));
+    if (node.type === 'paragraph' || node.type === 'heading') return node.children.map(inLine);
     if (node.type === 'listItem')
       return [{ type: 'text', value: '• ' }, ...node.children.flatMap(inCell), { type: 'text', value: ' ' }];
-    if (node.type === 'code') return [{ type: 'inlineCode', value: node.value }];
+    if (node.type === 'code') return [{ type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') }];
+    if (node.type === 'thematicBreak') return [];
     return 'children' in node ? (node.children as Nodes[]).flatMap(inCell) : [];
   };
 
@@ -128,6 +136,13 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
         const fault = addressFault(address);
         if (fault) unsafe.add(cut(node.url));
         // A place in the page that was: its ids are others here.
+        if (
+          !fault &&
+          !/^#|^$/.test(address) &&
+          !toString(words).trim() &&
+          !/\.(?:png|jpe?g|gif|webp|svg)(?:\?|$)/i.test(address)
+        )
+          wordless.add(cut(address));
         if (fault || /^#|^$/.test(address) || !toString(words).trim()) return words;
         return [{ type: 'link', url: address, children: words }];
       }
@@ -141,6 +156,10 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
   const result = flow(blocks, 0);
   if (unsafe.size)
     todo.push(`Of links that readers cannot follow, the words are here: ${[...unsafe].slice(0, 5).join(', ')}.`);
+  if (wordless.size)
+    todo.push(
+      `Links without words, such as those of pictures, are left out: ${[...wordless].slice(0, 5).join(', ')}${wordless.size > 5 ? ` and ${wordless.size - 5} more` : ''}.`,
+    );
   if (found.isDeep) todo.push(`Quotations or lists in one another were deeper than ${deepest}: look at their order.`);
   return result;
 }

@@ -7,7 +7,7 @@ export default defineContract({
   purpose:
     'A post as text: its words stand between the tags; author, platform, date and archived copy are its source’s.',
   place: 'part',
-  role: 'quotation',
+  role: 'post',
   holds: 'flow',
   props: z.object({
     source: reference('sources').describe('The post: a source with the platform as outlet and the author as “by”.'),
