@@ -223,4 +223,77 @@ export const newsPages: readonly NewsPage[] = [
       'ja',
     ),
   ),
+  make(
+    'a script that draws it',
+    c,
+    shell(
+      `<div id="root"><p>Please turn on JavaScript.</p></div>${teasers}`,
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: title, articleBody: c.join('\n\n') })}</script>`,
+    ),
+  ),
+  make(
+    'a wrapper whose name misleads',
+    a,
+    shell(
+      `<div class="content-sharing"><div class="related-wrapper"><h1>${title}</h1>${p(a)}</div></div><aside>${teasers}</aside>`,
+    ),
+  ),
+  make(
+    'a page in a form',
+    b,
+    shell(
+      `<form id="aspnetForm" method="post"><input type="hidden" value="x"><div><h1>${title}</h1>${p(b)}</div></form>`,
+    ),
+  ),
+  make(
+    'a notice about cookies, longer than the report',
+    short,
+    shell(
+      `<div id="cookie-law"><p>${pick(8, 2).join('</p><p>')}</p><button>Accept</button></div><article><div class="entry-content">${p(short)}</div></article>`,
+    ),
+  ),
+  make(
+    'German, with lines that lead away',
+    a,
+    shell(
+      `<article><h1>${title}</h1>${a.map((line, at) => `<p>${line}</p>${at % 2 ? '<p><a href="/x">Lesen Sie auch: Wie der Hafen entstand</a></p><p>Anzeige</p>' : ''}`).join('')}<h3>Mehr zum Thema</h3></article>`,
+      '',
+      'de',
+    ),
+  ),
+  make(
+    'Spanish and Arabic lines that lead away',
+    c,
+    shell(
+      `<article>${p(c.slice(0, 3))}<p><strong>Te puede interesar:</strong> <a href="/x">El puerto y su historia</a></p><p>اقرأ أيضا: الميناء</p>${p(c.slice(3))}</article>`,
+      '',
+      'es',
+    ),
+  ),
+  make(
+    'a quotation that says whose it is',
+    [...a.slice(0, 3), 'The sea has never waited.', '— Inga Moe, fishmonger', ...a.slice(3)],
+    shell(
+      `<article><h1>${title}</h1>${p(a.slice(0, 3))}<blockquote><p>The sea has never waited.</p><footer>— Inga Moe, fishmonger</footer></blockquote>${p(a.slice(3))}</article>`,
+    ),
+  ),
+  make(
+    'live blog',
+    [...a.slice(0, 2), '10:42', ...b.slice(0, 2), '09:15', ...c.slice(0, 2)],
+    shell(
+      `<main><h1>${title}</h1><div class="live-blog"><div class="intro">${p(a.slice(0, 2))}</div><article class="post"><time datetime="2026-05-03T10:42">10:42</time>${p(b.slice(0, 2))}</article><article class="post"><time datetime="2026-05-03T09:15">09:15</time>${p(c.slice(0, 2))}</article></div></main>${comments}`,
+    ),
+  ),
+  make(
+    'behind a paywall',
+    short,
+    shell(
+      `<article><h1>${title}</h1><div class="article-body">${p(short)}</div><div class="paywall"><h2>Read the whole story</h2><p>Subscribe for 1 crown in the first month, and then for 20.</p><button>Subscribe now</button></div></article>${teasers}`,
+    ),
+  ),
+  make(
+    'a copied head with the wrong charset',
+    b,
+    `<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><title>${title}</title></head><body>${nav}<div class="story">${p(b)}</div>${footer}</body></html>`,
+  ),
 ];

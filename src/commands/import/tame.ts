@@ -105,7 +105,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
   const inLine = (node: PhrasingContent): PhrasingContent => {
     if (node.type === 'break') return { type: 'text', value: ' ' };
     if (node.type === 'text' || node.type === 'inlineCode') return { ...node, value: node.value.replace(/\s+/g, ' ') };
-    return 'children' in node ? ({ ...node, children: node.children.map(inLine) }) : node;
+    return 'children' in node ? { ...node, children: node.children.map(inLine) } : node;
   };
 
   /** Blocks as words of one line; the items of a list each with its sign. */
