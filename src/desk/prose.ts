@@ -227,8 +227,7 @@ export const isIn = ({ ancestors }: Passage, ...roles: Role[]): boolean =>
 
 /** Whether the words of a passage are somebody’s own, not the newsroom’s. */
 export const isOthersWords = (passage: Passage): boolean =>
-  isIn(passage, 'quotation') ||
-  isIn(passage, 'post') || passage.ancestors.some(({ type }) => type === 'blockquote');
+  isIn(passage, 'quotation') || isIn(passage, 'post') || passage.ancestors.some(({ type }) => type === 'blockquote');
 
 /** Whether a place in a text is in quotation marks. */
 export const isQuoted = ({ quotations }: Passage, offset: number): boolean =>
