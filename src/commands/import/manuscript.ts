@@ -75,9 +75,3 @@ export const paragraph = (text: string): RootContent => ({
   type: 'paragraph',
   children: [{ type: 'text', value: text }],
 });
-
-export const heading = (text: string, depth: 2 | 3 = 2): RootContent => ({
-  type: 'heading',
-  depth,
-  children: [{ type: 'text', value: text }],
-});
