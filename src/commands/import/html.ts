@@ -311,7 +311,7 @@ function readingOf(root: Nodes, emphasis: Map<string, 'strong' | 'em'>): Reading
       sub: (state, node: Element) => smallOf(state, node) as never, // As above.
       sup: (state, node: Element) => smallOf(state, node) as never, // As above.
       q: (state, node: Element) => state.all(node),
-      blockquote: (state, node: Element) => quotationOf(state, node) as never,
+      blockquote: (state, node: Element) => quotationOf(state, node) as never, // As above.
     },
   });
   return { blocks: 'children' in result ? result.children : [result], words, pictures, notes: [...new Set(notes)] };
