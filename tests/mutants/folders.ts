@@ -8,7 +8,7 @@ export const folders: Record<string, string[]> = {
     'unit/{address,byline,contents,copies,corrections,ledger,lists,order,plain,sourcing,statements,status,story}',
   ],
   renderings: ['unit/{changes,copy,corrections,credit,feeds,kit,plain,renderings,sitemap,version}'],
-  desk: ['unit/{desk,own-words,prose,roles}'],
+  desk: ['unit/{desk,own-words,roles,rule-limits}'],
   document: ['unit/{archive,contract-check,document,frontmatter,message,parse,quotations,read,roles,words,wrong-use}'],
 };
 

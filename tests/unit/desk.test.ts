@@ -1,62 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { proseOf } from '../../src/desk/prose.ts';
-import type { DeskContext } from '../../src/desk/prose.ts';
-import { applyRules, rules } from '../../src/desk/desk.ts';
-import { isError, toJson } from '../../src/document/message.ts';
+import { rules } from '../../src/desk/desk.ts';
+import { toJson } from '../../src/document/message.ts';
 import { readStory } from '../../src/document/read.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { contracts } from '../support/newsroom.ts';
+import { check, newsdesk, storyOf } from '../support/desk.ts';
 import { ruleTexts } from '../support/rules.ts';
-
-const newsdesk: DeskContext = {
-  lang: 'en',
-  today: '2026-01-10',
-  registries: {
-    outlets: new Map([['reuters', { name: 'Reuters', kind: 'agency' }]]),
-    people: new Map([
-      [
-        'jane-doe',
-        {
-          name: 'Jane Doe',
-          roles: [
-            { title: 'Mayor', from: '2020', to: '2023' },
-            { title: 'Governor', from: '2024' },
-          ],
-        },
-      ],
-    ]),
-    authors: new Map(),
-    topics: new Map(),
-    terms: new Map(),
-  },
-};
-
-const defaults: Record<string, string> = {
-  headline: 'The council votes on a bridge',
-  description: 'A sentence about it.',
-  published: '2026-01-08',
-  authors: '[desk]',
-  sources: '\n  reuters: { outlet: reuters }\n  jane: { by: jane-doe, kind: speech }',
-};
-
-/** A story of an example: the keys that it brings stand in place of the newsroom’s. */
-function storyOf(above: string, body: string): string {
-  const own = new Set([...above.matchAll(/^\w+/gm)].map(([key]) => key));
-  const others = Object.entries(defaults)
-    .filter(([key]) => !own.has(key))
-    .map(([key, value]) => `${key}: ${value}`);
-  return `---\n${[...others, ...(above ? [above] : [])].join('\n')}\n---\n${body}\n`;
-}
-
-const settings = (only: string) =>
-  Object.fromEntries(rules.map(({ name, severity }) => [name, name === only ? severity : 'off'] as const));
-
-function check(contents: string, only: string, more: Partial<DeskContext> = {}) {
-  const reading = readStory(contents, storySchema, contracts);
-  const errors = reading.messages.filter(isError);
-  expect(errors, contents).toEqual([]);
-  return applyRules(proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, ...more })!, settings(only));
-}
 
 describe.each(ruleTexts)('$name', ({ name, severity, summary, examples }) => {
   test('is one of the desk’s, and has examples of both kinds', () => {

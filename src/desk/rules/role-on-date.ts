@@ -33,7 +33,10 @@ export default {
         roles.map(({ title }) => titleOf(title, words.of)).filter((title) => title !== current && title),
       );
       for (const title of others) {
-        const pattern = new RegExp(`${matcherOf([title]).source} (?:${name}|${familyNameOf(name)})(?!\\p{L})`, 'giu');
+        const pattern = new RegExp(
+          `${matcherOf([title]).source} ${matcherOf([name, familyNameOf(name)]).source}`,
+          'giu',
+        );
         for (const passage of passages) {
           if (isOthersWords(passage)) continue;
           for (const match of passage.text.matchAll(pattern)) {
