@@ -9,7 +9,9 @@ export const folders: Record<string, string[]> = {
   ],
   renderings: ['unit/{changes,copy,corrections,credit,feeds,kit,plain,renderings,sitemap,version}'],
   desk: ['unit/{desk,own-words,roles,rule-limits}'],
-  document: ['unit/{archive,contract-check,document,frontmatter,message,parse,quotations,read,roles,words,wrong-use}'],
+  document: [
+    'unit/{archive,contract-check,describe,document,frontmatter,message,parse,quotations,read,roles,words,wrong-use}',
+  ],
 };
 
 /** The folder at hand: `FOLDER=schema`. */
