@@ -25,6 +25,8 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((file) => !ours.includes(file));
 
 const isDeclaration = (file: string) => file.endsWith('.d.ts');
+/** Of what only commands run: the package exports none of it. */
+const isUnreachable = (file: string) => isDeclaration(file) && /^(commands|desk)\b/.test(relative(lib, file));
 const isCompiled = (file: string) => file.endsWith('.ts') && !isDeclaration(file);
 
 rmSync(stage, { recursive: true, force: true });
@@ -52,9 +54,9 @@ function compile(files: string[]): void {
     rootDir: source,
     outDir: lib,
   });
-  const { diagnostics } = program.emit(undefined, (path, text) =>
-    write(path, isDeclaration(path) ? importingJavaScript(text) : text),
-  );
+  const { diagnostics } = program.emit(undefined, (path, text) => {
+    if (!isUnreachable(path)) write(path, isDeclaration(path) ? importingJavaScript(text) : text);
+  });
   const problems = [...program.getSyntacticDiagnostics(), ...diagnostics];
   if (!problems.length) return;
   const host = {
