@@ -5,9 +5,9 @@
 export const folders: Record<string, string[]> = {
   schema: ['unit/{colour,records,schema}'],
   stories: [
-    'unit/{address,byline,contents,copies,corrections,ledger,lists,order,plain,sourcing,statements,status,story}',
+    'unit/{address,byline,contents,copies,corrections,ledger,lists,navigation,order,plain,sourcing,status,story}',
   ],
-  renderings: ['unit/{changes,copy,corrections,credit,feeds,kit,plain,renderings,sitemap,version}'],
+  renderings: ['unit/{changes,copy,corrections,credit,feeds,plain,renderings,sitemap}'],
   desk: ['unit/{desk,own-words,roles,rule-limits}'],
   document: [
     'unit/{archive,contract-check,describe,document,frontmatter,message,parse,quotations,read,roles,words,wrong-use}',

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
 import { mapElements } from '../../src/document/map.ts';
-import { recent } from '../../src/stories/recent.ts';
+import { recent, remembering } from '../../src/stories/recent.ts';
 
 describe('a tree with its elements changed', () => {
   const deleted = h('del', 'x');
@@ -41,4 +41,17 @@ describe('what is made of the last few things', () => {
     expect(['a', 'b', 'a', 'c', 'a', 'b'].map(make)).toEqual(['A', 'B', 'A', 'C', 'A', 'B']);
     expect(made).toEqual(['a', 'b', 'c', 'b']);
   });
+});
+
+test('what is made of a thing is kept as long as the thing, and made once', () => {
+  const made: object[] = [];
+  const make = remembering((of: { name: string }) => {
+    made.push(of);
+    return { of };
+  });
+  const [one, other] = [{ name: 'a' }, { name: 'a' }];
+  expect(make(one)).toBe(make(one));
+  expect(make(one)).toEqual({ of: one });
+  expect(make(other)).not.toBe(make(one));
+  expect(made).toEqual([one, other]);
 });
