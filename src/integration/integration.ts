@@ -4,6 +4,7 @@ import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astr
 import { bundleEntries } from '../astro/bundle-entries.ts';
 import { beginLiveEntries } from '../astro/live-entries.ts';
 import { hasMdx } from '../astro/host-mdx.ts';
+import { hidePageLines } from '../astro/page-lines.ts';
 import { Archive } from '../document/archive.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
@@ -27,6 +28,7 @@ import type { Destination } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import { entries, prerenderer } from './prerenderer.ts';
+import { Progress } from './progress.ts';
 import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
 import { indexSearch } from './search.ts';
@@ -47,6 +49,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
   let destination: Destination;
   let config: AstroConfig;
   let bundle: URL;
+  let endProgress: (() => void) | undefined;
   let tell: ((messages: readonly Message[]) => void) | undefined;
 
   /** Before anything is written: a build with an error leaves the last good site as it is. */
@@ -150,12 +153,22 @@ export function createIntegration(options: Options): AstroIntegration & { option
     'astro:build:start': ({ logger, setPrerenderer }) => {
       stopOnErrors();
       // An adapter may bring a prerenderer of its own, for another runtime.
-      if (!config.adapter) setPrerenderer(prerenderer(options, config, () => bundle));
+      if (!config.adapter) {
+        const progress = new Progress(process.stdout, (line) => logger.info(line));
+        const show = hidePageLines(logger, () => progress.made('pages'));
+        setPrerenderer(prerenderer(options, config, () => bundle, progress));
+        endProgress = () => {
+          show?.();
+          logger.info(progress.end());
+        };
+      }
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
       tellOfRevisions(logger);
       const left = leftOut(newsroom.held());
       if (left) logger.info(left);
     },
+
+    'astro:build:generated': () => endProgress?.(),
 
     'astro:build:done': async ({ dir, logger }) => {
       if (!options.search) return;

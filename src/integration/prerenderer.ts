@@ -10,6 +10,7 @@ import type { Story } from '../stories/story.ts';
 import { inOrder, printedAmong } from './order.ts';
 import type { Path } from './order.ts';
 import { Pressroom } from './pressroom.ts';
+import type { Progress } from './progress.ts';
 
 /** The modules that the integration has built along with pages: see `astro/bundle-entries.ts`. */
 export const entries = { desk: 'outputs/desk', press: 'outputs/press' } as const;
@@ -23,7 +24,7 @@ interface Desk {
  *
  * @param bundle the folder of the code that Astro built, known when pages are asked for.
  */
-export function prerenderer(options: Options, config: AstroConfig, bundle: () => URL) {
+export function prerenderer(options: Options, config: AstroConfig, bundle: () => URL, progress: Progress) {
   return (standard: AstroPrerenderer): AstroPrerenderer => {
     let pressroom: Pressroom | undefined;
     let printed: Promise<number> | undefined;
@@ -57,9 +58,10 @@ export function prerenderer(options: Options, config: AstroConfig, bundle: () =>
           for (const { story, files } of jobs)
             yield { story, files: files.map(({ kind, path }) => ({ kind, path: fileURLToPath(fileOf(path)) })) };
         }
+        progress.begin(stories.size, { pages: paths.length - taken.size, copies: taken.size });
         if (jobs.length) {
           pressroom = new Pressroom(new URL('press.mjs', bundle()));
-          printed = pressroom.print(printJobs());
+          printed = pressroom.print(printJobs(), (files) => progress.made('copies', files));
           // Told of when pages are drawn: an error in between must not end the process.
           printed.catch(() => undefined);
         }

@@ -25,12 +25,13 @@ export class Pressroom {
    * Prints stories.
    *
    * @param jobs asked for when a thread is free, so that an archive is not in memory at once.
+   * @param made told of each few files that were written.
    * @returns how many files were written.
    * @throws what a printer throws.
    */
-  async print(jobs: Iterable<PrintJob>): Promise<number> {
+  async print(jobs: Iterable<PrintJob>, made: (files: number) => void): Promise<number> {
     this.#jobs = jobs[Symbol.iterator]();
-    const written = await Promise.all(this.#threads.map((thread) => this.#printOn(thread)));
+    const written = await Promise.all(this.#threads.map((thread) => this.#printOn(thread, made)));
     return written.reduce((sum, count) => sum + count, 0);
   }
 
@@ -39,7 +40,7 @@ export class Pressroom {
   }
 
   /** Gives a thread work until there is none; it has the next batch before it is done with one. */
-  #printOn(thread: Worker): Promise<number> {
+  #printOn(thread: Worker, made: (files: number) => void): Promise<number> {
     return new Promise((resolve, reject) => {
       let [written, open] = [0, 0];
       const give = () => {
@@ -51,6 +52,7 @@ export class Pressroom {
       };
       thread.on('message', (count: number) => {
         written += count;
+        made(count);
         open -= 1;
         give();
       });

@@ -124,7 +124,7 @@ function report(): string {
   const rows = [...figures].flatMap(([what, bySite]) =>
     [...bySite].map(([name, costs]) => {
       const ours = bySite.get(nutgraf.name) ?? [];
-      const ratios = costs.map(({ wall }, turn) => ours[turn]!.wall / wall);
+      const ratios = costs.flatMap(({ wall }, turn) => (ours[turn] ? ours[turn].wall / wall : []));
       const ratio =
         name === nutgraf.name ? '' : `${median(ratios).toFixed(2)} (${ratios.map((one) => one.toFixed(2)).join(', ')})`;
       const cells = (['wall', 'processor', 'memory', 'files'] as const).map((field) => {

@@ -31,7 +31,7 @@ test('an outlet’s new name is on every story that cites it, and only these are
   expect(site.read('dist/one/index.html')).toContain('>Reuters<sup>');
 
   site.write('content/outlets/reuters.yaml', 'name: Reuters News\nkind: agency\n');
-  const { output } = await site.build();
+  const { output } = await site.build({}, '--verbose');
 
   for (const id of ['one', 'two']) expect(site.read(`dist/${id}/index.html`)).toContain('>Reuters News<sup>');
   expect(site.read('dist/other/index.html')).toContain('>The Gazette<sup>');
@@ -41,7 +41,7 @@ test('an outlet’s new name is on every story that cites it, and only these are
 
 test('a changed word is built, and nothing else', async () => {
   site.write('content/explainers/two.mdx', `${story('reuters')}\nA new paragraph.\n`);
-  const { output } = await site.build();
+  const { output } = await site.build({}, '--verbose');
   expect(site.read('dist/two/index.html')).toContain('A new paragraph.');
   expect(output).toMatch(/one\/index\.html \((restored|cached)\)/);
 });

@@ -19,8 +19,9 @@ export interface Site {
    * Runs `astro build` as a newsroom would.
    *
    * @param env for example `{ NUTGRAF_NOW: '2026-03-01' }`, to set the clock.
+   * @param args for example `--verbose`, for a line of each page.
    */
-  build(env?: Record<string, string>): Promise<{ code: number; output: string }>;
+  build(env?: Record<string, string>, ...args: string[]): Promise<{ code: number; output: string }>;
   /** Runs a command of `nutgraf` in its folder. */
   nutgraf(...args: string[]): Promise<{ code: number; output: string }>;
   dispose(): void;
@@ -67,7 +68,7 @@ export function makeSite(files: Record<string, string | Buffer> = {}): Site {
     remove: (path) => rmSync(join(root, path)),
     read: (path) => readFileSync(join(root, path), 'utf8'),
     has: (path) => existsSync(join(root, path)),
-    build: (env) => run(astro, ['build', '--root', root], root, env),
+    build: (env, ...args) => run(astro, ['build', '--root', root, ...args], root, env),
     nutgraf: (...args) => run(join(repository, 'src/commands/nutgraf.ts'), args, root),
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };

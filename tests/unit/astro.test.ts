@@ -1,4 +1,4 @@
-import type { AstroPrerenderer, SSRResult } from 'astro';
+import type { AstroIntegrationLogger, AstroPrerenderer, SSRResult } from 'astro';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { bundleEntries } from '../../src/astro/bundle-entries.ts';
 import { hasMdx } from '../../src/astro/host-mdx.ts';
 import { beginLiveEntries, liveEntries } from '../../src/astro/live-entries.ts';
 import { componentOfJsx, jsx } from '../../src/astro/jsx-component.ts';
+import { hidePageLines } from '../../src/astro/page-lines.ts';
 import { reloadOpenPages } from '../../src/astro/open-pages.ts';
 import { outFile } from '../../src/astro/out-file.ts';
 import { tellOfPages } from '../../src/astro/page-names.ts';
@@ -290,4 +291,32 @@ test('page-names.ts: Astro’s prerenderer has the options of the build, with na
   tellOfPages(standard, [{ path, file: new URL('lite/a/index.html', prerenderOutputDir) }]);
   expect(options.pageNames).toEqual(['lite/a/']);
   expect(path.route.distURL).toHaveLength(1);
+});
+
+test('page-lines.ts: the loggers of a build share their options, and Astro writes two messages for a page', async () => {
+  const { AstroLogger } = (await import(inAstro('core/logger/core.js'))) as {
+    AstroLogger: new (options: object) => {
+      info: (label: string | null, message: string, newLine?: boolean) => void;
+      forkIntegrationLogger: (label: string) => AstroIntegrationLogger;
+    };
+  };
+  const written: string[] = [];
+  const destination = { write: ({ message }: { message: string }) => written.push(message) };
+  const astro = new AstroLogger({ level: 'info', destination });
+  const begun = vi.fn();
+  const show = hidePageLines(astro.forkIntegrationLogger('nutgraf'), begun);
+  const page = () => {
+    astro.info(null, '  \u001B[34m├─\u001B[39m \u001B[2m/a/index.html\u001B[22m', false);
+    astro.info('SKIP_FORMAT', ' \u001B[2m(+4ms)\u001B[22m ');
+  };
+  page();
+  astro.info('SKIP_FORMAT', 'generating static routes');
+  expect([written, begun.mock.calls.length]).toEqual([['generating static routes'], 1]);
+  show?.();
+  page();
+  expect(written).toHaveLength(3);
+
+  const source = readFileSync(inAstro('core/build/generate.js'), 'utf8');
+  expect(source).toContain('logger.info(null, `  ${colors.blue("\\u251C\\u2500")} ${colors.dim(filePath)}`, false);');
+  expect(source).toContain('logger.info("SKIP_FORMAT", ` ${timeIncrease} ${notCreatedMsg}`);');
 });
