@@ -7,6 +7,8 @@ interface Files {
   base: string;
   /** A glob, from there. */
   pattern: string;
+  /** Files and folders that are none of them, by their paths from the folder, with `/`. */
+  without?: readonly string[];
   /** What the names of the files end in, such as `.mdx`. */
   endings: readonly string[];
   /** The id of a file. @param name its path from the folder, with `/`. */
@@ -30,20 +32,29 @@ interface GlobContext extends LoaderContext {
  * - It calls `store.delete(id)` for what is in the store and not among the files, and for a file
  *   that is deleted while it watches.
  */
-export function wholeFiles({ base, pattern, endings, idOf }: Files): Loader {
+export function wholeFiles({ base, pattern, without = [], endings, idOf }: Files): Loader {
   // The contents go along as data: two changes in quick succession must not mix.
   const whole = {
     getEntryInfo: ({ contents }: { contents: string }) =>
       Promise.resolve({ data: { contents }, rawData: '', body: '', slug: '' }),
   };
   const entryTypes: GlobContext['entryTypes'] = new Map(endings.map((ending) => [ending, whole]));
-  const loader = glob({ base, pattern, retainBody: false, generateId: ({ entry }) => idOf(entry) });
+  const ignored = without.map(literal).flatMap((path) => [`!${path}`, `!${path}/**`]);
+  const loader = glob({
+    base,
+    pattern: [pattern, ...ignored],
+    retainBody: false,
+    generateId: ({ entry }) => idOf(entry),
+  });
   const load = (context: LoaderContext) => {
     const given: GlobContext = { ...context, entryTypes };
     return loader.load(given);
   };
   return { name: loader.name, load };
 }
+
+/** A path as a glob that means itself alone. */
+const literal = (path: string) => path.replace(/[\\$^*+?()[\]{}|!@#]/g, '\\$&');
 
 /** What a file of `wholeFiles` says. @throws when Astro read it after all: see there. */
 export function contentsIn(data: Record<string, unknown>): string {

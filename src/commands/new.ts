@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
 import { settingsIn } from '../integration/settings.ts';
-import { idsIn } from '../newsroom/files.ts';
+import { idsIn } from '../newsroom/survey.ts';
 import { language } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf } from '../document/message.ts';

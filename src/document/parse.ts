@@ -4,6 +4,7 @@ import remarkMdx from 'remark-mdx';
 import { mdxToMdast } from 'satteri';
 import type { VFileMessage } from 'vfile-message';
 import type { Contracts } from './contract.ts';
+import { checkDepth, checkLines, tooDeep } from './depth.ts';
 import { explainMdx } from './explain-mdx.ts';
 import type { Message } from './message.ts';
 import { isTag } from './normalise.ts';
@@ -20,6 +21,7 @@ import { remarkTables } from './tables.ts';
  */
 export function parseBody(body: string, contracts: Contracts): Root | Message {
   return (
+    checkLines(body) ??
     (mayHaveCode.test(body) || mayHaveTable.test(body) ? undefined : parseQuickly(body)) ??
     parseExactly(body, contracts)
   );
@@ -32,9 +34,11 @@ const mayHaveTable = /^(?=.*-)(?=.*[|:])[ \t>|:-]+\r?$/m;
 
 const features = { gfm: false, smartPunctuation: false, frontmatter: false };
 
-function parseQuickly(body: string): Root | undefined {
+function parseQuickly(body: string): Root | Message | undefined {
   try {
     const tree = mdxToMdast(body, { features }) as Root;
+    const deep = checkDepth(tree);
+    if (deep) return deep;
     placeAttributes(tree, body);
     return tree;
   } catch {
@@ -69,8 +73,12 @@ const processor = remark().use(remarkMdx).use(remarkTables).freeze();
 
 function parseExactly(body: string, contracts: Contracts): Root | Message {
   try {
-    return processor.parse(body);
+    const tree = processor.parse(body);
+    return checkDepth(tree) ?? tree;
   } catch (error) {
+    // A parser that calls itself for each level is at its end.
+    if (error instanceof RangeError)
+      return tooDeep({ line: body.split('\n').findIndex((line) => line.trim()) + 1, column: 1 });
     return explainMdx(error as VFileMessage, body, contracts);
   }
 }

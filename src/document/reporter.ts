@@ -12,7 +12,7 @@ export type Format = keyof typeof formats;
  */
 export function formatMessage(message: Message): string {
   const { file, line, column, severity, reason, suggestion, rule } = toJson(message);
-  const head = `${file}:${line}:${column}  ${severity}  ${onOneLine(reason)}`;
+  const head = `${onOneLine(file)}:${line}:${column}  ${severity}  ${onOneLine(reason)}`;
   return suggestion ? `${head}\n  Did you mean “${onOneLine(suggestion)}”?  [${rule}]` : `${head}  [${rule}]`;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { isSeen } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
 import { anyOf, cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -33,7 +34,7 @@ const rules = {
 export const isMissing = ({ ruleId }: Message): boolean => ruleId.endsWith('-required');
 
 const shown = (value: unknown): string => {
-  if (typeof value === 'string') return value.trim() ? `“${cut(value)}”` : 'empty text';
+  if (typeof value === 'string') return isSeen(value) ? `“${cut(value)}”` : 'empty text';
   if (Array.isArray(value)) return value.length ? 'list' : 'empty list';
   if (typeof value === 'object') return 'group of keys';
   // eslint-disable-next-line @typescript-eslint/no-base-to-string -- Numbers, true and false are left.

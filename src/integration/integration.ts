@@ -1,4 +1,4 @@
-import { join, posix } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { bundleEntries } from '../astro/bundle-entries.ts';
@@ -10,8 +10,9 @@ import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { formatMessage } from '../document/reporter.ts';
 import { componentsOf } from '../newsroom/components.ts';
-import { idOf, idsIn } from '../newsroom/files.ts';
+import { idOf } from '../newsroom/files.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
+import { idsIn } from '../newsroom/survey.ts';
 import { readerVersion } from '../newsroom/version.ts';
 import type { Options } from '../options.ts';
 import { schemas } from '../schema/index.ts';
@@ -21,12 +22,14 @@ import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
 import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
+import { displaced, missingPages } from './census.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
 import { load } from './load.ts';
 import type { Destination } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
+import type { Path } from './order.ts';
 import { entries, prerenderer } from './prerenderer.ts';
 import { Progress } from './progress.ts';
 import { publishing } from './publish.ts';
@@ -51,16 +54,25 @@ export function createIntegration(options: Options): AstroIntegration & { option
   let bundle: URL;
   let endProgress: (() => void) | undefined;
   let tell: ((messages: readonly Message[]) => void) | undefined;
+  /** Whether files came or went since the newsroom’s folder was looked over. */
+  let isStale = true;
 
   /** Before anything is written: a build with an error leaves the last good site as it is. */
-  function stopOnErrors(): void {
-    const messages = newsroom.messages();
+  function stopOnErrors(messages: readonly Message[] = newsroom.messages()): void {
     if (messages.some(isError)) throw contentError(messages, config.root);
   }
 
+  /** Before, an outlet that is there may look as if it were not. */
+  const isLoaded = () => loaded.size === Object.keys(schemas).length;
+
   const loadHook: LoadHook = async (name, context) => {
+    if (isStale) newsroom.survey();
+    isStale = false;
     await load(name, context, destination);
-    if (loaded.add(name).size === Object.keys(schemas).length && !context.watcher) stopOnErrors();
+    loaded.add(name);
+    if (!isLoaded()) return;
+    if (context.watcher) destination.changed();
+    else stopOnErrors();
   };
 
   /** A shared note speaks in many stories: whoever edits it sees in which. */
@@ -88,7 +100,12 @@ export function createIntegration(options: Options): AstroIntegration & { option
         archive: new Archive(archiveFolder),
         version,
         live: command === 'dev' ? beginLiveEntries() : undefined,
-        changed: debounce(() => tell?.(newsroom.messages()), 50),
+        changed: debounce(() => {
+          if (!isLoaded()) return;
+          if (isStale) newsroom.survey();
+          isStale = false;
+          tell?.(newsroom.messages());
+        }, 50),
         revised: (note) => revised.add(note),
       };
 
@@ -146,8 +163,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
         tellMessages(messages);
       };
       showInOverlay(server, config.root, (path) =>
-        newsroom.messages().filter((message) => concerns(message, path, config, options)),
+        isLoaded() ? newsroom.messages().filter((message) => concerns(message, path, config, options)) : [],
       );
+      server.watcher.on('all', (event, path) => {
+        if (event === 'change' || !path.startsWith(newsroom.content + sep)) return;
+        isStale = true;
+        destination.changed();
+      });
     },
 
     'astro:build:start': ({ logger, setPrerenderer }) => {
@@ -156,7 +178,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
       if (!config.adapter) {
         const progress = new Progress(process.stdout, (line) => logger.info(line));
         const show = hidePageLines(logger, () => progress.made('pages'));
-        setPrerenderer(prerenderer(options, config, () => bundle, progress));
+        const look = (paths: readonly Path[]) =>
+          stopOnErrors(displaced(newsroom.due(), paths, addressStyle(config, options)));
+        setPrerenderer(prerenderer(options, config, { bundle: () => bundle, look, progress }));
         endProgress = () => {
           show?.();
           logger.info(progress.end());
@@ -171,6 +195,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
     'astro:build:generated': () => endProgress?.(),
 
     'astro:build:done': async ({ dir, logger }) => {
+      stopOnErrors(missingPages(newsroom.due(), fileURLToPath(dir), addressStyle(config, options)));
       if (!options.search) return;
       try {
         await indexSearch(fileURLToPath(dir), addressStyle(config, options));

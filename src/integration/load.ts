@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import type { LiveEntries } from '../astro/live-entries.ts';
 import { contentsIn, wholeFiles } from '../astro/whole-files.ts';
 import type { Archive } from '../document/archive.ts';
+import { errorAt } from '../document/message.ts';
 import type { DocumentFacts, StoryReading } from '../document/read.ts';
 import { entryOf, publicationIn } from '../newsroom/entry.ts';
 import type { Entry } from '../newsroom/entry.ts';
@@ -60,6 +61,9 @@ export async function load(collection: CollectionName, context: LoaderContext, t
   const files = wholeFiles({
     base,
     pattern: globOf(collection),
+    without: to.newsroom
+      .refused()
+      .flatMap((path) => (path.startsWith(base + sep) ? [relative(base, path).split(sep).join('/')] : [])),
     endings: endingsOf(collection),
     idOf: (name) => {
       const id = idOf(name);
@@ -75,6 +79,7 @@ export async function load(collection: CollectionName, context: LoaderContext, t
   });
   takeKept(loading);
   to.live?.add(collection, context.store);
+  readUnread(loading);
   watchSiblings(loading);
   watchDeletions(loading);
 }
@@ -167,6 +172,17 @@ function takeKept({ archive, collection, context, newsroom, root }: Loading): vo
   for (const [id, { digest, filePath }] of context.store.entries()) {
     if (newsroom.has(collection, id) || !digest || !filePath) continue;
     newsroom.take({ collection, id, path: resolve(root, filePath) }, archive.found(String(digest)));
+  }
+}
+
+/** Third pass: what Astro could not read is read here, so that it is told why; nothing is left out in silence. */
+function readUnread({ collection, newsroom }: Loading): void {
+  for (const file of newsroom.files(collection)) {
+    if (newsroom.isTaken(file)) continue;
+    newsroom.read(file);
+    if (newsroom.isBroken(collection, file.id)) continue;
+    const reason = 'Unexpected file that Astro did not load: expected every story and record of the newsroom.';
+    newsroom.read(file, errorAt({ line: 1, column: 1 }, 'file-readable', reason));
   }
 }
 

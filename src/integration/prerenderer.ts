@@ -19,12 +19,16 @@ interface Desk {
   allStories(): Promise<Story[]>;
 }
 
-/**
- * Astro’s own prerenderer, which draws pages, beside threads that print copies.
- *
- * @param bundle the folder of the code that Astro built, known when pages are asked for.
- */
-export function prerenderer(options: Options, config: AstroConfig, bundle: () => URL, progress: Progress) {
+interface Surroundings {
+  /** The folder of the code that Astro built, known when pages are asked for. */
+  bundle: () => URL;
+  /** Is shown all paths before anything is made of them. */
+  look: (paths: readonly Path[]) => void;
+  progress: Progress;
+}
+
+/** Astro’s own prerenderer, which draws pages, beside threads that print copies. */
+export function prerenderer(options: Options, config: AstroConfig, { bundle, look, progress }: Surroundings) {
   return (standard: AstroPrerenderer): AstroPrerenderer => {
     let pressroom: Pressroom | undefined;
     let printed: Promise<number> | undefined;
@@ -42,6 +46,7 @@ export function prerenderer(options: Options, config: AstroConfig, bundle: () =>
       name: 'nutgraf',
       async getStaticPaths() {
         const paths = await standard.getStaticPaths();
+        look(paths);
         const { allStories } = (await import(new URL('desk.mjs', bundle()).href)) as Desk;
         const stories = new Map((await allStories()).map((story) => [story.id, story]));
         const jobs = [...printedAmong(paths, options)].flatMap(([id, outputsOfStory]) => {

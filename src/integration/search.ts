@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { SearchRecord } from '../stories/search.ts';
+import { filesAt } from './census.ts';
 
 /** What of a story’s page is about it, and not of it. */
 const left = ['.kicker', '.langs', '.glance', '.badge sup', '.end'];
@@ -28,15 +29,7 @@ function withFacets(html: string, { date, lang, facets }: SearchRecord): string 
  * @throws when Pagefind does not run on this machine.
  */
 export async function indexSearch(dist: string, address: AddressStyle): Promise<void> {
-  const { base } = address;
-  const start = `/${base}/`.replace(/\/+/g, '/');
-  /** The file of an address of the site, as hosts find it. */
-  const fileAt = (path: string) => {
-    const within = join(dist, decodeURI(`${path}/`.startsWith(start) ? path.slice(start.length) : path));
-    return [within, join(within, 'index.html'), `${within.replace(/\/$/, '')}.html`].find(
-      (file) => /\.\w+$/.test(file) && existsSync(file),
-    );
-  };
+  const fileAt = filesAt(dist, address.base);
   const list = fileAt(pathOf(pages.searchRecords, address));
   if (!list) return;
   const records = JSON.parse(readFileSync(list, 'utf8')) as SearchRecord[];

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Contracts } from '../document/contract.ts';
 import type { PlacedReference } from '../document/citations.ts';
@@ -14,6 +14,7 @@ import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { takenBy } from '../stories/address.ts';
 import type { Publication } from '../stories/status.ts';
+import { checkEncoding, checkSigns } from './encoding.ts';
 import type { EntryFile } from './files.ts';
 import { siblingFiles } from './siblings.ts';
 
@@ -32,6 +33,10 @@ export interface Entry {
   /** What there is to say about the file, as far as it and the files that it is made of tell. */
   messages: MessageJson[];
   pictures: (Place & { src: string })[];
+  /** Paths of the files that it is made of, relative to its own. */
+  files?: string[];
+  /** Whether it is a program, which may read any file. */
+  isProgram?: boolean;
   /** The language that it is in, where it says so. */
   lang?: string | undefined;
   /** As the writer of a story lists them; `undefined` where the list has a mistake. */
@@ -43,27 +48,41 @@ export interface Entry {
 }
 
 /** Reads a file of a newsroom, as far as that goes without the others. */
-export const readEntry = (
+export function readEntry(
   { collection, path }: Pick<EntryFile, 'collection' | 'path'>,
   contents: string,
   { options, contracts }: ReadSettings,
-): StoryReading =>
-  isText(collection)
+): StoryReading {
+  const unreadable = checkEncoding(contents, () => (existsSync(path) ? readFileSync(path) : Buffer.from(contents)));
+  if (unreadable) return refused(unreadable);
+  const reading = isText(collection)
     ? readStory(contents, schemas[collection], contracts, {
         programs: options.programs,
         lang: options.lang,
         fileAt: siblingFiles(path),
       })
     : readRecord(contents, schemas[collection]);
+  return { ...reading, messages: [...checkSigns(contents), ...reading.messages] };
+}
+
+/** A reading of a file that cannot be read. */
+export const refused = (message: Message): StoryReading => ({
+  data: undefined,
+  references: [],
+  sources: {},
+  messages: [message],
+});
 
 /** What to remember of a file that was read. */
 export const entryOf = (
   collection: CollectionName,
-  { data, references, messages, pictures = [] }: StoryReading,
+  { data, references, messages, pictures = [], facts }: StoryReading,
 ): Entry => ({
   references,
   messages: messages.map(toJson),
   pictures,
+  ...(facts?.files.length && { files: facts.files }),
+  ...(facts?.kind === 'program' && { isProgram: true }),
   ...(isText(collection) ? { lang: langIn(data) } : { data: schemas[collection].safeParse(data).data }),
   ...(collection === 'explainers' && { corrections: correctionsIn(data), publication: publicationIn(data) }),
 });
@@ -84,10 +103,7 @@ export function publicationIn(data: unknown): Publication | undefined {
 }
 
 /** What there is to say about a file that depends on more than what it is made of. */
-export const circumstancesOf = (file: EntryFile, entry: Entry, options: Options): Message[] => [
-  ...missingPictures(entry.pictures, file.path),
-  ...takenAddress(file, options),
-];
+export const circumstancesOf = (file: EntryFile, entry: Entry): Message[] => missingPictures(entry.pictures, file.path);
 
 const missingPictures = (pictures: Entry['pictures'], path: string): Message[] =>
   pictures
@@ -98,10 +114,14 @@ const missingPictures = (pictures: Entry['pictures'], path: string): Message[] =
 
 const top = { line: 1, column: 1 };
 
-/** Says that a story or a page of the newsroom’s own would have the address of another page of the site. */
-function takenAddress({ collection, id }: EntryFile, options: Options): Message[] {
+/**
+ * Says that a story or a page of the newsroom’s own would have the address of another page of the site.
+ *
+ * @param languages of which the site has a front page of its own.
+ */
+export function takenAddress({ collection, id }: EntryFile, options: Options, languages?: string[]): Message[] {
   const kind = collection === 'explainers' ? 'story' : collection === 'pages' ? 'page' : undefined;
-  const address = kind && takenBy(kind, id, options);
+  const address = kind && takenBy(kind, id, options, languages);
   if (!address) return [];
   const reason = `Unexpected address “${address}”: expected one that no other page of the site has. Give the file another name.`;
   return [errorAt(top, 'address-free', reason)];

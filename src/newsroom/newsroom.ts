@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { z } from 'astro/zod';
 import { fromJson, inFile, inReadingOrder, isError, toJson } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
@@ -7,15 +6,20 @@ import { checkReferences } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
 import { checkTranslations } from '../document/translations.ts';
 import type { Options } from '../options.ts';
+import { textSchemas } from '../schema/index.ts';
 import type { CollectionName, recordSchemas } from '../schema/index.ts';
+import { otherThan, pages, patternOf } from '../stories/address.ts';
+import type { Page } from '../stories/address.ts';
 import { statusOf } from '../stories/status.ts';
 import type { Publication, Status } from '../stories/status.ts';
 import type { Registries } from '../stories/story.ts';
-import { circumstancesOf, entryOf, readEntry, secondOfId } from './entry.ts';
+import { readText } from './encoding.ts';
+import { circumstancesOf, entryOf, readEntry, refused, secondOfId, takenAddress } from './entry.ts';
 import type { Entry, ReadSettings } from './entry.ts';
-import { filesOf } from './files.ts';
 import type { EntryFile } from './files.ts';
 import { LedgerCheck } from './ledger.ts';
+import { filesOf, surveyAll, unusedFile } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** Where a newsroom is, how it is read, and for whom. */
 export interface Setup extends ReadSettings {
@@ -26,6 +30,12 @@ export interface Setup extends ReadSettings {
 }
 
 type RecordName = keyof typeof recordSchemas;
+
+/** A text that is on the site when it is built: its file, and its page. */
+export interface DueText {
+  file: string;
+  page: Page;
+}
 
 /** A file that is there, and what it says once it was read. */
 interface Known {
@@ -51,6 +61,8 @@ export class Newsroom {
   /** Files by collection and id; in order there is one for each id. */
   readonly #known = new Map<CollectionName, Map<string, readonly Known[]>>();
 
+  #survey: Survey | undefined;
+
   constructor(setup: Setup) {
     this.#setup = setup;
     this.#ledger = new LedgerCheck(setup.root, setup.options.content);
@@ -70,9 +82,23 @@ export class Newsroom {
     return relative(this.#setup.root, path).split(sep).join('/');
   }
 
-  /** The files of a collection, as they are on disk. */
+  /**
+   * Looks over all that is in its folder: from now on, `messages` tells of what cannot be read, or is
+   * read by nobody. @returns the entries there are.
+   */
+  survey(): readonly EntryFile[] {
+    this.#survey = surveyAll(this.content);
+    return this.#survey.entries;
+  }
+
+  /** Files and folders that may not be read, absolute; known once it was surveyed. */
+  refused(): string[] {
+    return this.#survey?.faults.map(({ path }) => path) ?? [];
+  }
+
+  /** The files of a collection that may be read, as they are on disk, or were when it was surveyed. */
   files(collection: CollectionName): EntryFile[] {
-    return filesOf(collection, this.content);
+    return this.#survey?.entries.filter((file) => file.collection === collection) ?? filesOf(collection, this.content);
   }
 
   /** Notes that a file is there, read or not: others may name it. */
@@ -86,8 +112,8 @@ export class Newsroom {
   }
 
   /** Reads a file, and takes in what it says. @param contents what is on disk, unless given. */
-  read(file: EntryFile, contents = readFileSync(file.path, 'utf8')): StoryReading {
-    const reading = this.look(file, contents);
+  read(file: EntryFile, contents: string | Message = readText(file.path)): StoryReading {
+    const reading = typeof contents === 'string' ? this.look(file, contents) : refused(contents);
     this.take(file, entryOf(file.collection, reading));
     return reading;
   }
@@ -96,10 +122,7 @@ export class Newsroom {
   take(file: EntryFile, entry: Entry): void {
     const known = this.#knownOf(file);
     known.entry = entry;
-    known.messages = inFile(known.name, [
-      ...entry.messages.map(fromJson),
-      ...circumstancesOf(file, entry, this.options),
-    ]);
+    known.messages = inFile(known.name, [...entry.messages.map(fromJson), ...circumstancesOf(file, entry)]);
   }
 
   /** Forgets a file that is gone. @returns the files that have its id as well. */
@@ -115,6 +138,11 @@ export class Newsroom {
   /** Whether a file with this id was taken in. */
   has(collection: CollectionName, id: string): boolean {
     return this.#withId(collection, id).some(({ entry }) => entry);
+  }
+
+  /** Whether what this very file says was taken in. */
+  isTaken({ collection, id, path }: EntryFile): boolean {
+    return this.#withId(collection, id).some(({ file, entry }) => file.path === path && entry);
   }
 
   /** Whether an entry cannot be used: its file was last read with an error, or is not the only one with its id. */
@@ -137,6 +165,25 @@ export class Newsroom {
     return this.#all('explainers').flatMap(({ entry }) =>
       entry?.publication && this.statusOf(entry.publication) ? [entry.publication] : [],
     );
+  }
+
+  /** The texts that have a page of their own, as soon as they are due: those that nothing is wrong with. */
+  due(): DueText[] {
+    const of = (collection: CollectionName, pageFor: (known: Read) => Page | undefined) =>
+      this.#all(collection)
+        .filter(isRead)
+        .flatMap((known) => {
+          const page = pageFor(known);
+          return page && !this.statusOf(known.entry.publication) ? [{ file: known.name, page }] : [];
+        });
+    return [
+      ...of('explainers', ({ file: { id }, entry: { publication } }) =>
+        publication?.published ? pages.story({ id, published: publication.published }) : undefined,
+      ),
+      ...of('notes', ({ file: { id } }) => pages.note(id)),
+      ...of('policies', ({ file: { id } }) => pages.policy(id)),
+      ...of('pages', ({ file: { id } }) => pages.page(id)),
+    ];
   }
 
   /** The file of an entry. */
@@ -185,7 +232,9 @@ export class Newsroom {
     return [
       ...this.#own().map((message) => (drafts.has(message.file) ? asWarning(message) : message)),
       ...this.#seconds(),
+      ...this.#taken(),
       ...this.#unkept(),
+      ...this.#unread(),
     ].sort(inReadingOrder);
   }
 
@@ -208,16 +257,53 @@ export class Newsroom {
     ];
   }
 
-  /** Files whose id an earlier one has; also of a draft, whose page would be the other’s. */
+  /** What its folder has and nobody reads; files without a use only where all texts were read. */
+  #unread(): Message[] {
+    if (!this.#survey) return [];
+    const { faults, others } = this.#survey;
+    const texts = (Object.keys(textSchemas) as CollectionName[]).flatMap((name) => this.#all(name));
+    const isKnown = texts.every((text) => isRead(text) && !text.messages.some(isError));
+    const used = new Set(texts.filter(isRead).flatMap(({ file: { path }, entry }) => usesOf(path, entry)));
+    const unused = isKnown ? others.filter((path) => !used.has(path) && !used.has(dirname(path))) : [];
+    return [
+      ...faults.flatMap(({ path, message }) => inFile(this.nameOf(path), [fromJson(toJson(message))])),
+      ...unused.flatMap((path) => inFile(this.nameOf(path), [unusedFile(path)])),
+    ];
+  }
+
+  /**
+   * Files whose id an earlier one has, whatever its case; also of a draft, whose page would be the
+   * other’s. On many disks and hosts, “One” and “one” are one file.
+   */
   #seconds(): Message[] {
     return [...this.#known.values()].flatMap((byId) =>
-      [...byId.values()]
+      [
+        ...Map.groupBy(
+          [...byId].flatMap(([id, files]) => files.map((one) => ({ id: id.toLowerCase(), one }))),
+          ({ id }) => id,
+        ),
+      ]
+        .map(([, files]) => files.map(({ one }) => one).sort(byName))
         // Of two, Astro may read the one and know the other from an earlier build.
         .filter((files) => files.some(isRead))
         .flatMap(([first, ...others]) =>
           others.flatMap(({ name, file }) => inFile(name, [secondOfId(file, first?.name ?? '')])),
         ),
     );
+  }
+
+  /** Stories and pages whose address another page of the site has: one of ours, a language’s, or each other’s. */
+  #taken(): Message[] {
+    const { lang } = this.options;
+    const stories = this.#all('explainers').filter(isRead);
+    const languages = new Set(stories.flatMap(({ entry }) => otherThan(lang, entry.lang ?? lang) ?? []));
+    const pagesToo = [...this.#all('pages')];
+    const isShared = patternOf('story', this.options) === patternOf('page', this.options);
+    const byId = new Map(isShared ? stories.map((story) => [story.file.id.toLowerCase(), story]) : []);
+    return [...stories, ...pagesToo].flatMap(({ file, name }) => {
+      const other = file.collection === 'pages' ? byId.get(file.id.toLowerCase()) : undefined;
+      return inFile(name, other ? [secondOfId(file, other.name)] : takenAddress(file, this.options, [...languages]));
+    });
   }
 
   /** Published corrections that would be dropped or altered; also by making a draft of their story. */
@@ -253,6 +339,12 @@ export class Newsroom {
     return known;
   }
 }
+
+/** The files that an entry uses, absolute: of a program, all that are in its folder. */
+const usesOf = (path: string, { pictures, files = [], isProgram }: Entry): string[] => [
+  ...(isProgram ? [dirname(path)] : []),
+  ...[...pictures.map(({ src }) => src), ...files].map((file) => resolve(dirname(path), file)),
+];
 
 const asWarning = (message: Message): Message => fromJson({ ...toJson(message), severity: 'warning' });
 

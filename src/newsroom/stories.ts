@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { StoryReading } from '../document/read.ts';
 import { isText, schemas } from '../schema/index.ts';
-import type { CollectionName, TextName } from '../schema/index.ts';
+import type { TextName } from '../schema/index.ts';
 import { registriesOf } from '../stories/registries.ts';
 import { noteOf, storyOf } from '../stories/story.ts';
 import type { Note, Story, Text } from '../stories/story.ts';
@@ -15,13 +15,12 @@ interface ReadText extends Pick<StoryReading, 'data' | 'facts' | 'tree'> {
 
 /** Reads every file of a newsroom. @returns its texts. */
 export function readAll(newsroom: Newsroom): ReadText[] {
-  return (Object.keys(schemas) as CollectionName[]).flatMap((collection) =>
-    newsroom.files(collection).flatMap((file): ReadText[] => {
-      const { data, facts, tree } = newsroom.read(file);
-      const text = { id: file.id, data, ...(facts && { facts }), ...(tree && { tree }) };
-      return isText(collection) ? [{ collection, ...text }] : [];
-    }),
-  );
+  return newsroom.survey().flatMap((file): ReadText[] => {
+    const { collection, id } = file;
+    const { data, facts, tree } = newsroom.read(file);
+    const text = { id, data, ...(facts && { facts }), ...(tree && { tree }) };
+    return isText(collection) ? [{ collection, ...text }] : [];
+  });
 }
 
 /**

@@ -21,8 +21,14 @@ const inCalendar = (text: string) => {
 const isDay = (text: string) => day.test(text) && inCalendar(text);
 const isMoment = (text: string) => moment.test(text) && inCalendar(text.slice(0, 10));
 
+/** Signs of which readers see nothing: spaces, controls, marks, and blanks that count as letters or signs. */
+const unseen = /^[\p{Z}\p{Cc}\p{Cf}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
+
+/** Whether readers see anything of a text. */
+export const isSeen = (value: string): boolean => !unseen.test(value);
+
 /** A word or more. */
-export const text = (expected = 'text') => z.string(expected).trim().min(1, { error: expected, abort: true });
+export const text = (expected = 'text') => z.string(expected).trim().refine(isSeen, { error: expected, abort: true });
 
 /** What a value lacks that is nearly a date. */
 function lackOf(value: string): string | undefined {

@@ -221,17 +221,29 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
   return new RegExp(`^${literals.join('[^/]+')}/?$`).test(path);
 }
 
+/** Folders of the site that are in no pattern above: what stories and feeds have (`outputs/table.ts`), and Astro. */
+const folders = ['feeds', 'lite', 'republish', '_astro'];
+
+/** The first parts of the addresses of all pages and files of the site: what comes after may be anything. */
+const beginnings = [...Object.values(patterns), ...folders].flatMap(
+  (pattern) => segments(pattern).find((part) => !part.startsWith('[...')) ?? [],
+);
+
 /**
  * The address that a story, or a page of the newsroom’s own, would share with another page of the
- * site, if it would; under the base.
+ * site, if it would; under the base. In large letters or small: many hosts do not tell them apart.
+ *
+ * @param languages of which the site has a front page of its own, without their regions.
  */
 export function takenBy(
   kind: 'story' | 'page',
   id: string,
   style: Pick<AddressStyle, 'prefix' | 'permalink'>,
+  languages: readonly string[] = [],
 ): string | undefined {
   const path = patternOf(kind, style).replace('[id]', id);
-  // What may be left out of a pattern is left out on one page at least: `[...lang]/search` is also `search`.
-  const least = pageKinds.map((one) => patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''));
-  return least.some((one) => !one.includes('[') && one === path) ? path : undefined;
+  const isTaken = [...beginnings, ...languages, 'index'].some(
+    (part) => !part.startsWith('[') && patternAt(part, style) === path.toLowerCase(),
+  );
+  return isTaken ? path : undefined;
 }

@@ -12,7 +12,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { readYaml, splitStory } from '../../src/document/frontmatter.ts';
 import { parseBody } from '../../src/document/parse.ts';
-import { filesOf } from '../../src/newsroom/files.ts';
+import { filesOf } from '../../src/newsroom/survey.ts';
 import { makeSite, run } from '../support/site.ts';
 
 const folder = resolve(process.argv[2] ?? '../shared/corpora');

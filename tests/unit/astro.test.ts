@@ -2,7 +2,7 @@ import type { AstroIntegrationLogger, AstroPrerenderer, SSRResult } from 'astro'
 import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { experimental_AstroContainer as Container } from 'astro/container';
@@ -20,7 +20,8 @@ import { outFile } from '../../src/astro/out-file.ts';
 import { tellOfPages } from '../../src/astro/page-names.ts';
 import { plainError } from '../../src/astro/plain-error.ts';
 import { contentsIn, wholeFiles } from '../../src/astro/whole-files.ts';
-import { endingsOf, filesOf, globOf, idOf } from '../../src/newsroom/files.ts';
+import { endingsOf, globOf, idOf } from '../../src/newsroom/files.ts';
+import { filesOf, surveyOf } from '../../src/newsroom/survey.ts';
 
 /**
  * What Nutgraf uses of Astro beyond its promises, a test for each thing in `src/astro/`. When one of
@@ -74,7 +75,8 @@ describe('whole-files.ts: Astro’s glob()', () => {
       },
     };
     const base = join(root, collection);
-    const loader = wholeFiles({ base, pattern: globOf(collection), endings: endingsOf(collection), idOf });
+    const without = surveyOf(collection, root).faults.map(({ path }) => relative(base, path));
+    const loader = wholeFiles({ base, pattern: globOf(collection), without, endings: endingsOf(collection), idOf });
     await loader.load(context as unknown as LoaderContext);
     return { read, deleted };
   }
@@ -111,8 +113,20 @@ describe('whole-files.ts: Astro’s glob()', () => {
   });
 
   test('finds the same files as the newsroom', async () => {
-    const names = ['a.mdx', 'b/index.mdx', 'Ü/ç d.mdx', '_e.mdx', '.f.mdx', '.g/h.mdx', 'i.MDX', 'j.md', 'k [1].mdx'];
-    const records = ['a.yaml', 'b.yml', '.c.yaml', 'd/e.yaml', '_f.yaml', 'g.json'];
+    const names = [
+      'a.mdx',
+      'b/index.mdx',
+      'Ü/ç d.mdx',
+      '_e.mdx',
+      '.f.mdx',
+      '.g/h.mdx',
+      'i.MDX',
+      'j.md',
+      'k [1].mdx',
+      '#l/m.mdx',
+      '!n.mdx',
+    ];
+    const records = ['a.yaml', 'b.yml', '.c.yaml', 'd/e.yaml', '_f.yaml', 'g.json', 'h.yaml'];
     const root = folderWith(
       Object.fromEntries(
         [...names.map((name) => `explainers/${name}`), ...records.map((name) => `outlets/${name}`)].map((name) => [

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { formatMessage } from '../../src/document/reporter.ts';
 import { entryOf } from '../../src/newsroom/entry.ts';
 import type { Entry } from '../../src/newsroom/entry.ts';
-import { filesOf, idsIn } from '../../src/newsroom/files.ts';
 import { Newsroom } from '../../src/newsroom/newsroom.ts';
 import { readAll, storiesOf } from '../../src/newsroom/stories.ts';
+import { filesOf, idsIn } from '../../src/newsroom/survey.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { schemas } from '../../src/schema/index.ts';
 import type { CollectionName } from '../../src/schema/index.ts';

@@ -12,7 +12,8 @@ import type { Message } from '../../document/message.ts';
 import type { Place } from '../../document/place.ts';
 import type { Settings } from '../../integration/settings.ts';
 import { componentsOf } from '../../newsroom/components.ts';
-import { entryOf } from '../../newsroom/entry.ts';
+import { readText } from '../../newsroom/encoding.ts';
+import { entryOf, refused } from '../../newsroom/entry.ts';
 import type { Entry } from '../../newsroom/entry.ts';
 import type { EntryFile } from '../../newsroom/files.ts';
 import { Newsroom } from '../../newsroom/newsroom.ts';
@@ -63,6 +64,8 @@ export async function checkNewsroom(
 ): Promise<Checked> {
   const { components, contracts } = await componentsOf(options, root);
   const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts });
+  // What there is to say about the folder as a whole is left out where single texts are asked about.
+  if (!only.length) newsroom.survey();
   for (const file of filesIn(newsroom, recordSchemas)) newsroom.read(file);
 
   const words = ownWordsIn(join(newsroom.content, 'desk'));
@@ -108,7 +111,9 @@ function readWithDesk(
   file: EntryFile,
   { newsroom, desk, cache, version }: { newsroom: Newsroom; desk: DeskContext; cache: Cache<Kept>; version: string },
 ): Kept {
-  const contents = readFileSync(file.path, 'utf8');
+  const contents = readText(file.path);
+  if (typeof contents !== 'string')
+    return { entry: entryOf(file.collection, refused(contents)), sources: [], files: [], beside: '' };
   const sibling = siblingFiles(file.path);
   const besideOf = (names: readonly string[]) => digestOf(...names.map((name) => sibling(name) ?? ''));
   return cache.get(
