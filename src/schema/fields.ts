@@ -28,7 +28,8 @@ const unseen = /^[\p{Z}\p{Cc}\p{Cf}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 export const isSeen = (value: string): boolean => !unseen.test(value);
 
 /** A word or more. */
-export const text = (expected = 'text') => z.string(expected).trim().refine(isSeen, { error: expected, abort: true });
+export const text = (expected = 'text') =>
+  z.string(expected).trim().min(1, { error: expected, abort: true }).refine(isSeen, { error: expected, abort: true });
 
 /** What a value lacks that is nearly a date. */
 function lackOf(value: string): string | undefined {
