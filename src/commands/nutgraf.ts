@@ -24,6 +24,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { ledger, help } = await import('./ledger.ts');
     return { help, run: ledger };
   },
+  headers: async () => {
+    const { headers, help } = await import('./headers.ts');
+    return { help, run: headers };
+  },
   import: async () => {
     const { take, help } = await import('./import.ts');
     return { help, run: take };

@@ -11,6 +11,8 @@ declare module 'virtual:nutgraf/site' {
   export const brand: { styles: string; fonts: string[]; digest: string };
   /** Whether Astro writes a content security policy into pages. */
   export const hasPolicy: boolean;
+  /** From where files of the site come, besides itself. */
+  export const origins: string[];
   /** The folder in which trees are kept. */
   export const archiveFolder: string;
   /** The folder in which the newsroom keeps what it has published. */

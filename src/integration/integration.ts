@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
@@ -15,6 +16,7 @@ import { Newsroom } from '../newsroom/newsroom.ts';
 import { idsIn } from '../newsroom/survey.ts';
 import { readerVersion } from '../newsroom/version.ts';
 import type { Options } from '../options.ts';
+import { headersFor } from '../outputs/hosting/headers.ts';
 import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt } from '../stories/address.ts';
@@ -124,6 +126,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         root: command === 'dev' ? fileURLToPath(given.root) : '',
         address: addressStyle(config, options),
         hasPolicy: Boolean(config.security.csp),
+        origins: originsOf(config),
         brand,
         policies: idsIn('policies', newsroom.content),
       });
@@ -196,6 +199,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
     'astro:build:done': async ({ dir, logger }) => {
       stopOnErrors(missingPages(newsroom.due(), fileURLToPath(dir), addressStyle(config, options)));
+      const headers = fileURLToPath(new URL('_headers', dir));
+      if (existsSync(headers)) logger.info('The site has a file _headers of its own: `nutgraf headers` prints ours.');
+      else writeFileSync(headers, headersFor('_headers', addressStyle(config, options), config.build.assets));
       if (!options.search) return;
       try {
         await indexSearch(fileURLToPath(dir), addressStyle(config, options));
@@ -219,6 +225,12 @@ const addressStyle = (
   prefix,
   permalink,
 });
+
+/** From where files of the site come, where that is not itself. */
+function originsOf({ build: { assetsPrefix = '' } }: AstroConfig): string[] {
+  const prefixes = typeof assetsPrefix === 'string' ? [assetsPrefix] : Object.values(assetsPrefix);
+  return [...new Set(prefixes.filter((prefix) => URL.canParse(prefix)).map((prefix) => new URL(prefix).origin))];
+}
 
 /** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */
 function concerns({ file }: Message, path: string, config: AstroConfig, options: Options): boolean {

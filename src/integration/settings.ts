@@ -14,6 +14,8 @@ export interface Settings {
   root: URL;
   /** Where Astro keeps what it can make again. */
   cacheDir: URL;
+  /** Where the site is, and in which folder of it Astro puts its own files. */
+  place: { site?: string; base: string; assets: string };
 }
 
 /** The names that Astro looks for, in its order. */
@@ -41,7 +43,9 @@ export async function settingsIn(folder: string): Promise<Settings> {
     './',
     config.root ? pathToFileURL(`${join(folder, config.root)}/`) : pathToFileURL(`${folder}/`),
   );
-  return { options, root, cacheDir: new URL(`${config.cacheDir ?? 'node_modules/.astro'}/`, root) };
+  const { site, base = '/', cacheDir = 'node_modules/.astro', build } = config;
+  const place = { ...(site && { site }), base, assets: build?.assets ?? '_astro' };
+  return { options, root, cacheDir: new URL(`${cacheDir}/`, root), place };
 }
 
 /** What is wrong with the settings in `nutgraf({ … })`. They are read as values: where each was typed is not known. */

@@ -1,4 +1,4 @@
-import { address, hasPolicy, options } from 'virtual:nutgraf/site';
+import { address, options } from 'virtual:nutgraf/site';
 import { plainOf } from '../renderings/context.ts';
 import { copyOf, withPictures } from '../renderings/copy.ts';
 import type { CopiedPicture, Copy } from '../renderings/copy.ts';
@@ -30,5 +30,5 @@ export async function print(
   const output = outputs[kind];
   if (!('printer' in output)) throw new Error(`The output “${kind}” has no printer: a route draws it.`);
   const { print: inFormat } = await output.printer();
-  return inFormat(copyWith(story, pictures), options, address, hasPolicy);
+  return inFormat(copyWith(story, pictures), options, address);
 }

@@ -6,12 +6,8 @@ import type { Story } from '../stories/story.ts';
 /** Which pictures of a story an output may show, by their rights; the others are told in words. */
 export type ShownPictures = 'all' | 'ours' | 'none';
 
-/**
- * Prints a copy in a format. Other outputs are printed from the same copy: it must stay as it is.
- *
- * @param hasPolicy whether the pages of the site have a content security policy in them.
- */
-export type Printer = (copy: Copy, options: Options, address: AddressStyle, hasPolicy?: boolean) => string;
+/** Prints a copy in a format. Other outputs are printed from the same copy: it must stay as it is. */
+export type Printer = (copy: Copy, options: Options, address: AddressStyle) => string;
 
 /** One page or file that is made of a story. */
 interface Made {

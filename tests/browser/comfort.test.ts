@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scheme, share, speculation } from '../../src/browser/comfort.ts';
+import { scheme, share } from '../../src/browser/comfort.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { auditAxe, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
@@ -142,7 +141,6 @@ test('the next page may be fetched ahead, only from this site', () => {
   const [, rules = ''] =
     /<script type="speculationrules">(.*?)<\/script>/.exec(site.read('dist/long/index.html')) ?? [];
   expect(JSON.parse(rules)).toEqual({ prefetch: [{ where: { href_matches: '/*' }, eagerness: 'moderate' }] });
-  expect(readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8')).toContain(speculation('/').hash);
 });
 
 test('pages pass into each other, unless the reader wants less motion', async () => {

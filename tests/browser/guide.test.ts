@@ -144,7 +144,7 @@ describe('the guide in the browser', () => {
   test('does not scroll sideways at 320 px, nor with text at twice its size', async () => {
     await open({ viewport: { width: 320, height: 700 } }, async (page) => expect(await overflows(page)).toEqual([]));
     await open({ viewport: { width: 360, height: 700 } }, async (page) => {
-      await page.addStyleTag({ content: ':root { font-size: 225% }' });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'));
       expect(await overflows(page)).toEqual([]);
     });
   });

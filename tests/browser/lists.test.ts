@@ -70,7 +70,7 @@ test.each(kinds)('/%s has no accessibility violation, and fits a narrow screen',
     expect(await overflows(page)).toEqual([]),
   );
   await open(path, { viewport: { width: 640, height: 700 } }, async (page) => {
-    await page.addStyleTag({ content: ':root { font-size: 225% }' });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'));
     expect(await overflows(page)).toEqual([]);
   });
 });

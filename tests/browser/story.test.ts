@@ -84,7 +84,7 @@ describe.each(pages)('%s', (path) => {
       expect(await overflows(page)).toEqual([]),
     );
     await open(path, { viewport: { width: 640, height: 700 } }, async (page) => {
-      await page.addStyleTag({ content: ':root { font-size: 225% }' });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'));
       expect(await overflows(page)).toEqual([]);
     });
   });

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -46,10 +46,16 @@ const types: Record<string, string> = {
   '.zip': 'application/zip',
 };
 
-/** Serves `dir` on a free port of 127.0.0.1, under `base`; any other address is not found. */
+/**
+ * Serves `dir` on a free port of 127.0.0.1, under `base`; any other address is not found. The headers
+ * are those of its file `_headers`, where it has one.
+ */
 export async function serve(dir: string, base = '/'): Promise<Site> {
   const start = `/${base}/`.replace(/\/+/g, '/');
+  const file = join(dir, '_headers');
+  const rules = existsSync(file) ? headerRules(readFileSync(file, 'utf8')) : [];
   const server = createServer((request, response) => {
+    for (const [name, value] of headersAt(rules, request.url ?? '/')) response.setHeader(name, value);
     send(request, response, dir, start).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolved, rejected) => {
@@ -66,6 +72,38 @@ export async function serve(dir: string, base = '/'): Promise<Site> {
   };
 }
 
+/** Which headers are sent for which addresses. */
+interface HeaderRule {
+  pattern: RegExp;
+  headers: [name: string, value: string][];
+}
+
+/** A file `_headers`, as Netlify and Cloudflare read it. */
+export function headerRules(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^\s+([\w-]+):\s*(.+)$/.exec(line) ?? [];
+    if (line.startsWith('/')) {
+      const parts = line.trim().split('*');
+      const literals = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+      rules.push({ pattern: new RegExp(`^${literals.join('.*')}$`), headers: [] });
+    } else if (name && value) rules.at(-1)!.headers.push([name, value]);
+    else if (line.trim() && !line.startsWith('#')) throw new Error(`Not a line of _headers: ${line}`);
+  }
+  return rules;
+}
+
+/** All rules that fit an address are sent, and values of one header are joined. */
+export function headersAt(rules: readonly HeaderRule[], url: string): Map<string, string> {
+  const headers = new Map<string, string>();
+  const fitting = rules.filter(({ pattern }) => pattern.test(url.replace(/[?#].*/, '')));
+  for (const [name, value] of fitting.flatMap((rule) => rule.headers)) {
+    const former = headers.get(name);
+    headers.set(name, former === undefined ? value : `${former}, ${value}`);
+  }
+  return headers;
+}
+
 async function send(request: IncomingMessage, response: ServerResponse, dir: string, start: string): Promise<void> {
   const answer = await answerTo(request.url ?? '/', resolve(dir), start);
   if (answer.status === 301) {
@@ -77,7 +115,8 @@ async function send(request: IncomingMessage, response: ServerResponse, dir: str
     return;
   }
   const { size } = await stat(answer.file);
-  response.writeHead(answer.status, { 'content-type': typeOf(answer.file), 'content-length': size });
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', typeOf(answer.file));
+  response.writeHead(answer.status, { 'content-length': size });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(answer.file), response);
 }

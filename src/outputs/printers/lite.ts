@@ -9,21 +9,21 @@ import styles from '../../styles/lite.css?inline';
 import type { Printer } from '../output.ts';
 
 /** What the page loads: nothing. Its icon is none, so that no browser asks for one. */
-const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'; img-src data:`;
+const policy = `default-src 'none';style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}';img-src data:`;
 
-export const print: Printer = (copy, _options, address, hasPolicy) => {
+export const print: Printer = (copy, _options, address) => {
   const { story } = copy;
   const canonical = canonicalOf(story, address);
   const head = [
-    ...(hasPolicy ? [h('meta', { httpEquiv: 'content-security-policy', content: policy })] : []),
     h('meta', { name: 'description', content: story.description }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : []),
     h('link', { rel: 'icon', href: 'data:,' }),
     h('style', styles),
   ];
-  return toDocument(story, head, [
+  const body = [
     h('p', h('a', { href: pathOf(pages.story(story), address) }, stringsFor(story.lang).copies.full)),
     h('main', wholeOf(copy).children),
-  ]);
+  ];
+  return toDocument(story, head, body, { policy });
 };

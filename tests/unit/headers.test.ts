@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { hashOf, speculation } from '../../src/browser/comfort.ts';
+import { policyOf } from '../../src/browser/policy.ts';
+import { headersFor, hosts } from '../../src/outputs/hosting/headers.ts';
+
+/** What a page says of itself, and what hosts are to send with it. Real servers: `npm run hosts`. */
+
+const site = { site: 'https://news.example', base: '/', prefix: '/' };
+
+test('a page’s policy names the hash of each thing that stands in it, and nothing is let in unseen', () => {
+  const next = speculation('/');
+  expect(policyOf({ styles: ['p{}'], scripts: [next], runsWasm: true }, ['https://cdn.example'])).toBe(
+    [
+      "default-src 'self' https://cdn.example",
+      `script-src 'self' https://cdn.example 'wasm-unsafe-eval' '${next.hash}'`,
+      `style-src 'self' https://cdn.example '${hashOf('p{}')}'`,
+      "img-src 'self' https://cdn.example data:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+    ].join(';'),
+  );
+});
+
+test('the file _headers fits what its hosts take: at most 100 rules, 2,000 characters a line, one * a rule', () => {
+  const lines = headersFor('_headers', site, '_astro').split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2000);
+  const rules = lines.filter((line) => line.startsWith('/'));
+  expect(rules).toEqual(['/_astro/*.svg', '/_astro/*', '/*.json', '/*.md', '/*.txt', '/*.xml', '/*']);
+});
+
+test('beside another site, headers hold below the prefix, and none speaks for the whole host', () => {
+  for (const host of hosts) {
+    const text = headersFor(host, { ...site, base: '/news', prefix: '/explainers' }, 'assets');
+    expect(text).not.toContain('Strict-Transport-Security');
+    expect(text).toContain('/news/explainers/');
+    expect(text).toContain('/news/assets/');
+  }
+  expect(headersFor('nginx', { ...site, site: 'http://intranet.example' }, '_astro')).not.toContain('Strict');
+  expect(headersFor('nginx', site, '_astro')).toContain('add_header Strict-Transport-Security');
+});
