@@ -18,7 +18,7 @@ export interface Standing {
  *
  * @param origins from where the site’s own files come, besides itself: Astro’s `build.assetsPrefix`.
  */
-export function policyOf({ styles, scripts, runsWasm }: Standing, origins: readonly string[] = []): string {
+export function pagePolicy({ styles, scripts, runsWasm }: Standing, origins: readonly string[] = []): string {
   const own = ["'self'", ...origins].join(' ');
   const hashes = (all: readonly string[]) => all.map((hash) => ` '${hash}'`).join('');
   return [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hashOf, speculation } from '../../src/browser/comfort.ts';
-import { policyOf } from '../../src/browser/policy.ts';
+import { pagePolicy } from '../../src/browser/policy.ts';
 import { headersFor, hosts } from '../../src/outputs/hosting/headers.ts';
 
 /** What a page says of itself, and what hosts are to send with it. Real servers: `npm run hosts`. */
@@ -9,7 +9,7 @@ const site = { site: 'https://news.example', base: '/', prefix: '/' };
 
 test('a page’s policy names the hash of each thing that stands in it, and nothing is let in unseen', () => {
   const next = speculation('/');
-  expect(policyOf({ styles: ['p{}'], scripts: [next], runsWasm: true }, ['https://cdn.example'])).toBe(
+  expect(pagePolicy({ styles: ['p{}'], scripts: [next], runsWasm: true }, ['https://cdn.example'])).toBe(
     [
       "default-src 'self' https://cdn.example",
       `script-src 'self' https://cdn.example 'wasm-unsafe-eval' '${next.hash}'`,
