@@ -14,8 +14,13 @@ export interface Settings {
   root: URL;
   /** Where Astro keeps what it can make again. */
   cacheDir: URL;
-  /** Where the site is, and in which folder of it Astro puts its own files. */
-  place: { site?: string; base: string; assets: string };
+}
+
+/** Where a site is, and in which folder of it Astro puts its own files. */
+interface SitePlace {
+  site?: string;
+  base: string;
+  assets: string;
 }
 
 /** The names that Astro looks for, in its order. */
@@ -26,7 +31,7 @@ const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.
  *
  * @throws a sentence for whoever typed the command, when there are none.
  */
-export async function settingsIn(folder: string): Promise<Settings> {
+export async function settingsIn(folder: string): Promise<Settings & { place: SitePlace }> {
   const file = files.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (!file)
     throw new Error(
