@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { accent } from './schema/colour.ts';
-import { language, text, webAddress } from './schema/fields.ts';
+import { language, plainDay, text, webAddress } from './schema/fields.ts';
 import { licenceSchema } from './schema/licence.ts';
 import { trustSchema } from './schema/trust.ts';
 import { translations } from './schema/translations.ts';
@@ -79,6 +79,12 @@ export const optionsSchema = z.strictObject({
     .describe('How much the desk’s rules count in `check`, by name: off, warning or error.'),
   schemeSwitch: z.boolean().default(false).describe('Whether readers may choose between light and dark themselves.'),
   share: z.boolean().default(false).describe('Whether a story can be sent by the share sheet of the reader’s system.'),
+  archive: z
+    .strictObject({ before: plainDay().describe('The day before which a story was published.') })
+    .optional()
+    .describe(
+      'Stories that a build leaves to the server of the site’s adapter, which draws them when they are asked for.',
+    ),
   search: z.boolean().default(true).describe('Whether the site has a search, at /search/.'),
   guide: z
     .boolean()

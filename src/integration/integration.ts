@@ -19,7 +19,7 @@ import type { Options } from '../options.ts';
 import { headersFor } from '../outputs/hosting/headers.ts';
 import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
-import { isStoryAt } from '../stories/address.ts';
+import { isStoryAt, patternAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
@@ -112,7 +112,14 @@ export function createIntegration(options: Options): AstroIntegration & { option
       };
 
       for (const { pattern, entrypoint } of routesOf(options))
-        injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home) });
+        // Also in a site whose pages a server draws, unless they say otherwise.
+        injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home), prerender: true });
+      if (options.archive && command !== 'dev')
+        injectRoute({
+          pattern: patternAt('[...archived]', options),
+          entrypoint: new URL('routes/archived.astro', home),
+          prerender: false,
+        });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
@@ -156,6 +163,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
     'astro:config:done': ({ config: done, injectTypes }) => {
       config = done;
+      if (options.archive && !done.adapter)
+        throw new Error(
+          'Unexpected setting “archive”: expected an adapter in astro.config.mjs, whose server draws those stories.',
+        );
       injectTypes({ filename: 'types.d.ts', content: '/// <reference types="nutgraf/types" />' });
     },
 

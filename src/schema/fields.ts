@@ -48,6 +48,9 @@ const date = (isDate: (text: string) => boolean, expected: string) =>
 export const dateOrMoment = () =>
   date((value) => isDay(value) || isMoment(value), 'a date such as 2026-01-08 or 2026-01-08T14:00:00-05:00');
 
+/** A day, without a time. */
+export const plainDay = () => date(isDay, 'a date such as 2026-01-08');
+
 /** A date of which only the year, or the year and month, may be known (ISO 8601). */
 export const partialDate = () =>
   date(
