@@ -10,7 +10,7 @@ import { textSchemas } from '../schema/index.ts';
 import type { CollectionName, recordSchemas } from '../schema/index.ts';
 import { otherThan, pages, patternOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
-import { statusOf } from '../stories/status.ts';
+import { isArchived, statusOf } from '../stories/status.ts';
 import type { Publication, Status } from '../stories/status.ts';
 import type { Registries } from '../stories/story.ts';
 import { readText } from './encoding.ts';
@@ -167,7 +167,7 @@ export class Newsroom {
     );
   }
 
-  /** The texts that have a page of their own, as soon as they are due: those that nothing is wrong with. */
+  /** The texts for which a build makes a page, as soon as they are due: those that nothing is wrong with. */
   due(): DueText[] {
     const of = (collection: CollectionName, pageFor: (known: Read) => Page | undefined) =>
       this.#all(collection)
@@ -178,7 +178,9 @@ export class Newsroom {
         });
     return [
       ...of('explainers', ({ file: { id }, entry: { publication } }) =>
-        publication?.published ? pages.story({ id, published: publication.published }) : undefined,
+        publication?.published && !isArchived({ published: publication.published }, this.options)
+          ? pages.story({ id, published: publication.published })
+          : undefined,
       ),
       ...of('notes', ({ file: { id } }) => pages.note(id)),
       ...of('policies', ({ file: { id } }) => pages.policy(id)),

@@ -1,6 +1,7 @@
-import { address, isDev, options } from 'virtual:nutgraf/site';
+import { address, options } from 'virtual:nutgraf/site';
 import { pathOf } from '../stories/address.ts';
 import { allStories } from '../stories/queries.ts';
+import { isArchived } from '../stories/status.ts';
 import type { Story } from '../stories/story.ts';
 import { hasOutput, outputKinds, outputPage } from './table.ts';
 import type { OutputKind } from './table.ts';
@@ -12,10 +13,6 @@ export interface Archived {
   story: Story;
   kind: OutputKind;
 }
-
-/** Whether a story is one of them; by its own date, as the writer wrote it. A dev server draws all of them. */
-export const isArchived = ({ published }: Pick<Story, 'published'>): boolean =>
-  !isDev && options.archive !== undefined && published.slice(0, 10) < options.archive.before;
 
 /** The output at a path, if it is one of theirs. Every visit asks: the paths are made once. */
 export const archivedAt = async (path: string): Promise<Archived | undefined> => (await byPath()).get(inShort(path));

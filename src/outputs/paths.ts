@@ -1,8 +1,8 @@
-import { address } from 'virtual:nutgraf/site';
+import { address, isDev, options } from 'virtual:nutgraf/site';
 import { paramsOf } from '../stories/address.ts';
 import { allStories, cacheKeyOf } from '../stories/queries.ts';
+import { isArchived } from '../stories/status.ts';
 import type { Story } from '../stories/story.ts';
-import { isArchived } from './archived.ts';
 import { hasOutput, outputPage } from './table.ts';
 import type { OutputKind } from './table.ts';
 
@@ -18,7 +18,7 @@ function keyOf(story: Story): string {
 /** What Astro is to make of an output: a page or file for each story that has it. */
 export const outputPaths = async (kind: OutputKind) =>
   (await allStories())
-    .filter((story) => hasOutput(kind, story) && !isArchived(story))
+    .filter((story) => hasOutput(kind, story) && (isDev || !isArchived(story, options)))
     .map((story) => ({
       params: paramsOf(outputPage(kind, story), address),
       props: { story, kind },

@@ -1,4 +1,5 @@
 import { isToCome } from '../clock.ts';
+import type { Options } from '../options.ts';
 
 /** Why a story is not for readers yet: it is a draft, or the time at which it is published is still to come. */
 export type Status = 'draft' | 'scheduled';
@@ -35,3 +36,7 @@ export function leftOut(held: readonly Publication[]): string | undefined {
     ? `Left out: ${parts.join(' and ')}.${due ? ` The next build is due at ${due}.` : ''}`
     : undefined;
 }
+
+/** Whether a build leaves a story to the site’s server; by its own date, as the writer wrote it. */
+export const isArchived = ({ published }: { published: string }, { archive }: Pick<Options, 'archive'>): boolean =>
+  archive !== undefined && published.slice(0, 10) < archive.before;
