@@ -24,7 +24,7 @@ const byPath = () =>
     (stories) =>
       new Map(
         stories
-          .filter(isArchived)
+          .filter((story) => isArchived(story, options))
           .flatMap((story) =>
             outputKinds
               .filter((kind) => hasOutput(kind, story))
