@@ -268,4 +268,16 @@ describe('a republish kit', () => {
     expect(record).not.toHaveProperty('updated');
     expect(record.licence).not.toHaveProperty('url');
   });
+
+  test('has the addresses of the web that its words link to', () => {
+    const hrefs = ['http://a.example/', 'https://b.example/', 'mailto:desk@news.example', 'tel:https:1'];
+    const body = root(
+      ...hrefs.map((href) => h('p', h('a', { href }, 'there'))),
+      h('p', { href: 'https://c.example/' }),
+    );
+    const above = { licence: { name: 'CC BY 4.0' } };
+    const { links, text } = recordOf(copyWith({ above, body }), optionsWith(), address);
+    expect(links).toEqual(hrefs.slice(0, 2));
+    expect(text).toBe('there\nthere\nthere\nthere');
+  });
 });
