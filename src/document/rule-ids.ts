@@ -4,6 +4,8 @@
  */
 export const ruleIds = [
   'address-free',
+  'address-kept',
+  'alias-free',
   'author-exists',
   'component-known',
   'correction-kept',
@@ -21,6 +23,7 @@ export const ruleIds = [
   'key-known',
   'key-once',
   'key-required',
+  'ledger-whole',
   'link-safe',
   'mdx-syntax',
   'name-known',
@@ -34,6 +37,7 @@ export const ruleIds = [
   'prop-once',
   'prop-required',
   'prop-valid',
+  'redirect-ends',
   'rule-exists',
   'source-alive',
   'source-archived',
@@ -46,6 +50,7 @@ export const ruleIds = [
   'topic-exists',
   'translation',
   'value-valid',
+  'words-dated',
   'words-valid',
   'yaml-syntax',
 ] as const;

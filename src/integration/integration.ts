@@ -27,6 +27,7 @@ import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
 import { displaced, missingPages } from './census.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
+import { answerFormer, unansweredIn } from './former.ts';
 import { load } from './load.ts';
 import type { Destination } from './load.ts';
 import { LOAD_HOOK } from './loader.ts';
@@ -36,6 +37,7 @@ import { entries, prerenderer } from './prerenderer.ts';
 import { Progress } from './progress.ts';
 import { publishing } from './publish.ts';
 import { routesOf } from './routes.ts';
+import { redirectsIn } from './settings.ts';
 import { indexSearch } from './search.ts';
 import { virtualModules } from './virtual.ts';
 
@@ -96,7 +98,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
       const { components, contracts } = await componentsOf(options, given.root);
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
-      newsroom = new Newsroom({ root: fileURLToPath(given.root), options, contracts, showsHeld: command === 'dev' });
+      newsroom = new Newsroom({
+        root: fileURLToPath(given.root),
+        options,
+        contracts,
+        showsHeld: command === 'dev',
+        redirects: () => redirectsIn(config.redirects),
+      });
       destination = {
         newsroom,
         archive: new Archive(archiveFolder),
@@ -209,16 +217,21 @@ export function createIntegration(options: Options): AstroIntegration & { option
     'astro:build:generated': () => endProgress?.(),
 
     'astro:build:done': async ({ dir, logger }) => {
-      stopOnErrors(missingPages(newsroom.due(), fileURLToPath(dir), addressStyle(config, options)));
+      const address = addressStyle(config, options);
+      stopOnErrors(missingPages(newsroom.due(), fileURLToPath(dir), address));
       const headers = fileURLToPath(new URL('_headers', dir));
       if (existsSync(headers)) logger.info('The site has a file _headers of its own: `nutgraf headers` prints ours.');
-      else writeFileSync(headers, headersFor('_headers', addressStyle(config, options), config.build.assets));
-      if (!options.search) return;
-      try {
-        await indexSearch(fileURLToPath(dir), addressStyle(config, options));
-      } catch (error) {
-        logger.warn(`The search has no index: ${String(error)}`);
+      else writeFileSync(headers, headersFor('_headers', address, config.build.assets));
+      if (options.search) {
+        try {
+          await indexSearch(fileURLToPath(dir), address);
+        } catch (error) {
+          logger.warn(`The search has no index: ${String(error)}`);
+        }
       }
+      const built = { dist: fileURLToPath(dir), newsroom, address, redirects: redirectsIn(config.redirects) };
+      answerFormer(built);
+      stopOnErrors(unansweredIn(built));
     },
   };
 
@@ -245,8 +258,12 @@ function originsOf({ build: { assetsPrefix = '' } }: AstroConfig): string[] {
 
 /** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */
 function concerns({ file }: Message, path: string, config: AstroConfig, options: Options): boolean {
-  const stories = `${posix.join(options.content, 'explainers')}/`;
-  return !file.startsWith(stories) || isStoryAt(path, idOf(file.slice(stories.length)), addressStyle(config, options));
+  const [stories, ledger] = ['explainers', LEDGER].map((folder) => `${posix.join(options.content, folder)}/`);
+  // What was published and is missing keeps no page that is there from being right.
+  if (file.startsWith(ledger!)) return false;
+  return (
+    !file.startsWith(stories!) || isStoryAt(path, idOf(file.slice(stories!.length)), addressStyle(config, options))
+  );
 }
 
 function debounce(run: () => void, milliseconds: number): () => void {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import { checkValue } from '../document/values.ts';
 import type { ValueMessage } from '../document/values.ts';
+import type { Redirects } from '../newsroom/addresses.ts';
 import { optionsSchema } from '../options.ts';
 import type { Options } from '../options.ts';
 
@@ -14,6 +15,8 @@ export interface Settings {
   root: URL;
   /** Where Astro keeps what it can make again. */
   cacheDir: URL;
+  /** Astro’s own `redirects`. */
+  redirects: Redirects;
 }
 
 /** Where a site is, and in which folder of it Astro puts its own files. */
@@ -22,6 +25,12 @@ interface SitePlace {
   base: string;
   assets: string;
 }
+
+/** Astro’s `redirects`, each path with where it leads. */
+export const redirectsIn = (redirects: AstroUserConfig['redirects'] = {}): Redirects =>
+  Object.fromEntries(
+    Object.entries(redirects).map(([from, to]) => [from, typeof to === 'string' ? to : to.destination]),
+  );
 
 /** The names that Astro looks for, in its order. */
 const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts'];
@@ -48,9 +57,9 @@ export async function settingsIn(folder: string): Promise<Settings & { place: Si
     './',
     config.root ? pathToFileURL(`${join(folder, config.root)}/`) : pathToFileURL(`${folder}/`),
   );
-  const { site, base = '/', cacheDir = 'node_modules/.astro', build } = config;
+  const { site, base = '/', cacheDir = 'node_modules/.astro', redirects, build } = config;
   const place = { ...(site && { site }), base, assets: build?.assets ?? '_astro' };
-  return { options, root, cacheDir: new URL(`${cacheDir}/`, root), place };
+  return { options, root, cacheDir: new URL(`${cacheDir}/`, root), redirects: redirectsIn(redirects), place };
 }
 
 /** What is wrong with the settings in `nutgraf({ … })`. They are read as values: where each was typed is not known. */

@@ -12,6 +12,7 @@ import { correctionsSchema } from '../schema/correction.ts';
 import type { Correction } from '../schema/correction.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
+import { storySchema } from '../schema/story.ts';
 import { takenBy } from '../stories/address.ts';
 import type { Publication } from '../stories/status.ts';
 import { checkEncoding, checkSigns } from './encoding.ts';
@@ -41,6 +42,9 @@ export interface Entry {
   lang?: string | undefined;
   /** As the writer of a story lists them; `undefined` where the list has a mistake. */
   corrections?: Correction[] | undefined;
+  /** The headline of a story, and its former addresses. */
+  headline?: string | undefined;
+  aliases?: string[] | undefined;
   /** When readers may see it; only of a story. */
   publication?: Publication | undefined;
   /** What it says, in order; only of a file that others look up, and only without a mistake in it. */
@@ -84,8 +88,21 @@ export const entryOf = (
   ...(facts?.files.length && { files: facts.files }),
   ...(facts?.kind === 'program' && { isProgram: true }),
   ...(isText(collection) ? { lang: langIn(data) } : { data: schemas[collection].safeParse(data).data }),
-  ...(collection === 'explainers' && { corrections: correctionsIn(data), publication: publicationIn(data) }),
+  ...(collection === 'explainers' && {
+    corrections: correctionsIn(data),
+    publication: publicationIn(data),
+    ...namesIn(data),
+  }),
 });
+
+/** By what else than its file’s name a story is known. */
+function namesIn(data: unknown): Pick<Entry, 'headline' | 'aliases'> {
+  const { headline, aliases } = (data ?? {}) as Record<string, unknown>;
+  return {
+    headline: storySchema.shape.headline.safeParse(headline).data,
+    aliases: storySchema.shape.aliases.safeParse(aliases).data,
+  };
+}
 
 const langIn = (data: unknown): string | undefined => (data as { lang?: string } | undefined)?.lang;
 

@@ -7,7 +7,7 @@ import type { StoryReading } from '../document/read.ts';
 import { checkTranslations } from '../document/translations.ts';
 import type { Options } from '../options.ts';
 import { textSchemas } from '../schema/index.ts';
-import type { CollectionName, recordSchemas } from '../schema/index.ts';
+import type { CollectionName, TextName, recordSchemas } from '../schema/index.ts';
 import { otherThan, pages, patternOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import { isArchived, statusOf } from '../stories/status.ts';
@@ -17,7 +17,11 @@ import { readText } from './encoding.ts';
 import { circumstancesOf, entryOf, readEntry, refused, secondOfId, takenAddress } from './entry.ts';
 import type { Entry, ReadSettings } from './entry.ts';
 import type { EntryFile } from './files.ts';
+import { movesOf } from './addresses.ts';
+import type { Move, Redirects } from './addresses.ts';
+import type { Records } from './chain.ts';
 import { LedgerCheck } from './ledger.ts';
+import type { Published } from './ledger.ts';
 import { filesOf, surveyAll, unusedFile } from './survey.ts';
 import type { Survey } from './survey.ts';
 
@@ -27,6 +31,8 @@ export interface Setup extends ReadSettings {
   root: string;
   /** Whether held stories are shown as well, as in dev: then a draft is a page like any other. */
   showsHeld?: boolean;
+  /** Astro’s own `redirects`, once its settings are known. */
+  redirects?: () => Redirects;
 }
 
 type RecordName = keyof typeof recordSchemas;
@@ -65,7 +71,7 @@ export class Newsroom {
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    this.#ledger = new LedgerCheck(setup.root, setup.options.content);
+    this.#ledger = new LedgerCheck(setup.root, setup.options);
   }
 
   get options(): Options {
@@ -308,15 +314,40 @@ export class Newsroom {
     });
   }
 
-  /** Published corrections that would be dropped or altered; also by making a draft of their story. */
+  /** What was published and would be there no more, or not as it was; also by making a draft of its story. */
   #unkept(): Message[] {
-    return this.#ledger.messages(
-      this.#all('explainers').map(({ file: { id }, name, entry, messages }) => ({
-        id,
-        file: name,
-        corrections: messages.some(isError) ? undefined : entry?.corrections,
-        isHeld: this.statusOf(entry?.publication) !== undefined,
-      })),
+    return this.#ledger.messages(this.addressed(), this.#setup.redirects?.() ?? {});
+  }
+
+  /** What it has published, as it was recorded. */
+  recorded(): Records {
+    return this.#ledger.records;
+  }
+
+  /** The former addresses of its stories, and where they lead. */
+  moves(): Move[] {
+    return movesOf(this.addressed(), this.options);
+  }
+
+  /** Its texts, as the ledger sees them. */
+  addressed(): Published[] {
+    return texts.flatMap((collection) =>
+      this.#all(collection).map(({ file: { id }, name, entry, messages }): Published => {
+        const isHeld = this.statusOf(entry?.publication) !== undefined;
+        const isBroken = messages.some(isError);
+        return {
+          collection,
+          id,
+          file: name,
+          isHeld,
+          isRead: entry !== undefined && (isHeld || !isBroken),
+          headline: entry?.headline,
+          published: entry?.publication?.published,
+          aliases: entry?.aliases,
+          corrections: isBroken ? undefined : entry?.corrections,
+          references: (entry?.references ?? []).map((reference) => `${reference.to}/${reference.id}`),
+        };
+      }),
     );
   }
 
@@ -347,6 +378,8 @@ const usesOf = (path: string, { pictures, files = [], isProgram }: Entry): strin
   ...(isProgram ? [dirname(path)] : []),
   ...[...pictures.map(({ src }) => src), ...files].map((file) => resolve(dirname(path), file)),
 ];
+
+const texts = Object.keys(textSchemas) as TextName[];
 
 const asWarning = (message: Message): Message => fromJson({ ...toJson(message), severity: 'warning' });
 

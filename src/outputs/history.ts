@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ledgerFolder } from 'virtual:nutgraf/site';
 import { changesBetween } from '../renderings/changes.ts';
 import type { Run } from '../renderings/changes.ts';
@@ -17,10 +18,11 @@ export interface Chapter {
 export function chaptersOf(story: Story): Chapter[] {
   const current = versionOf(story, plainOf(story));
   const time = ({ date }: { date: string }) => Date.parse(date);
-  const versions = [
-    ...versionsOf(ledgerFolder, story.id).filter(({ date }) => date !== current.date),
-    current,
-  ].toSorted((a, b) => time(a) - time(b));
+  const recorded = versionsOf(ledgerFolder, [story.id, ...(story.formerIds ?? [])]);
+  // What was recorded as it is now is not told twice, and what has not changed is no version.
+  const versions = [...recorded.filter((version) => !isDeepStrictEqual(version, current)), current].toSorted(
+    (a, b) => time(a) - time(b),
+  );
   return versions
     .map((version, index): Chapter => {
       const before = versions[index - 1];

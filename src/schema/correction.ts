@@ -52,6 +52,10 @@ export const correctionSchema = z
   .refine(({ kind, withdraws }) => kind === 'withdrawal' || !withdraws, {
     path: ['withdraws'],
     error: 'it only with “kind: withdrawal”',
+  })
+  .refine(({ date, withdraws }) => !withdraws || Date.parse(withdraws) <= Date.parse(date), {
+    path: ['withdraws'],
+    error: 'the date of an earlier note',
   });
 
 export type Correction = z.infer<typeof correctionSchema>;

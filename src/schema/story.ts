@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { sitePath } from './address.ts';
 import { correctionsSchema } from './correction.ts';
 import { dateOrMoment, language, reference, text, webAddress } from './fields.ts';
 import { licenceSchema } from './licence.ts';
@@ -29,6 +30,10 @@ export const storySchema = z.strictObject({
     .array(reference('topics'), 'a list of topics')
     .default([])
     .describe('What it is about, the main topic first.'),
+  aliases: z
+    .array(sitePath(), 'a list of former addresses')
+    .optional()
+    .describe('Former addresses on this site, its own or of a story that it took over from: they lead to it.'),
   sources: sourcesSchema.describe('What it cites, each under an id of the writer’s choice.'),
   corrections: correctionsSchema.describe('Notes about changes since it was published; never deleted.'),
   firstPublished: z

@@ -3,6 +3,7 @@
  * `permalink` hold on every link and every route.
  */
 
+import { keyOf } from '../schema/address.ts';
 import { baseOf } from '../strings/intl.ts';
 
 /** How a site writes its addresses; from Astro’s settings and the newsroom’s. */
@@ -210,6 +211,16 @@ function written(path: string, { base, trailingSlash, format }: AddressStyle, is
   return parts.length ? `/${parts.join('/')}${slash ? '/' : ''}` : '/';
 }
 
+/** The address of a page in the form by which addresses are compared, whatever the host’s style; below the base. */
+export const keyOfPage = (page: Page, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string =>
+  keyOf(pathOf(page, { prefix, permalink, base: '/', trailingSlash: 'always', format: 'directory' }));
+
+/** The path of an address in that form, as the site writes it. */
+export const pathOfKey = (key: string, style: AddressStyle): string => written(key, style, isOfFile(key));
+
+/** Whether an address, as it is compared, is that of a file, and not of a page. */
+export const isOfFile = (key: string): boolean => /\.(html?|php|aspx?|md|txt|xml|json|pdf)\/$/i.test(key);
+
 /** The full address of a page, or `undefined` where the site’s own is not set. */
 export const addressOf = (page: Page, style: AddressStyle): string | undefined =>
   style.site && new URL(pathOf(page, style), style.site).href;
@@ -228,6 +239,13 @@ const folders = ['feeds', 'lite', 'republish', '_astro'];
 const beginnings = [...Object.values(patterns), ...folders].flatMap(
   (pattern) => segments(pattern).find((part) => !part.startsWith('[...')) ?? [],
 );
+
+/** The pages of the site that are there whatever is in it, under the base: `/topics`, `/search`. */
+export const ownPaths = (style: Pick<AddressStyle, 'prefix' | 'permalink'>): string[] =>
+  pageKinds
+    // What may be left out of a pattern is left out on one page at least: `[...lang]/search` is also `search`.
+    .map((one) => patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''))
+    .filter((one) => !one.includes('['));
 
 /**
  * The address that a story, or a page of the newsroom’s own, would share with another page of the

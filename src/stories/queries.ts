@@ -8,7 +8,7 @@ import { liveEntries } from '../astro/live-entries.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
-import { hasOtherVersions } from './ledger.ts';
+import { addressesIn, hasOtherVersions, heirsIn, publicationsIn } from './ledger.ts';
 import { remembering } from './recent.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
@@ -96,9 +96,16 @@ const storyMaker = untilChanged(['notes', ...registryNames], async () => {
 export const allStories = untilChanged(contentNames, async (): Promise<Story[]> => {
   const [entries, make] = await Promise.all([entriesOf('explainers'), storyMaker()]);
   const stories = entries.map(make).filter(({ status }) => isDev || !status);
-  const told = stories.map((story): Story =>
-    hasOtherVersions(ledgerFolder, story.id, story.updated ?? story.published) ? { ...story, hasHistory: true } : story,
-  );
+  const named = entries.map(({ id, data: { aliases } }) => ({ id, aliases }));
+  const heirs = named.some(({ aliases }) => aliases)
+    ? heirsIn(addressesIn(publicationsIn(ledgerFolder)), named)
+    : new Map<string, string>();
+  const formerById = Map.groupBy(heirs.keys(), (former) => heirs.get(former));
+  const told = stories.map((story): Story => {
+    const formerIds = formerById.get(story.id) ?? [];
+    const hasHistory = hasOtherVersions(ledgerFolder, [story.id, ...formerIds], story.updated ?? story.published);
+    return hasHistory ? { ...story, hasHistory, ...(formerIds.length && { formerIds }) } : story;
+  });
   return withTranslations(told).toSorted(
     (a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id),
   );

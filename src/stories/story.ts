@@ -70,6 +70,8 @@ export interface Story extends Text {
   corrections: WithId<Correction>[];
   /** Whether the ledger has another version of it: then it has a page on what changed. */
   hasHistory?: true;
+  /** The ids of stories that it took over from, by which the ledger has them. */
+  formerIds?: string[];
   /** The shared notes that it uses. */
   notes: Record<string, Note>;
   /** Where it appeared first, when that was elsewhere. */

@@ -189,6 +189,7 @@ const strings: Strings<'one'> = {
   latest: 'Latest explainers',
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. The newest explainers are on the front page.',
+  gone: 'This page was taken down on {date}.',
   search: {
     title: 'Search',
     about: 'Search every explainer of this site, by words, topic, person, outlet and year.',

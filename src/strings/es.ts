@@ -192,6 +192,7 @@ const strings: Strings<'one'> = {
   latest: 'Últimos explicativos',
   notFound: 'Página no encontrada',
   notFoundText: 'No hay ninguna página en esta dirección. Los explicativos más recientes están en la portada.',
+  gone: 'Esta página se retiró el {date}.',
   search: {
     title: 'Buscar',
     about: 'Busque en todos los explicativos de este sitio por palabras, tema, persona, medio y año.',

@@ -193,6 +193,7 @@ const strings: Strings<'one'> = {
   latest: 'Derniers décryptages',
   notFound: 'Page introuvable',
   notFoundText: 'Il n’y a pas de page à cette adresse. Les derniers décryptages sont sur la page d’accueil.',
+  gone: 'Cette page a été retirée le {date}.',
   search: {
     title: 'Rechercher',
     about: 'Cherchez dans tous les décryptages de ce site par mots, thème, personne, média et année.',

@@ -187,6 +187,7 @@ const strings: Strings = {
   latest: '最新の解説',
   notFound: 'ページが見つかりません',
   notFoundText: 'このアドレスにページはありません。最新の解説はトップページにあります。',
+  gone: 'このページは{date}に公開を終了しました。',
   search: {
     title: '検索',
     about: 'このサイトのすべての解説を、言葉、トピック、人物、媒体、年で検索できます。',

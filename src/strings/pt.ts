@@ -190,6 +190,7 @@ const strings: Strings<'one'> = {
   latest: 'Últimas explicações',
   notFound: 'Página não encontrada',
   notFoundText: 'Não há nenhuma página neste endereço. As explicações mais recentes estão na página inicial.',
+  gone: 'Esta página foi retirada em {date}.',
   search: {
     title: 'Buscar',
     about: 'Busque em todas as explicações deste site por palavras, tema, pessoa, veículo e ano.',

@@ -214,6 +214,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   latest: string;
   notFound: string;
   notFoundText: string;
+  /** At the address of a page that the newsroom took down: {date}. */
+  gone: string;
   /** The search page. */
   search: {
     title: string;

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { messagesIn } from '../messages/messages.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
@@ -30,24 +32,29 @@ afterAll(() => site.dispose());
 describe('nutgraf ledger', () => {
   test('records what readers see, and nothing twice', async () => {
     expect(first).toMatchObject({ code: 0 });
-    expect(first.output).toContain('Commit content/ledger.');
-    expect(JSON.parse(site.read('content/ledger/dropped/2026-01-10.json'))).toEqual({
+    expect(first.output).toBe('Recorded 9 versions and 11 new addresses. Commit content/ledger.\n');
+    const [file] = readdirSync(join(site.root, 'content/ledger/stories/dropped'));
+    expect(file).toMatch(/^2026-01-10-[0-9a-f]{16}\.json$/);
+    expect(JSON.parse(site.read(`content/ledger/stories/dropped/${file}`))).toEqual({
       date: '2026-01-10',
       headline: 'A headline',
       description: 'A sentence about the story.',
       text: ['Words.'],
+      story: 'dropped',
+      corrections: [
+        {
+          date: '2026-01-09',
+          kind: 'correction',
+          severity: 'minor',
+          was: 'It lasted two hours.',
+          now: 'It lasted an hour.',
+        },
+        { date: '2026-01-10', kind: 'update', severity: 'minor', note: 'The talks ended.' },
+      ],
+      source: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
+      after: [],
     });
-    expect(JSON.parse(site.read('content/ledger/dropped/corrections.json'))).toEqual([
-      {
-        date: '2026-01-09',
-        kind: 'correction',
-        severity: 'minor',
-        was: 'It lasted two hours.',
-        now: 'It lasted an hour.',
-      },
-      { date: '2026-01-10', kind: 'update', severity: 'minor', note: 'The talks ended.' },
-    ]);
-    expect(site.has('content/ledger/held')).toBe(false);
+    expect(site.has('content/ledger/stories/held')).toBe(false);
     expect(await site.nutgraf('ledger')).toMatchObject({ code: 0, output: 'Nothing new to record.\n' });
   });
 
@@ -73,7 +80,10 @@ describe('nutgraf ledger', () => {
     expect(site.has('dist')).toBe(false);
     const dropped =
       'Missing correction of 2026-01-09, “It lasted an hour.”: expected it as it was published, or a note with “kind: withdrawal” and “withdraws: 2026-01-09”.  [correction-kept]';
-    expect(Object.fromEntries(messagesIn(output))).toEqual({
+    const named = Object.fromEntries(
+      [...messagesIn(output)].map(([name, messages]) => [name.replace(/-[0-9TZ]*-?[0-9a-f]{16}/, '-#'), messages]),
+    );
+    expect(named).toEqual({
       'content/explainers/dropped.mdx': [`7:1  error  ${dropped}`],
       'content/explainers/emptied.mdx': [
         `2:1  error  ${dropped}`,
@@ -92,8 +102,8 @@ describe('nutgraf ledger', () => {
         '4:1  error  Unexpected draft: expected a story that readers see, as its correction of 2026-01-09, “It lasted an hour.”, was published.  [correction-kept]',
         '4:1  error  Unexpected draft: expected a story that readers see, as its update of 2026-01-10, “The talks ended.”, was published.  [correction-kept]',
       ],
-      'content/ledger/gone/corrections.json': [
-        '1:1  error  Missing story “gone”, whose correction of 2026-01-09 was published: expected its file in explainers/, or this folder to have its new name.  [correction-kept]',
+      'content/ledger/publications/2026-11-#.json': [
+        '20:5  error  Missing page “/gone/”, which was published: expected it under “aliases” of the story that took over, among the “redirects” in astro.config.mjs, or in content/ledger/gone.yaml.  [address-kept]',
       ],
     });
     // Without a build as well, and nothing is recorded over it.
@@ -105,9 +115,7 @@ describe('nutgraf ledger', () => {
   test('a withdrawal is recorded too, and can no more vanish than what it withdrew', async () => {
     for (const id of ['dropped', 'emptied', 'altered', 'redated', 'softened', 'drafted', 'gone'])
       site.write(`content/explainers/${id}.mdx`, story(correction + update));
-    expect((await site.nutgraf('ledger')).output).toBe(
-      'Recorded withdrawn/2026-01-12.json, withdrawn/corrections.json. Commit content/ledger.\n',
-    );
+    expect((await site.nutgraf('ledger')).output).toBe('Recorded 1 version. Commit content/ledger.\n');
     site.write('content/explainers/withdrawn.mdx', story(update));
     const { output } = await site.nutgraf('check');
     expect(
@@ -121,13 +129,12 @@ describe('nutgraf ledger', () => {
   });
 
   test('a ledger that cannot be read is told by its place', async () => {
-    site.write(
-      'content/ledger/untouched/corrections.json',
-      '[\n  { "date": "2026-01-09", "kind": "corection", "was": "A", "now": "B" }\n]\n',
-    );
+    const [file] = readdirSync(join(site.root, 'content/ledger/stories/untouched'));
+    const name = `content/ledger/stories/untouched/${file}`;
+    site.write(name, site.read(name).replace('"correction"', '"corection"'));
     const { output } = await site.nutgraf('check');
-    expect(messagesIn(output).get('content/ledger/untouched/corrections.json')).toEqual([
-      '2:35  error  Unexpected “corection” for “kind”: expected correction, clarification, update or withdrawal.\n  Did you mean “correction”?  [value-valid]',
+    expect(messagesIn(output).get(name)).toEqual([
+      '12:15  error  Unexpected “corection” for “corrections.kind”: expected correction, clarification, update or withdrawal.\n  Did you mean “correction”?  [value-valid]',
     ]);
   });
 });

@@ -65,7 +65,7 @@ function inBuild(root: string): string[] {
 /** What `check` has to say about it. */
 async function inCheck(root: string): Promise<string[]> {
   const [url, cacheDir] = [pathToFileURL(`${root}/`), pathToFileURL(`${root}/.astro/`)];
-  const settings = { options: optionsSchema.parse({ name: 'The Example' }), root: url, cacheDir };
+  const settings = { options: optionsSchema.parse({ name: 'The Example' }), root: url, cacheDir, redirects: {} };
   return told((await checkNewsroom(settings)).messages);
 }
 

@@ -4,13 +4,20 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { correctionSchema } from '../../src/schema/correction.ts';
 import type { Correction } from '../../src/schema/correction.ts';
+import type { LedgerEntry } from '../../src/schema/ledger.ts';
 import {
-  correctedIn,
-  correctionsFile,
+  addressesIn,
+  allOf,
+  entriesOf,
+  fileOfEntry,
+  formerIn,
   hasOtherVersions,
+  headsOf,
+  heirsIn,
   lostCorrections,
-  publishedCorrections,
-  versionFile,
+  nameOfEntry,
+  publicationsIn,
+  storiesIn,
   versionsOf,
 } from '../../src/stories/ledger.ts';
 
@@ -26,57 +33,128 @@ describe('what was published', () => {
     writeFileSync(join(folder, file), typeof contents === 'string' ? contents : JSON.stringify(contents));
   };
   const version = (date: string) => ({ date, headline: 'A', description: 'B.', text: ['C.'] });
+  const entry = (date: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+    ...version(date),
+    story: 'call',
+    corrections: [],
+    source: '',
+    after: [],
+    ...more,
+  });
+  const keep = (what: LedgerEntry): string => {
+    write(fileOfEntry(nameOfEntry(what)), what);
+    return nameOfEntry(what);
+  };
 
   test('of a newsroom that never published is nothing', () => {
     const none = join(folder, 'none');
-    expect(correctedIn(none)).toEqual([]);
-    expect(publishedCorrections(none, 'call')).toEqual([]);
-    expect(versionsOf(none, 'call')).toEqual([]);
-    expect(hasOtherVersions(none, 'call', '2026-01-08')).toBe(false);
+    expect([storiesIn(none), publicationsIn(none), formerIn(none), entriesOf(none, 'call')]).toEqual([[], [], [], []]);
+    expect(versionsOf(none, ['call'])).toEqual([]);
+    expect(hasOtherVersions(none, ['call'], '2026-01-08')).toBe(false);
   });
 
-  test('has the stories with corrections, in folders too, by their addresses', () => {
-    write(correctionsFile('visa'), []);
-    write(correctionsFile('2026/call'), []);
-    write(versionFile('other', '2026-01-08'), version('2026-01-08'));
-    write('other/not-corrections.json', []);
-    expect(correctedIn(folder)).toEqual(['2026/call', 'visa']);
+  test('stands in files whose names hold everywhere, and end in a digest of what they say', () => {
+    const name = keep(entry('2026-01-08T14:00:00-05:00'));
+    expect(name).toMatch(/^call\/2026-01-08T140000-0500-[0-9a-f]{16}$/);
+    expect(nameOfEntry(entry('2026-01-08T14:00:00-05:00', { text: ['D.'] }))).not.toBe(name);
+    expect(entriesOf(folder, 'call')).toEqual([
+      { name, file: `stories/${name}.json`, what: entry('2026-01-08T14:00:00-05:00') },
+    ]);
   });
 
-  test('has the corrections of a story, or says that nobody can read them', () => {
-    const correction = note({ now: 'The two met.' });
-    write(correctionsFile('call'), [correction]);
-    expect(publishedCorrections(folder, 'call')).toEqual([correction]);
-    expect(publishedCorrections(folder, 'visa')).toEqual([]);
-    write(correctionsFile('call'), '<<<<<<< HEAD');
-    expect(publishedCorrections(folder, 'call')).toBeUndefined();
-    write(correctionsFile('call'), [{ date: 'yesterday' }]);
-    expect(publishedCorrections(folder, 'call')).toBeUndefined();
+  test('is known however a file is set, and not where it says something else', () => {
+    const what = entry('2026-01-08');
+    write(fileOfEntry(nameOfEntry(what)), JSON.stringify(what, null, 8).replaceAll('\n', '\r\n'));
+    expect(entriesOf(folder, 'call')[0]!.what).toEqual(what);
+    write(fileOfEntry(nameOfEntry(what)), { ...what, text: ['D.'] });
+    expect(entriesOf(folder, 'call')[0]!.what).toBeUndefined();
+    write(fileOfEntry(nameOfEntry(what)), '<<<<<<< HEAD');
+    expect(entriesOf(folder, 'call')[0]!.what).toBeUndefined();
   });
 
-  test('has the versions of a story, the oldest first, in whatever zone they were dated', () => {
+  test('has the versions of a story and of one that it took over from, the oldest first, in whatever zone', () => {
     const dates = ['2026-01-09T00:00:00+09:00', '2026-01-08T16:00:00Z', '2026-01-07'];
-    for (const date of dates) write(versionFile('call', date), version(date));
-    write(correctionsFile('call'), []);
-    write('call/notes.txt', 'x');
-    write('call/broken.json', '{');
-    expect(versionsOf(folder, 'call').map(({ date }) => date)).toEqual([
+    for (const date of dates) keep(entry(date));
+    keep(entry('2026-01-01', { story: 'old' }));
+    keep(entry('2025-01-01', { story: 'other' }));
+    expect(versionsOf(folder, ['call', 'old']).map(({ date }) => date)).toEqual([
+      '2026-01-01',
       '2026-01-07',
       '2026-01-09T00:00:00+09:00',
       '2026-01-08T16:00:00Z',
     ]);
   });
 
-  test('tells whether there is a version of another date', () => {
-    write(correctionsFile('call'), []);
-    write(versionFile('call', '2026-01-08T14:00:00Z'), version('2026-01-08T14:00:00Z'));
-    expect(hasOtherVersions(folder, 'call', '2026-01-08T14:00:00Z')).toBe(false);
-    expect(hasOtherVersions(folder, 'call', '2026-01-09')).toBe(true);
+  test('keeps versions of one date apart, each after what it followed', () => {
+    const first = keep(entry('2026-01-08', { text: ['Z.'] }));
+    const second = keep(entry('2026-01-08', { text: ['Y.'], after: [first] }));
+    keep(entry('2026-01-08', { text: ['X.'], after: [second] }));
+    expect(versionsOf(folder, ['call']).map(({ text }) => text)).toEqual([['Z.'], ['Y.'], ['X.']]);
+    expect(hasOtherVersions(folder, ['call'], '2026-01-08')).toBe(true);
   });
 
-  test('stands in files whose names hold everywhere', () => {
-    expect(versionFile('a/call', '2026-01-08T14:00:00-05:00')).toBe(join('a', 'call', '2026-01-08T140000-0500.json'));
+  test('tells whether there is another version', () => {
+    keep(entry('2026-01-08T14:00:00Z'));
+    expect(hasOtherVersions(folder, ['call'], '2026-01-08T14:00:00Z')).toBe(false);
+    expect(hasOtherVersions(folder, ['call'], '2026-01-09')).toBe(true);
   });
+
+  test('is read as an earlier version of Nutgraf recorded it', () => {
+    write('call/2026-01-08.json', version('2026-01-08'));
+    write('call/corrections.json', [note({ now: 'They met.' })]);
+    write('2026/visa/corrections.json', [{ date: 'yesterday' }]);
+    write('other/not-a-version.json', {});
+    keep(entry('2026-01-10'));
+    expect(formerIn(folder)).toEqual([
+      {
+        id: 'visa',
+        versions: [],
+        corrections: [],
+        files: ['2026/visa/corrections.json'],
+        broken: ['2026/visa/corrections.json'],
+      },
+      {
+        id: 'call',
+        versions: [version('2026-01-08')],
+        corrections: [note({ now: 'They met.' })],
+        files: ['call/2026-01-08.json', 'call/corrections.json'],
+        broken: [],
+      },
+    ]);
+    expect(versionsOf(folder, ['call']).map(({ date }) => date)).toEqual(['2026-01-08', '2026-01-10']);
+    expect(hasOtherVersions(folder, ['call'], '2026-01-10')).toBe(true);
+  });
+});
+
+describe('a story that is no more', () => {
+  const addresses = addressesIn([
+    { name: 'a', file: '', what: { recorded: '', entries: [], after: [], addresses: { '/old/': 'explainers/old' } } },
+  ]);
+
+  test.each([
+    [{ id: 'new', aliases: ['/old'] }, [['old', 'new']]],
+    [{ id: 'new', aliases: ['/never/'] }, []],
+    [{ id: 'old', aliases: ['/old/'] }, []],
+  ])('has an heir in %j: %j', (story, heirs) => expect([...heirsIn(addresses, [story])]).toEqual(heirs));
+});
+
+test('the latest entries are those that nothing follows', () => {
+  const one = (name: string, after: string[]) => ({ name, what: { after } });
+  expect(headsOf([one('a', []), one('b', ['a']), one('c', ['a'])]).map(({ name }) => name)).toEqual(['b', 'c']);
+  expect(headsOf([one('a', []), one('b', ['a']), one('c', ['a']), one('d', ['b', 'c'])])).toHaveLength(1);
+});
+
+test('notes of two branches are all there, each once, the oldest first', () => {
+  const [a, b] = [note({ now: 'A.' }), note({ date: '2026-01-09', now: 'B.' })];
+  expect(allOf([a], [b, { ...a }])).toEqual([b, a]);
+});
+
+test('a withdrawal is not older than what it withdraws', () => {
+  const withdrawal = { date: '2026-01-09', kind: 'withdrawal', withdraws: '2026-01-10', note: 'It was right.' };
+  expect(correctionSchema.safeParse(withdrawal).error?.issues).toMatchObject([
+    { path: ['withdraws'], message: 'the date of an earlier note' },
+  ]);
+  expect(correctionSchema.safeParse({ ...withdrawal, date: '2026-01-10' }).success).toBe(true);
 });
 
 describe('a published correction', () => {

@@ -7,7 +7,7 @@ import { applyRules, unknownSettings } from '../../desk/desk.ts';
 import { ownWordsIn } from '../../desk/own-words.ts';
 import { proseOf } from '../../desk/prose.ts';
 import type { DeskContext } from '../../desk/prose.ts';
-import { errorAt, inFile, toJson } from '../../document/message.ts';
+import { errorAt, inFile, inReadingOrder, isError, toJson } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import type { Place } from '../../document/place.ts';
 import type { Settings } from '../../integration/settings.ts';
@@ -24,6 +24,7 @@ import { recordSchemas, schemas, textSchemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
 import type { SourceRecord } from '../../schema/source.ts';
 import { Cache } from './cache.ts';
+import { isChanged, undatedChanges } from './undated.ts';
 
 /** What is kept of a text that was read. */
 interface Kept {
@@ -59,11 +60,11 @@ const home = new URL('../../', import.meta.url);
  * @param only ids or paths of texts: messages are about these alone. Everything, when empty.
  */
 export async function checkNewsroom(
-  { options, root, cacheDir }: Settings,
+  { options, root, cacheDir, redirects }: Settings,
   only: readonly string[] = [],
 ): Promise<Checked> {
   const { components, contracts } = await componentsOf(options, root);
-  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts });
+  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts, redirects: () => redirects });
   // What there is to say about the folder as a whole is left out where single texts are asked about.
   if (!only.length) newsroom.survey();
   for (const file of filesIn(newsroom, recordSchemas)) newsroom.read(file);
@@ -77,21 +78,25 @@ export async function checkNewsroom(
   };
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
   const version = digestOf(readerVersion(home, components), deskVersion(), settingsDigest(desk, options));
+  const changed: EntryFile[] = [];
   const checked: Checked = { messages: [], files: [], sources: [] };
   for (const file of filesIn(newsroom, textSchemas)) {
     if (only.length && !only.some((one) => isMeant(one, file))) {
       newsroom.see(file);
       continue;
     }
-    const { entry, sources } = readWithDesk(file, { newsroom, desk, cache, version });
+    const { entry, sources, files } = readWithDesk(file, { newsroom, desk, cache, version });
     newsroom.take(file, entry);
+    if (isChanged(newsroom, file, files)) changed.push(file);
     const name = newsroom.nameOf(file.path);
     checked.files.push(name);
     checked.sources.push(...sources.map((source) => ({ file: name, ...source })));
   }
   cache.write(!only.length);
   const ownWords = words.messages.flatMap((message) => inFile(newsroom.nameOf(message.file), [message]));
-  return { ...checked, messages: [...unknownRules(options), ...ownWords, ...newsroom.messages()] };
+  const messages = newsroom.messages();
+  if (!messages.some(isError)) messages.push(...(await undatedChanges(newsroom, changed, components)));
+  return { ...checked, messages: [...unknownRules(options), ...ownWords, ...messages.sort(inReadingOrder)] };
 }
 
 const filesIn = (newsroom: Newsroom, collections: object): EntryFile[] =>

@@ -6,8 +6,8 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { sentencesIn } from '../../desk/prose.ts';
 import { wordsFor } from '../../desk/words/index.ts';
+import { sitePath } from '../../schema/address.ts';
 import { language, webAddress } from '../../schema/fields.ts';
-import { storySchema } from '../../schema/story.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { baseOf } from '../../strings/intl.ts';
 import { slugOf } from '../draft.ts';
@@ -112,6 +112,7 @@ export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headi
   const updated = dateOrMomentOf(manuscript.updated, lang);
   const outlet = head.firstPublished && registry.outlet(head.firstPublished.outlet, true);
   const topics = [...new Set((manuscript.topics ?? []).map((topic) => registry.topic(topic)))];
+  const aliases = formerAddresses(manuscript.aliases ?? []);
   const data = {
     headline,
     description: (head.description ?? sentence?.text ?? headline).replace(/\s+/g, ' ').trim() || headline,
@@ -122,7 +123,7 @@ export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headi
     ...((manuscript.draft ?? (memory.todo.length > 0 || undefined)) && { draft: true }),
     authors: head.authors.length ? [...new Set(head.authors.map((name) => registry.author(name)))] : [author],
     topics,
-    ...(manuscript.aliases?.length && 'aliases' in storySchema.shape && { aliases: manuscript.aliases }),
+    ...(aliases.length && { aliases }),
     ...(Object.keys(memory.sources.list).length && { sources: memory.sources.list }),
     ...(manuscript.corrections?.length && { corrections: manuscript.corrections }),
     ...(head.firstPublished && outlet && { firstPublished: { outlet, headline: head.firstPublished.headline } }),
@@ -311,3 +312,12 @@ function attributeAll(blocks: RootContent[], memory: Memory): void {
     else if ('children' in node) attributeAll(node.children, memory);
   }
 }
+
+/** The paths of former addresses; what is none, such as the front page, leads to no story. */
+const formerAddresses = (given: readonly string[]): string[] => [
+  ...new Set(
+    given
+      .map((one) => (URL.canParse(one) ? new URL(one).pathname : one))
+      .filter((path) => sitePath().safeParse(path).success),
+  ),
+];
