@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { errorAt, inFile } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
-import { goneIn, matcherOf } from '../newsroom/addresses.ts';
+import { goneIn, redirectPattern } from '../newsroom/addresses.ts';
 import type { Redirects } from '../newsroom/addresses.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { outputKinds, outputPage, outputs } from '../outputs/table.ts';
@@ -60,7 +60,7 @@ export function answerFormer(built: Built): void {
 
 /** Published addresses to which nothing that was built is an answer. */
 export function unansweredIn({ dist, newsroom, redirects }: Built): Message[] {
-  const rules = Object.keys(redirects).map(matcherOf);
+  const rules = Object.keys(redirects).map(redirectPattern);
   return newsroom.recorded().publications.flatMap(({ name, what }) =>
     Object.entries(what?.addresses ?? {})
       .filter(([key]) => !fileOf(dist, key) && !rules.some((rule) => rule.test(key)))

@@ -147,7 +147,7 @@ export class AddressBook {
     this.moves = new Map(movesOf(files, options).map((move) => [move.from, move]));
     this.list = goneIn(join(root, folder));
     this.gone = new Set(this.list.gone.map(({ address }) => keyOf(address)));
-    this.rules = Object.entries(redirects).map(([from, to]) => ({ from, to, matches: matcherOf(from) }));
+    this.rules = Object.entries(redirects).map(([from, to]) => ({ from, to, matches: redirectPattern(from) }));
   }
 
   answers(key: string): boolean {
@@ -301,7 +301,7 @@ const keptAt = ({ file }: Addressed, place: Place, reason: string, nearest?: str
   Object.assign(errorAt(place, 'address-kept', reason, nearest), { file });
 
 /** A path of Astro’s `redirects`, which may have parts in brackets, as it matches addresses. */
-export const matcherOf = (from: string): RegExp =>
+export const redirectPattern = (from: string): RegExp =>
   new RegExp(
     `^${keyOf(from)
       .split(/(\[[^\]]+\])/)

@@ -6,13 +6,20 @@ import type { Message } from '../document/message.ts';
 import type { Place } from '../document/place.ts';
 import { readRecord } from '../document/read.ts';
 import { entrySchema, publicationSchema, publishedCorrectionsSchema, versionSchema } from '../schema/ledger.ts';
-import { entriesOf, fileOfEntry, fileOfPublication, formerIn, publicationsIn, storiesIn } from '../stories/ledger.ts';
+import {
+  entriesOf,
+  fileOfEntry,
+  fileOfPublication,
+  formerIn,
+  publicationsIn,
+  recordedStories,
+} from '../stories/ledger.ts';
 import type { Former, Recorded } from '../stories/ledger.ts';
-import type { LedgerEntry, Publication } from '../schema/ledger.ts';
+import type { LedgerEntry, LedgerPublication } from '../schema/ledger.ts';
 
 /** Everything that a newsroom has recorded. */
 export interface Records {
-  publications: Recorded<Publication>[];
+  publications: Recorded<LedgerPublication>[];
   /** By story. */
   entries: Map<string, Recorded<LedgerEntry>[]>;
   former: Former[];
@@ -21,7 +28,7 @@ export interface Records {
 /** Reads a ledger. @param folder absolute. */
 export const recordsIn = (folder: string): Records => ({
   publications: publicationsIn(folder),
-  entries: new Map(storiesIn(folder).map((id) => [id, entriesOf(folder, id)])),
+  entries: new Map(recordedStories(folder).map((id) => [id, entriesOf(folder, id)])),
   former: formerIn(folder),
 });
 

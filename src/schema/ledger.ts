@@ -44,7 +44,7 @@ export const publicationSchema = z.strictObject({
   after: names,
 });
 
-export type Publication = z.infer<typeof publicationSchema>;
+export type LedgerPublication = z.infer<typeof publicationSchema>;
 
 /** `gone.yaml`: the pages that the newsroom took down, so that their addresses say so. */
 export const goneSchema = z.array(

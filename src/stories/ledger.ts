@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { keyOf } from '../schema/address.ts';
 import type { Correction } from '../schema/correction.ts';
 import { entrySchema, publicationSchema, publishedCorrectionsSchema, versionSchema } from '../schema/ledger.ts';
-import type { LedgerEntry, Publication, Version } from '../schema/ledger.ts';
+import type { LedgerEntry, LedgerPublication, Version } from '../schema/ledger.ts';
 
 /** The folder of a newsroom’s content in which it keeps what it has published. */
 export const LEDGER = 'ledger';
@@ -26,7 +26,7 @@ const inName = (date: string) => date.replaceAll(':', '');
 /** The name of an entry, by which others know it: `the-call/2026-01-08-3f2a9c1b7d20e4a1`. */
 export const nameOfEntry = (entry: LedgerEntry): string => `${entry.story}/${inName(entry.date)}-${digestOf(entry)}`;
 
-export const nameOfPublication = (publication: Publication): string =>
+export const nameOfPublication = (publication: LedgerPublication): string =>
   `${inName(publication.recorded)}-${digestOf(publication)}`;
 
 /** The file of an entry, from the ledger’s folder, with `/`. */
@@ -69,16 +69,16 @@ export const entriesOf = (folder: string, id: string): Recorded<LedgerEntry>[] =
   });
 
 /** The ids of stories with a folder of their own. @param folder the ledger’s. */
-export const storiesIn = (folder: string): string[] => namesIn(join(folder, STORIES));
+export const recordedStories = (folder: string): string[] => namesIn(join(folder, STORIES));
 
 /** All publications, the oldest first. @param folder the ledger’s. */
-export const publicationsIn = (folder: string): Recorded<Publication>[] =>
+export const publicationsIn = (folder: string): Recorded<LedgerPublication>[] =>
   jsonNamesIn(join(folder, PUBLICATIONS)).map((name) =>
     recorded(folder, name, fileOfPublication(name), publicationSchema, nameOfPublication),
   );
 
 /** The addresses that were ever published, each with its page: `/the-call/` of `explainers/the-call`. */
-export const addressesIn = (publications: readonly Recorded<Publication>[]): Map<string, string> =>
+export const addressesIn = (publications: readonly Recorded<LedgerPublication>[]): Map<string, string> =>
   new Map(publications.flatMap(({ what }) => Object.entries(what?.addresses ?? {})));
 
 /**

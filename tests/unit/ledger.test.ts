@@ -17,7 +17,7 @@ import {
   lostCorrections,
   nameOfEntry,
   publicationsIn,
-  storiesIn,
+  recordedStories,
   versionsOf,
 } from '../../src/stories/ledger.ts';
 
@@ -48,7 +48,12 @@ describe('what was published', () => {
 
   test('of a newsroom that never published is nothing', () => {
     const none = join(folder, 'none');
-    expect([storiesIn(none), publicationsIn(none), formerIn(none), entriesOf(none, 'call')]).toEqual([[], [], [], []]);
+    expect([recordedStories(none), publicationsIn(none), formerIn(none), entriesOf(none, 'call')]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
     expect(versionsOf(none, ['call'])).toEqual([]);
     expect(hasOtherVersions(none, ['call'], '2026-01-08')).toBe(false);
   });

@@ -9,7 +9,7 @@ import { sourceDigest } from '../../newsroom/siblings.ts';
 import { storiesOf } from '../../newsroom/stories.ts';
 import type { LedgerEntry } from '../../schema/ledger.ts';
 import { headsOf } from '../../stories/ledger.ts';
-import { presentStories, wordsOf } from '../ledger/present.ts';
+import { presentStories, wholeWordsOf } from '../ledger/present.ts';
 
 /** The version of a story that was published last, where there is one: after a merge there are two. */
 function lastOf(newsroom: Newsroom, id: string): LedgerEntry | undefined {
@@ -48,7 +48,7 @@ export async function undatedChanges(
   const present = await presentStories(newsroom, storiesOf(newsroom, texts), components);
   return present.flatMap(({ id, version }) => {
     const last = lastOf(newsroom, id);
-    if (!last || last.date !== version.date || wordsOf(last) === wordsOf(version)) return [];
+    if (!last || last.date !== version.date || wholeWordsOf(last) === wholeWordsOf(version)) return [];
     const { path } = newsroom.fileOf('explainers', id)!;
     const { data, placeOf } = readYaml(splitStory(readFileSync(path, 'utf8')).yaml ?? '', 2);
     const place = placeOf([Object.hasOwn(data as object, 'updated') ? 'updated' : 'published'], 'value');

@@ -50,8 +50,8 @@ async function plainFormsOf(components: ReadonlyMap<string, Component>): Promise
 
 /** Whether two versions have the same words under the same date. */
 export const isSameVersion = (a: Version, b: Version | undefined): boolean =>
-  b !== undefined && a.date === b.date && wordsOf(a) === wordsOf(b);
+  b !== undefined && a.date === b.date && wholeWordsOf(a) === wholeWordsOf(b);
 
 /** The words of a version, however they are set. */
-export const wordsOf = ({ headline, description, text }: Version): string =>
+export const wholeWordsOf = ({ headline, description, text }: Version): string =>
   [headline, description, ...text].join(' ').replace(/\s+/g, ' ').trim();

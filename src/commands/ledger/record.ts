@@ -6,7 +6,7 @@ import type { Component } from '../../newsroom/components.ts';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { storiesOf } from '../../newsroom/stories.ts';
 import type { readAll } from '../../newsroom/stories.ts';
-import type { LedgerEntry, Publication } from '../../schema/ledger.ts';
+import type { LedgerEntry, LedgerPublication } from '../../schema/ledger.ts';
 import { groupStories } from '../../stories/groups.ts';
 import {
   LEDGER,
@@ -71,7 +71,7 @@ export async function record(
   const counts = { versions: added.length, addresses: Object.keys(addresses).length };
   if (!counts.versions && !counts.addresses) return counts;
 
-  const publication: Publication = {
+  const publication: LedgerPublication = {
     recorded: `${now().toISOString().slice(0, 19)}Z`,
     entries: added.map(({ name }) => name),
     addresses,
@@ -131,7 +131,7 @@ function newVersions(
 }
 
 /** The addresses of pages that there are now and that were not recorded. */
-function newAddresses(newsroom: Newsroom, stories: readonly Story[]): Publication['addresses'] {
+function newAddresses(newsroom: Newsroom, stories: readonly Story[]): LedgerPublication['addresses'] {
   const known = addressesIn(newsroom.recorded().publications);
   const { topics, authors, outlets, people } = groupStories(stories, newsroom.registries(), newsroom.options.lang);
   const groups: Readonly<Record<string, ReadonlyMap<string, unknown>>> = { topics, authors, outlets, people };
