@@ -12,7 +12,6 @@ import type { Gone } from '../schema/ledger.ts';
 import { isOfFile, keyOfPage, ownPaths, pages } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import { GONE, addressesIn, fileOfPublication } from '../stories/ledger.ts';
-import { placeOfText } from './chain.ts';
 import type { Records } from './chain.ts';
 
 /** A file of the newsroom, as far as addresses go. */
@@ -226,7 +225,8 @@ interface Rule {
 /** Redirects of the newsroom’s own that lead on, in a circle, to what is gone, or away from a page. */
 function redirectMessages({ rules, live, moves, gone }: AddressBook): Message[] {
   const say = (reason: string, nearest?: string) => errorAt(top, 'redirect-ends', reason, nearest);
-  const nextOf = (key: string) => moves.get(key)?.to ?? rules.find(({ from }) => keyOf(from) === key)?.to;
+  const targets = new Map(rules.map(({ from, to }) => [keyOf(from), to]));
+  const nextOf = (key: string) => moves.get(key)?.to ?? targets.get(key);
   const messages = rules.flatMap(({ from, to }) => {
     if (live.has(keyOf(from)))
       return [say(`Unexpected redirect from “${from}”: it is the address of ${live.get(keyOf(from))}.`)];
@@ -252,6 +252,7 @@ function unanswered(book: AddressBook, told: ReadonlySet<string>): Message[] {
   const { root, folder, options, files, records } = book.setting;
   const byId = new Map(files.map((file) => [`${file.collection}/${file.id}`, file]));
   const isWhole = files.every(({ isRead }) => isRead);
+  const places: Record<string, Map<string, Place>> = {};
   const published = addressesIn(records.publications);
   const known = new Set(published.values());
   return [...published].flatMap(([key, page]): Message[] => {
@@ -281,9 +282,10 @@ function unanswered(book: AddressBook, told: ReadonlySet<string>): Message[] {
   }
 
   function placeOfPublished(key: string): Place & { file: string } {
-    const publication = records.publications.findLast(({ what }) => what && key in what.addresses)!;
-    const file = `${folder}/${fileOfPublication(publication.name)}`;
-    return { file, ...placeOfText(join(root, file), JSON.stringify(key)) };
+    const { name } = records.publications.findLast(({ what }) => what && key in what.addresses)!;
+    const file = `${folder}/${fileOfPublication(name)}`;
+    places[file] ??= placesOfKeys(readFileSync(join(root, file), 'utf8'));
+    return { file, ...(places[file].get(key) ?? top) };
   }
 
   /** A story that has the headline of one that is missing, and was never published itself. */
@@ -296,6 +298,15 @@ function unanswered(book: AddressBook, told: ReadonlySet<string>): Message[] {
     return heir?.file ?? '';
   }
 }
+
+/** Where the addresses in a publication stand, a line each as it was written. */
+const placesOfKeys = (text: string): Map<string, Place> =>
+  new Map(
+    text.split('\n').flatMap((line, index): [string, Place][] => {
+      const [, before = '', key = ''] = /^(\s*)("\/.*?[^\\]"):/.exec(line) ?? [];
+      return key ? [[JSON.parse(key) as string, { line: index + 1, column: before.length + 1 }]] : [];
+    }),
+  );
 
 const keptAt = ({ file }: Addressed, place: Place, reason: string, nearest?: string): Message =>
   Object.assign(errorAt(place, 'address-kept', reason, nearest), { file });

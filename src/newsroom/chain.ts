@@ -90,7 +90,7 @@ export function chainMessages({ publications, entries, former }: Records, root: 
 const top = { line: 1, column: 1 };
 
 /** Where a text first stands in a file; its top where it does not. */
-export function placeOfText(path: string, text: string): Place {
+function placeOfText(path: string, text: string): Place {
   const contents = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const before = contents.slice(0, Math.max(0, contents.indexOf(text))).split('\n');
   return { line: before.length, column: before.at(-1)!.length + 1 };

@@ -129,6 +129,7 @@ test('what is no text is refused with a sentence', () => {
 
 test('each item of an export stands for itself', () => {
   expect(site.read('content/explainers/story-1/index.mdx')).toMatch(/authors: \[jo-doe\]\n[\s\S]*\| a \| b \|/);
+  expect(site.read('content/explainers/story-1/index.mdx')).toMatch(/^aliases:\s*(\[|-\s)\s*\/1\/\s*\]?$/m);
   const third = site.read('content/explainers/story-3/index.mdx');
   expect(third).toContain('Third <s>struck</s> story & more');
   expect(third).toContain('kept words');
