@@ -7,8 +7,11 @@ import { dayIn } from '../clock.ts';
 import { isError } from '../document/message.ts';
 import { settingsIn } from '../integration/settings.ts';
 import { componentsOf } from '../newsroom/components.ts';
+import { checkName } from '../newsroom/names.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
+import { checkPicture } from '../newsroom/pictures.ts';
 import { partialDate } from '../schema/fields.ts';
+import { takenBy } from '../stories/address.ts';
 import { isTaken, storyText, writeNew, yamlOf } from './draft.ts';
 import { docx } from './import/docx.ts';
 import { feed } from './import/feed.ts';
@@ -172,7 +175,7 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
           older += 1;
           continue;
         }
-        tell(storyOf(item, manuscript, file, run, folder));
+        tell(await storyOf(item, manuscript, file, run, folder));
       } catch (error) {
         run.registry.forget();
         tell(failed(item.name, error));
@@ -223,8 +226,15 @@ async function itemsOf({ path, name }: GivenFile): Promise<Batch> {
 const idIn = ({ id }: Item) => markOf(id).replace('# Imported: ', '');
 
 /** A story of a text, written with all that it needs. @throws why not, in a sentence. */
-function storyOf(item: Item, manuscript: Manuscript, { path, name }: GivenFile, run: Run, folder: string): Outcome {
+async function storyOf(
+  item: Item,
+  manuscript: Manuscript,
+  { path, name }: GivenFile,
+  run: Run,
+  folder: string,
+): Promise<Outcome> {
   const { draft, missing, components } = soundDraft(manuscript, { ...run, path, id: item.id }, headingsIn(name), run);
+  await lookAtPictures(draft);
   const fresh = run.registry.keep(manuscript.name);
   const file = write(draft, item, fresh, run);
   run.taken.set(idIn(item), relative(run.stories, file));
@@ -292,6 +302,21 @@ function soundDraft(
   return best;
 }
 
+/** Says in a draft which of its pictures a build would refuse. */
+async function lookAtPictures(draft: Draft): Promise<void> {
+  for (const { name, bytes } of draft.pictures) {
+    const faults = await checkPicture(Buffer.from(bytes), name);
+    for (const { reason } of faults.filter(({ isWarning }) => !isWarning)) {
+      draft.todo.push(reason);
+      draft.data['draft'] = true;
+      draft.body = `{/* TODO ${reason.replaceAll('*/', '* /')} */}\n\n${draft.body}`;
+    }
+  }
+}
+
+/** Whether a build would take a story of this name. */
+const isNamed = (slug: string, { options }: Newsroom) => !checkName(slug).length && !takenBy('story', slug, options);
+
 /** The notes for the writer, which are the only code in a story that is imported: without it, reading is quick. */
 const comments = /^(?:\{\/\* TODO .*\*\/\}\n+)+/;
 
@@ -306,7 +331,8 @@ const valuesOf = (value: unknown): string =>
 /** Writes a story and the entries that it needs. Nothing that is there is touched. @returns the story’s file. */
 function write({ slug, data, body, pictures }: Draft, item: Item, fresh: Fresh[], run: Run): string {
   let name = slug;
-  for (let number = 2; run.slugs.has(name) || isTaken(run.stories, name); number += 1) name = `${slug}-${number}`;
+  for (let number = 2; run.slugs.has(name) || isTaken(run.stories, name) || !isNamed(name, run.newsroom); number += 1)
+    name = `${slug}-${number}`;
   run.slugs.add(name);
   const folder = join(run.stories, name);
   if (run.isDry) return join(folder, 'index.mdx');

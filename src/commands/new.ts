@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
 import { settingsIn } from '../integration/settings.ts';
+import { checkName } from '../newsroom/names.ts';
 import { idsIn } from '../newsroom/survey.ts';
 import { language } from '../schema/fields.ts';
 import { nearest } from '../schema/nearest.ts';
+import { takenBy } from '../stories/address.ts';
 import { anyOf } from '../document/message.ts';
 import { isTaken, slugOf, storyText, writeNew } from './draft.ts';
 import { readTemplate, templates } from './new/templates.ts';
@@ -64,6 +66,9 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     const slug = values.slug ?? slugOf(headline);
     if (!slug || slug !== slugOf(slug))
       throw new Error(`Missing name for the folder: expected --slug with lower-case letters, digits and hyphens.`);
+    const taken = takenBy('story', slug, options);
+    if (taken || checkName(slug).length)
+      throw new Error(`Unexpected name “${slug}”: expected one that the site or Windows does not keep, by --slug.`);
     if (isTaken(stories, slug))
       throw new Error(`Unexpected second story “${slug}”: expected another headline, or --slug with another name.`);
 

@@ -42,6 +42,16 @@ export const checkYamlDepth = (contents: unknown, placeAt: (offset: number) => P
     },
   );
 
+/** Where the first bracket of YAML is that stands in too many others; its beginning, where none does. */
+export function deepBracket(yaml: string): number {
+  let depth = 0;
+  for (const { 0: sign, index } of yaml.matchAll(/[[\]{}]/g)) {
+    depth += /[[{]/.test(sign) ? 1 : -1;
+    if (depth > MOST) return index;
+  }
+  return 0;
+}
+
 /** Goes level by level, without calling itself: a tree may be of any depth. */
 function deepest<Node>(
   root: Node,

@@ -6,10 +6,16 @@ import { setProps, startOf } from './props.ts';
 import type { ComponentTag } from './visits.ts';
 import { readWording } from './wording.ts';
 
+/** Why a file beside a story may not be read. */
+export interface FileRefusal {
+  rule: 'file-inside' | 'file-readable' | 'text-signs';
+  reason: string;
+}
+
 /** What else than its tree deriving props needs to know of a story. */
 export interface Surroundings {
   /** Gives the text of a file beside the story, by its path from there. */
-  fileAt?: ((path: string) => string | undefined) | undefined;
+  fileAt?: ((path: string) => string | FileRefusal | undefined) | undefined;
   /** Its language; English unless said. */
   lang?: string | undefined;
 }
@@ -33,8 +39,10 @@ export function deriveProps(
       derived.files.push(path);
       const prop = Object.keys(props.values).find((name) => props.values[name] === path);
       const reason = `Unknown file “${cut(path)}”: expected a file beside the story.`;
-      if (contents === undefined) derived.messages.push(errorAt(placeOf(prop), 'file-exists', reason));
-      return contents;
+      if (typeof contents === 'string') return contents;
+      const refusal = contents ?? { rule: 'file-exists' as const, reason };
+      derived.messages.push(errorAt(placeOf(prop), refusal.rule, refusal.reason));
+      return undefined;
     },
     report: (prop, reason, nearest) =>
       void derived.messages.push(errorAt(placeOf(prop), 'prop-valid', reason, nearest)),

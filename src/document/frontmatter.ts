@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
-import { checkYamlDepth, tooDeep } from './depth.ts';
+import { checkYamlDepth, deepBracket, tooDeep } from './depth.ts';
 import { explainYaml, unquotedSign } from './explain-yaml.ts';
 import type { Say } from './explain-yaml.ts';
 import { errorAt, inReadingOrder } from './message.ts';
@@ -53,9 +53,9 @@ export function readYaml(yaml: string, firstLine: number): Frontmatter {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
-  // The parser says so itself where it could go no deeper.
-  const overflow = document.errors.find(({ message }) => /call stack/.test(message));
-  const deep = overflow ? tooDeep(place(overflow.pos[0])) : checkYamlDepth(document.contents, place);
+  // The parser says so itself when it can go no deeper; where that is depends on what else runs.
+  const isOverflow = document.errors.some(({ message }) => /call stack/.test(message));
+  const deep = isOverflow ? tooDeep(place(deepBracket(yaml))) : checkYamlDepth(document.contents, place);
   if (deep) return { messages: [deep], data: undefined, placeOf: () => place(0) };
   const [unreadable] = syntaxErrors(document, yaml, (offset, reason, nearest) =>
     errorAt(place(offset), 'yaml-syntax', reason, nearest),

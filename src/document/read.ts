@@ -7,6 +7,7 @@ import type { Citation, PlacedReference } from './citations.ts';
 import type { Contracts } from './contract.ts';
 import { readYaml, splitStory } from './frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { FileRefusal } from './derive.ts';
 import { inspect } from './inspect.ts';
 
 import { errorAt, inFile, warningAt } from './message.ts';
@@ -71,7 +72,7 @@ export interface Permissions {
   /** Whether it may be a program; true unless said. */
   programs?: boolean;
   /** Gives the text of a file beside it, by its path from there. */
-  fileAt?: (path: string) => string | undefined;
+  fileAt?: (path: string) => string | FileRefusal | undefined;
   /** The language of the newsroom: that of a story which names none. English unless said. */
   lang?: string;
 }

@@ -31,6 +31,8 @@ export const ruleIds = [
   'note-exists',
   'outlet-exists',
   'page-written',
+  'picture-safe',
+  'picture-valid',
   'person-exists',
   'program',
   'prop-known',

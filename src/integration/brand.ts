@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontProviders } from 'astro/config';
 import type { AstroConfig } from 'astro';
+import { checkPicture } from '../newsroom/pictures.ts';
 import type { Options } from '../options.ts';
 import { readable } from '../schema/colour.ts';
 import { plainError } from '../astro/plain-error.ts';
@@ -56,6 +58,17 @@ export function logoModule({ logo, logoDark = logo }: Options, root: URL): strin
   if (!logo) return 'export const logos = undefined;';
   const pathOf = (file: string) => JSON.stringify(fileURLToPath(new URL(file, root)));
   return `import light from ${pathOf(logo)};\nimport dark from ${pathOf(logoDark!)};\nexport const logos = { light, dark };`;
+}
+
+/** @throws an error that tells what is wrong with a logo: a drawing with code in it is served as it is. */
+export async function checkLogos({ logo, logoDark }: Options, root: URL): Promise<void> {
+  const settings = Object.entries({ logo, logoDark }).filter((one): one is [string, string] => one[1] !== undefined);
+  const lines = settings.map(async ([setting, file]) => {
+    const faults = await checkPicture(readFileSync(new URL(file, root)), basename(file));
+    return faults.filter(({ isWarning }) => !isWarning).map(({ reason }) => `For “${setting}”: ${reason}`);
+  });
+  const all = (await Promise.all(lines)).flat();
+  if (all.length) throw plainError('The settings in nutgraf({ … }) are not right.', all);
 }
 
 /** The files of the brand, each with its setting. */

@@ -13,6 +13,7 @@ import { formatMessage } from '../document/reporter.ts';
 import { componentsOf } from '../newsroom/components.ts';
 import { idOf } from '../newsroom/files.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
+import { Pictures } from '../newsroom/pictures.ts';
 import { idsIn } from '../newsroom/survey.ts';
 import { readerVersion } from '../newsroom/version.ts';
 import type { Options } from '../options.ts';
@@ -23,7 +24,7 @@ import { isStoryAt, patternAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
-import { brandDigest, brandFonts, brandStyles, logoModule } from './brand.ts';
+import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
 import { displaced, missingPages } from './census.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
@@ -76,7 +77,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
     loaded.add(name);
     if (!isLoaded()) return;
     if (context.watcher) destination.changed();
-    else stopOnErrors();
+    else {
+      await newsroom.lookAtPictures();
+      stopOnErrors();
+    }
   };
 
   /** A shared note speaks in many stories: whoever edits it sees in which. */
@@ -95,6 +99,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
   const hooks: AstroIntegration['hooks'] = {
     'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile }) => {
       const digest = brandDigest(options, given.root);
+      await checkLogos(options, given.root);
       const { components, contracts } = await componentsOf(options, given.root);
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
@@ -102,6 +107,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         root: fileURLToPath(given.root),
         options,
         contracts,
+        pictures: new Pictures(join(archiveFolder, 'pictures.json'), version),
         showsHeld: command === 'dev',
         redirects: () => redirectsIn(config.redirects),
       });
@@ -114,7 +120,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
           if (!isLoaded()) return;
           if (isStale) newsroom.survey();
           isStale = false;
-          tell?.(newsroom.messages());
+          void newsroom.lookAtPictures().then(() => tell?.(newsroom.messages()));
         }, 50),
         revised: (note) => revised.add(note),
       };
@@ -188,8 +194,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         isLoaded() ? newsroom.messages().filter((message) => concerns(message, path, config, options)) : [],
       );
       server.watcher.on('all', (event, path) => {
-        if (event === 'change' || !path.startsWith(newsroom.content + sep)) return;
-        isStale = true;
+        if (!path.startsWith(newsroom.content + sep)) return;
+        isStale ||= event !== 'change';
         destination.changed();
       });
     },

@@ -91,16 +91,24 @@ interface Sign {
   isEscape?: boolean;
 }
 
+/** Whether a backslash in YAML is an escape: only in double quotation marks, and behind no other backslash. */
+const isQuoted = (text: string, at: number): boolean => {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return (before.match(/"/g)?.length ?? 0) % 2 === 1 && (/\\*$/.exec(before)?.[0].length ?? 0) % 2 === 0;
+};
+
 /** The suspicious signs of a text, typed or escaped, in its order. @param body where its YAML ends. */
-function signsIn(text: string, body: number): Sign[] {
+function signsIn(text: string, body: number, mayEscape: boolean): Sign[] {
   const typed = [...text.matchAll(new RegExp(suspicious, 'gu'))].map(({ 0: sign, index: at }): Sign => ({ sign, at }));
-  const escaped = [...text.matchAll(escapes)].flatMap(({ 0: written, index: at, groups = {} }): Sign[] => {
-    const { hex = groups['two'] ?? groups['four'] ?? groups['eight'], decimal, short } = groups;
-    const code = hex ? parseInt(hex, 16) : decimal ? Number(decimal) : (shorts[short ?? ''] ?? Infinity);
-    const isRead = written.startsWith('&') ? at >= body : at < body;
-    const sign = isRead && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    return suspicious.test(sign) ? [{ sign, at, isEscape: true }] : [];
-  });
+  const escaped = [...(mayEscape ? text.matchAll(escapes) : [])].flatMap(
+    ({ 0: written, index: at, groups = {} }): Sign[] => {
+      const { hex = groups['two'] ?? groups['four'] ?? groups['eight'], decimal, short } = groups;
+      const code = hex ? parseInt(hex, 16) : decimal ? Number(decimal) : (shorts[short ?? ''] ?? Infinity);
+      const isRead = written.startsWith('&') ? at >= body : at < body && isQuoted(text, at);
+      const sign = isRead && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      return suspicious.test(sign) ? [{ sign, at, isEscape: true }] : [];
+    },
+  );
   return [...typed, ...escaped].sort((one, other) => one.at - other.at);
 }
 
@@ -110,11 +118,13 @@ function signsIn(text: string, body: number): Sign[] {
  * part of many scripts, and fine.
  *
  * @param text a file: a text with YAML above it, or all YAML.
+ * @param hasEscapes whether signs can be written by their numbers in it.
  */
-export function checkSigns(text: string): Message[] {
-  if (!suspicious.test(text) && !/&#|\\[xu0abefv]/i.test(text)) return [];
+export function checkSigns(text: string, { hasEscapes = true } = {}): Message[] {
+  const mayEscape = hasEscapes && /&#|\\[xu0abefv]/i.test(text);
+  if (!suspicious.test(text) && !mayEscape) return [];
   const body = /^\uFEFF?---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? text.length;
-  const signs = signsIn(text, body);
+  const signs = signsIn(text, body, mayEscape);
   const told = new Set<string>();
   const once = (what: string, { at }: Sign, reason: string) =>
     told.has(what) ? [] : (told.add(what), [errorAt(placeOf(text, at), 'text-signs', reason)]);

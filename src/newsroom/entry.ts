@@ -5,6 +5,7 @@ import type { PlacedReference } from '../document/citations.ts';
 import { errorAt, toJson } from '../document/message.ts';
 import type { Message, MessageJson } from '../document/message.ts';
 import type { Place } from '../document/place.ts';
+import type { RuleId } from '../document/rule-ids.ts';
 import { readRecord, readStory } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { Options } from '../options.ts';
@@ -17,7 +18,8 @@ import { takenBy } from '../stories/address.ts';
 import type { Publication } from '../stories/status.ts';
 import { checkEncoding, checkSigns } from './encoding.ts';
 import type { EntryFile } from './files.ts';
-import { siblingFiles } from './siblings.ts';
+import { lookAt } from './real-path.ts';
+import { gatedSiblings } from './siblings.ts';
 
 /** How a newsroom’s files are read. */
 export interface ReadSettings {
@@ -51,11 +53,12 @@ export interface Entry {
   data?: unknown;
 }
 
-/** Reads a file of a newsroom, as far as that goes without the others. */
+/** Reads a file of a newsroom, as far as that goes without the others. @param content the newsroom’s folder. */
 export function readEntry(
   { collection, path }: Pick<EntryFile, 'collection' | 'path'>,
   contents: string,
   { options, contracts }: ReadSettings,
+  content: string,
 ): StoryReading {
   const unreadable = checkEncoding(contents, () => (existsSync(path) ? readFileSync(path) : Buffer.from(contents)));
   if (unreadable) return refused(unreadable);
@@ -63,7 +66,7 @@ export function readEntry(
     ? readStory(contents, schemas[collection], contracts, {
         programs: options.programs,
         lang: options.lang,
-        fileAt: siblingFiles(path),
+        fileAt: gatedSiblings(path, content),
       })
     : readRecord(contents, schemas[collection]);
   return { ...reading, messages: [...checkSigns(contents), ...reading.messages] };
@@ -120,14 +123,24 @@ export function publicationIn(data: unknown): Publication | undefined {
 }
 
 /** What there is to say about a file that depends on more than what it is made of. */
-export const circumstancesOf = (file: EntryFile, entry: Entry): Message[] => missingPictures(entry.pictures, file.path);
+export const circumstancesOf = (file: EntryFile, entry: Entry, content: string): Message[] =>
+  misplacedPictures(entry.pictures, file.path, content);
 
-const missingPictures = (pictures: Entry['pictures'], path: string): Message[] =>
-  pictures
-    .filter(({ src }) => !existsSync(resolve(dirname(path), src)))
-    .map(({ src, ...place }) =>
-      errorAt(place, 'image-exists', `Unknown picture “${src}”: expected a file beside the story.`),
-    );
+/** Pictures that are not there, or not where they may be. */
+const misplacedPictures = (pictures: Entry['pictures'], path: string, content: string): Message[] =>
+  pictures.flatMap(({ src, ...place }): Message[] => {
+    const { kind } = lookAt(resolve(dirname(path), src), content);
+    const wrong = (rule: RuleId, what: string) => [
+      errorAt(place, rule, `Unexpected picture “${src}”, ${what}: expected a file beside the story.`),
+    ];
+    if (kind === 'missing')
+      return [errorAt(place, 'image-exists', `Unknown picture “${src}”: expected a file beside the story.`)];
+    if (kind === 'outside') return wrong('file-inside', 'which leads out of the newsroom’s folder');
+    if (kind !== 'file') return wrong('file-readable', `which ${kind === 'folder' ? 'is a folder' : 'cannot be read'}`);
+    // For Astro, what follows them is no part of the file’s name.
+    const sign = /[#?]/.exec(src)?.[0];
+    return sign ? wrong('file-name', `which has “${sign}” in its name`) : [];
+  });
 
 const top = { line: 1, column: 1 };
 

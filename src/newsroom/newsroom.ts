@@ -1,7 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { z } from 'astro/zod';
-import { fromJson, inFile, inReadingOrder, isError, toJson } from '../document/message.ts';
+import { errorAt, fromJson, inFile, inReadingOrder, isError, toJson, warningAt } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import type { Place } from '../document/place.ts';
 import { checkReferences } from '../document/read.ts';
 import type { StoryReading } from '../document/read.ts';
 import { checkTranslations } from '../document/translations.ts';
@@ -22,6 +23,8 @@ import type { Move, Redirects } from './addresses.ts';
 import type { Records } from './chain.ts';
 import { LedgerCheck } from './ledger.ts';
 import type { Published } from './ledger.ts';
+import { Pictures } from './pictures.ts';
+import { lookAt } from './real-path.ts';
 import { filesOf, surveyAll, unusedFile } from './survey.ts';
 import type { Survey } from './survey.ts';
 
@@ -29,6 +32,8 @@ import type { Survey } from './survey.ts';
 export interface Setup extends ReadSettings {
   /** The root of its site. */
   root: string;
+  /** Where what is known of pictures is kept; for this run alone, unless given. */
+  pictures?: Pictures;
   /** Whether held stories are shown as well, as in dev: then a draft is a page like any other. */
   showsHeld?: boolean;
   /** Astro’s own `redirects`, once its settings are known. */
@@ -64,6 +69,7 @@ const isRead = (known: Known): known is Read => known.entry !== undefined;
 export class Newsroom {
   readonly #setup: Setup;
   readonly #ledger: LedgerCheck;
+  readonly #pictures: Pictures;
   /** Files by collection and id; in order there is one for each id. */
   readonly #known = new Map<CollectionName, Map<string, readonly Known[]>>();
 
@@ -71,6 +77,7 @@ export class Newsroom {
 
   constructor(setup: Setup) {
     this.#setup = setup;
+    this.#pictures = setup.pictures ?? new Pictures();
     this.#ledger = new LedgerCheck(setup.root, setup.options);
   }
 
@@ -114,7 +121,7 @@ export class Newsroom {
 
   /** Reads a file without taking in what it says, such as a draft that is not on disk yet. */
   look(file: Pick<EntryFile, 'collection' | 'path'>, contents: string): StoryReading {
-    return readEntry(file, contents, this.#setup);
+    return readEntry(file, contents, this.#setup, this.content);
   }
 
   /** Reads a file, and takes in what it says. @param contents what is on disk, unless given. */
@@ -128,7 +135,10 @@ export class Newsroom {
   take(file: EntryFile, entry: Entry): void {
     const known = this.#knownOf(file);
     known.entry = entry;
-    known.messages = inFile(known.name, [...entry.messages.map(fromJson), ...circumstancesOf(file, entry)]);
+    known.messages = inFile(known.name, [
+      ...entry.messages.map(fromJson),
+      ...circumstancesOf(file, entry, this.content),
+    ]);
   }
 
   /** Forgets a file that is gone. @returns the files that have its id as well. */
@@ -144,6 +154,14 @@ export class Newsroom {
   /** Whether a file with this id was taken in. */
   has(collection: CollectionName, id: string): boolean {
     return this.#withId(collection, id).some(({ entry }) => entry);
+  }
+
+  /** Decodes the pictures of its texts that are new or have changed: then `messages` tells of them, too. */
+  async lookAtPictures(): Promise<void> {
+    const paths = this.#texts().flatMap(({ file, entry }) => picturePaths(file.path, entry.pictures));
+    await this.#pictures.look(
+      paths.map(({ path }) => path).filter((path) => lookAt(path, this.content).kind === 'file'),
+    );
   }
 
   /** Whether what this very file says was taken in. */
@@ -260,16 +278,30 @@ export class Newsroom {
       }));
     return [
       ...read.flatMap(({ messages }) => messages),
+      ...this.#texts().flatMap((text) => inFile(text.name, this.#undecoded(text))),
       ...checkReferences(read.map(named), (name) => this.#known.get(name) ?? new Map()),
       ...checkTranslations(stories),
     ];
+  }
+
+  #texts(): Read[] {
+    return textNames.flatMap((name) => this.#all(name)).filter(isRead);
+  }
+
+  /** What is wrong with the pictures of a text, where each stands in it. */
+  #undecoded({ file, entry }: Read): Message[] {
+    return picturePaths(file.path, entry.pictures).flatMap(({ path, place }) =>
+      this.#pictures
+        .faultsOf(path)
+        .map(({ rule, reason, nearest, isWarning }) => (isWarning ? warningAt : errorAt)(place, rule, reason, nearest)),
+    );
   }
 
   /** What its folder has and nobody reads; files without a use only where all texts were read. */
   #unread(): Message[] {
     if (!this.#survey) return [];
     const { faults, others } = this.#survey;
-    const texts = (Object.keys(textSchemas) as CollectionName[]).flatMap((name) => this.#all(name));
+    const texts = textNames.flatMap((name) => this.#all(name));
     const isKnown = texts.every((text) => isRead(text) && !text.messages.some(isError));
     const used = new Set(texts.filter(isRead).flatMap(({ file: { path }, entry }) => usesOf(path, entry)));
     const unused = isKnown ? others.filter((path) => !used.has(path) && !used.has(dirname(path))) : [];
@@ -372,6 +404,12 @@ export class Newsroom {
     return known;
   }
 }
+
+const textNames = Object.keys(textSchemas) as TextName[];
+
+/** The pictures of a text: where the file of each is, absolute, and where it stands in the text. */
+const picturePaths = (path: string, pictures: Entry['pictures']): { path: string; place: Place }[] =>
+  pictures.map(({ src, ...place }) => ({ path: resolve(dirname(path), src), place }));
 
 /** The files that an entry uses, absolute: of a program, all that are in its folder. */
 const usesOf = (path: string, { pictures, files = [], isProgram }: Entry): string[] => [

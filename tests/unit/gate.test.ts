@@ -1,16 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { checkNewsroom } from '../../src/commands/check/newsroom.ts';
 import { rules } from '../../src/desk/desk.ts';
 import type { Message } from '../../src/document/message.ts';
 import { formatMessage } from '../../src/document/reporter.ts';
 import { Newsroom } from '../../src/newsroom/newsroom.ts';
+import { Pictures, checkPicture } from '../../src/newsroom/pictures.ts';
 import { readAll } from '../../src/newsroom/stories.ts';
 import { optionsSchema } from '../../src/options.ts';
-import { contracts } from './contracts.ts';
+import { contracts } from '../support/newsroom.ts';
 
 // A command loads the components of a site as Node does, which a test runner’s modules cannot.
 vi.mock('../../src/newsroom/components.ts', () => ({ componentsOf: () => ({ components: new Map(), contracts }) }));
@@ -34,7 +37,7 @@ function siteWith(files: Record<string, Contents>): string {
   const root = mkdtempSync(join(tmpdir(), 'nutgraf-gate-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'outside'));
-  for (const name of ['story.mdx', 'data.csv'])
+  for (const name of ['story.mdx', 'data.csv', 'a.svg'])
     writeFileSync(join(root, 'outside', name), name.endsWith('csv') ? 'a,b\n1,2\n' : story());
   for (const [name, contents] of Object.entries({ ...least, ...files })) {
     const path = join(root, 'content', name);
@@ -56,9 +59,10 @@ const told = (messages: readonly Message[]) =>
     );
 
 /** What a build has to say about a newsroom. */
-function inBuild(root: string): string[] {
+async function inBuild(root: string): Promise<string[]> {
   const newsroom = new Newsroom({ root, options: optionsSchema.parse({ name: 'The Example' }), contracts });
   readAll(newsroom);
+  await newsroom.lookAtPictures();
   return told(newsroom.messages());
 }
 
@@ -76,8 +80,63 @@ const names = 'letters, digits, hyphens, dots and spaces.';
 const everyFolder = 'explainers, notes, policies, pages, outlets, people, authors, topics, terms or desk';
 const first = ':1:1  error  ';
 
+const { png, jpeg, manyPixels } = await pictures();
+
+/** Pictures that others made; of the last, all pixels are alike, so that there can be many in a small file. */
+async function pictures() {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 };
+  const raw = sharp({ create: { width: 200, height: 100, channels: 3, background: '#fff', noise } });
+  const create = { width: 20_000, height: 20_000, channels: 3 as const, background: '#fff' };
+  return {
+    png: await raw.clone().png().toBuffer(),
+    jpeg: await raw.clone().jpeg().toBuffer(),
+    manyPixels: headOf(
+      await sharp({ create: { ...create, width: 200, height: 100 } })
+        .png()
+        .toBuffer(),
+    ),
+  };
+}
+
+/** A PNG that says it has many more pixels than it has (PNG 11.2.2). */
+function headOf(bytes: Buffer): Buffer {
+  const many = Buffer.from(bytes);
+  many.writeUInt32BE(20_000, 16);
+  many.writeUInt32BE(20_000, 20);
+  many.writeUInt32BE(crc32(many.subarray(12, 29)), 29);
+  return many;
+}
+
+const drawing = (inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">\n${inside}</svg>`;
+
+/** A story that shows data beside it, in line 10. */
+const table = (data: string) =>
+  story('sources:\n  wire: { outlet: reuters }\n', `<DataTable data="${data}" title="A" source="wire" />`);
+
+type Bad = [what: string, files: Record<string, Contents>, ...says: (string | RegExp)[]];
+
+/** A story that shows a file beside it. @param contents of that file; nothing where it is not beside it. */
+function beside(what: string, name: string, contents: Contents | undefined, says: string): Bad[] {
+  const isData = name.endsWith('.csv');
+  const text = isData ? table(name) : story('', `![A](${name})`);
+  const files = {
+    'explainers/two/index.mdx': text,
+    ...(contents !== undefined && { [`explainers/two/${name}`]: contents }),
+  };
+  const isLink = typeof contents === 'object' && 'link' in contents;
+  return [
+    [
+      what,
+      files,
+      ...(isLink ? [`explainers/two/${name}${first}Unexpected link that leads`] : []),
+      `explainers/two/index.mdx:${isData ? '10:12' : '8:1'}  error  ${says}`,
+    ],
+  ];
+}
+
 /** What is wrong, the files, and what is told: each line by how it begins. */
-const bad: [what: string, files: Record<string, Contents>, ...says: (string | RegExp)[]][] = [
+const bad: Bad[] = [
   // Names.
   [
     'a folder with a hash',
@@ -437,16 +496,149 @@ const bad: [what: string, files: Record<string, Contents>, ...says: (string | Re
     { 'explainers/two.mdx': story(`topics: ${'['.repeat(5000)}\n`) },
     /two\.mdx:6:\d+ {2}error {2}Unexpected nesting of more than 100 levels/,
   ],
+
+  // Beside a story.
+  ...beside(
+    'a picture that leads outside',
+    '../../../outside/a.svg',
+    undefined,
+    'Unexpected picture “../../../outside/a.svg”, which leads out of the newsroom’s folder: expected a file beside the story.  [file-inside]',
+  ),
+  ...beside(
+    'a picture that is a link outside',
+    'a.svg',
+    { link: '../../../outside/a.svg' },
+    'Unexpected picture “a.svg”, which leads out of the newsroom’s folder',
+  ),
+  ...beside(
+    'a picture that is a folder',
+    'a.png',
+    { folder: true },
+    'Unexpected picture “a.png”, which is a folder: expected a file beside the story.  [file-readable]',
+  ),
+  ...beside(
+    'a picture that is a link to itself',
+    'a.png',
+    { link: 'a.png' },
+    'Unexpected picture “a.png”, which cannot be read',
+  ),
+  ...beside('a picture with a hash in its name', 'a%23b.png', undefined, 'Unknown picture “a%23b.png”'),
+  ...beside(
+    'an empty picture',
+    'a.png',
+    '',
+    'Unexpected empty file “a.png”: expected a picture in PNG, JPEG, WebP, AVIF, GIF or SVG.  [picture-valid]',
+  ),
+  ...beside(
+    'half a PNG',
+    'a.png',
+    png.subarray(0, png.length / 2),
+    'Unexpected end of what can be read in “a.png”: expected a whole picture. Save or copy it again.  [picture-valid]',
+  ),
+  ...beside('half a JPEG', 'a.jpg', jpeg.subarray(0, jpeg.length / 2), 'Unexpected end of what can be read in “a.jpg”'),
+  ...beside('the head of a PNG', 'a.png', png.subarray(0, 40), 'Unexpected end of what can be read in “a.png”'),
+  ...beside(
+    'a page of the web as a picture',
+    'a.jpg',
+    '<!doctype html><p>Not found',
+    'Unexpected file “a.jpg”, a page of the web: expected a picture',
+  ),
+  ...beside('a PDF as a picture', 'a.png', '%PDF-1.7', 'Unexpected file “a.png”, a PDF: expected a picture'),
+  ...beside(
+    'a photo of a telephone',
+    'a.jpg',
+    Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1'),
+    'Unexpected file “a.jpg”, a photo in HEIC, as telephones take it: expected a picture',
+  ),
+  ...beside(
+    'a mark of Git LFS',
+    'a.png',
+    'version https://git-lfs.github.com/spec/v1\noid sha256:0\n',
+    'Unexpected file “a.png”, a mark of Git LFS',
+  ),
+  ...beside(
+    'a drawing that is called a photo',
+    'a.png',
+    drawing(''),
+    'Unexpected “.png” at the end of “a.png”, which is a drawing: expected .svg.  [picture-valid]',
+  ),
+  ...beside(
+    'a photo that is called a drawing',
+    'a.svg',
+    png,
+    'Unexpected “.svg” at the end of “a.svg”, which is PNG: expected .png.',
+  ),
+  ...beside(
+    'too many pixels',
+    'a.png',
+    manyPixels,
+    'Unexpected 20000 × 20000 pixels in “a.png”: expected at most 100 million.  [picture-valid]',
+  ),
+  [
+    'a JPEG that is called PNG',
+    { 'explainers/two/index.mdx': story('', '![A](a.png)'), 'explainers/two/a.png': jpeg },
+    'explainers/two/index.mdx:8:1  warning  Unexpected “.png” at the end of “a.png”, which is JPEG: expected .jpg.',
+  ],
+  ...beside(
+    'a drawing that is not whole',
+    'a.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg">\n<g>',
+    'Unexpected signs in a.svg:2:',
+  ),
+  ...beside(
+    'a script in a drawing',
+    'a.svg',
+    drawing('<script>alert(1)</script>'),
+    'Unexpected <script> in a.svg:2:1: expected shapes and text only.  [picture-safe]',
+  ),
+  ...beside(
+    'data that are a link outside',
+    'a.csv',
+    { link: '../../../outside/data.csv' },
+    'Unexpected “a.csv”, which leads out of the newsroom’s folder: expected a file beside the story.  [file-inside]',
+  ),
+  ...beside(
+    'data that are a folder',
+    'a.csv',
+    { folder: true },
+    'Unexpected “a.csv”, which is a folder: expected a file beside the story.  [file-readable]',
+  ),
+  ...beside(
+    'data with a control character',
+    'a.csv',
+    'a,b\n1,\u00072\n',
+    'Unexpected control character U+0007 in line 2 of a.csv: expected only text.  [text-signs]',
+  ),
+  ...beside(
+    'data in UTF-16',
+    'a.csv',
+    Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'),
+    'Unexpected sign that is not in UTF-8 in line 1 of a.csv: expected a file that is saved as “CSV UTF-8”.',
+  ),
+  [
+    'data with dots in their address',
+    { 'explainers/two.mdx': table('../../outside/data.csv') },
+    'explainers/two.mdx:10:12  error  Unexpected “../../outside/data.csv” for “data” on <DataTable>',
+  ],
 ];
 
 describe('what cannot be read, or is read by nobody, is told with its file', () => {
   test.each(bad)('%s', async (_, files, ...says) => {
-    const root = siteWith(files);
-    const inBoth = [inBuild(root), await inCheck(root)];
     const expected = says.map((text): unknown =>
       typeof text === 'string' ? expect.stringContaining(text) : expect.stringMatching(text),
     );
-    expect(inBoth).toEqual([expected, expected]);
+    expect(await inBuild(siteWith(files))).toEqual(expected);
+  });
+
+  test('`check` tells the same as a build, of all at once', async () => {
+    const apart = (name: string, row: number) => name.replace(/(explainers\/two|outlets\/b)\b/, `$1-${row}`);
+    const all = bad.flatMap(([, files], row) =>
+      Object.entries(files).map(([name, contents]) => [apart(name, row), contents] as const),
+    );
+    const root = siteWith(Object.fromEntries(all));
+    const build = await inBuild(root);
+    expect(build.length).toBeGreaterThan(40);
+    expect(await inCheck(root)).toEqual(build);
   });
 });
 
@@ -495,9 +687,28 @@ const good: [what: string, files: Record<string, Contents>][] = [
   [
     'data that a story shows',
     {
-      'explainers/one/index.mdx': story('', '<DataTable src="rows.csv" title="A" alt="B" caption="C" />'),
+      'explainers/one/index.mdx': table('rows.csv'),
       'explainers/one/rows.csv': 'a,b\n1,2\n',
     },
+  ],
+
+  [
+    'pictures of every kind',
+    {
+      'explainers/two/index.mdx': story(
+        '',
+        '![A](a.png)\n\n![A](b.jpg)\n\n![A](c.webp)\n\n![A](d.svg)\n\n![A](../shared/e.png)',
+      ),
+      'explainers/two/a.png': png,
+      'explainers/two/b.jpg': jpeg,
+      'explainers/two/c.webp': await sharp(png).webp().toBuffer(),
+      'explainers/two/d.svg': drawing('<path d="M0 0h9"/>'),
+      'explainers/shared/e.png': png,
+    },
+  ],
+  [
+    'a backslash that is none',
+    { 'outlets/b.yaml': 'name: C:\\alpha\nkind: agency\n', 'outlets/c.yaml': 'name: "C:\\\\alpha"\nkind: agency\n' },
   ],
 ];
 
@@ -505,15 +716,98 @@ describe('what is in order passes', () => {
   test.each(good)('%s', async (_, files) => {
     const root = siteWith(files);
     const known = (messages: string[]) =>
-      messages.filter((message) => /\[(?:file|text)-|\[id-once|\[address-free/.test(message));
-    expect([known(inBuild(root)), known(await inCheck(root))]).toEqual([[], []]);
+      messages.filter((message) => /\[(?:file|text|picture)-|\[id-once|\[address-free/.test(message));
+    expect(known(await inBuild(root))).toEqual([]);
   });
 
-  test('a newsroom whose folder is a link', () => {
+  test('a newsroom whose folder is a link', async () => {
     const root = siteWith({});
     const link = mkdtempSync(join(tmpdir(), 'nutgraf-gate-'));
     onTestFinished(() => rmSync(link, { recursive: true }));
     symlinkSync(join(root, 'content'), join(link, 'content'));
-    expect(inBuild(link)).toEqual([]);
+    expect(await inBuild(link)).toEqual([]);
   });
+});
+
+const outside = 'only what is in the file itself, such as “#shape”';
+
+describe('a drawing', () => {
+  test.each([
+    ['<SCRIPT>alert(1)</SCRIPT>', '<SCRIPT>'],
+    ['<script href="a.js"/>', '<script>'],
+    ['<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>', '<s:script>'],
+    ['<h:p xmlns:h="http://www.w3.org/1999/xhtml">a</h:p>', 'elements of another language'],
+    ['<g onclick="x()"/>', '“onclick”, which runs code'],
+    ['<g OnLoad="x()"/>', '“OnLoad”, which runs code'],
+    ['<foreignObject><b/></foreignObject>', '<foreignObject>'],
+    ['<handler>alert(1)</handler>', '<handler>'],
+    ['<a href="javascript:alert(1)"/>', 'address “javascript:alert(1)”'],
+    ['<a xlink:href=" java&#10;script:alert(1)"/>', 'address “ java\nscript:alert(1)”'],
+    ['<a href="https://a.example/"/>', 'address “https://a.example/”'],
+    ['<use href="https://a.example/a.svg#x"/>', 'address “https://a.example/a.svg#x”'],
+    ['<use href="data:image/svg+xml;base64,AAAA#x"/>', 'address “data:image/svg+xml;base64,AAAA#x”'],
+    ['<image href="//a.example/a.png"/>', 'address “//a.example/a.png”'],
+    ['<image href="a.png"/>', 'address “a.png”'],
+    ['<feImage xlink:href="https://a.example/a.png"/>', 'address “https://a.example/a.png”'],
+    ['<g xml:base="https://a.example/"/>', 'address “https://a.example/”'],
+    ['<style>@import "a.css";</style>', 'address “@import”'],
+    ['<style><![CDATA[@imp/**/ort "a.css";]]></style>', 'address “@import”'],
+    ['<style>.a{fill:\\75rl(https://a.example/a)}</style>', 'address “https://a.example/a”'],
+    ['<g style="fill:url(\'https://a.example/a\')"/>', 'address “https://a.example/a”'],
+    ['<g fill="url(https://a.example/#a)"/>', 'address “https://a.example/#a”'],
+    ['<animate attributeName="href" to="#a"/>', 'animation of “href”'],
+    ['<set attributeName="onmouseover" to="alert(1)"/>', 'animation of “onmouseover”'],
+    ['<animate attributeName="x" values="javascript:alert(1);0"/>', 'address “javascript:alert(1);0”'],
+  ])('with %s is refused', async (inside, found) => {
+    const [fault] = await checkPicture(Buffer.from(drawing(inside)), 'a.svg');
+    expect(fault?.rule).toBe('picture-safe');
+    expect(fault?.reason.replaceAll('\n', ' ')).toContain(`Unexpected ${found.replaceAll('\n', ' ')} in a.svg:2:`);
+  });
+
+  test.each([
+    [
+      '<!DOCTYPE svg [<!ENTITY a "<script>alert(1)</script>">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+      'definitions of entities',
+    ],
+    [
+      '<?xml-stylesheet href="a.xsl" type="text/xsl"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+      `style sheet of another file in a.svg:1:1: expected ${outside}`,
+    ],
+  ])('%s is refused', async (svg, found) =>
+    expect((await checkPicture(Buffer.from(svg), 'a.svg'))[0]?.reason).toContain(`Unexpected ${found}`),
+  );
+
+  test.each([
+    [
+      '<path id="a" d="M0 0"/><use xlink:href="#a" fill="url(#b)" style="filter:url(&quot;#c&quot;)"/><text>on load</text>',
+    ],
+    ['<style>.a{fill:url(#b)} @font-face{font-family:A;src:url(data:font/woff2;base64,AAAA)}</style>'],
+    ['<image href="data:image/png;base64,AAAA"/><animate attributeName="x" from="0" to="9"/>'],
+    [
+      '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:li r:resource="http://purl.org/dc/dcmitype/StillImage"/></r:RDF></metadata>',
+    ],
+  ])('with %s passes', async (inside) => {
+    const head =
+      '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n';
+    expect(await checkPicture(Buffer.from(head + drawing(inside)), 'a.svg')).toEqual([]);
+  });
+});
+
+test('a picture that did not change is not read again, by another run neither; a broken list of them is an empty one', async () => {
+  const root = siteWith({ 'a.png': png.subarray(0, 40) });
+  const [picture, file] = [join(root, 'content/a.png'), join(root, 'kept.json')];
+  const look = async (version: string) => {
+    const desk = new Pictures(file, version);
+    await desk.look([picture]);
+    return desk.faultsOf(picture);
+  };
+  const found = await look('1');
+  expect(found).toMatchObject([{ rule: 'picture-valid' }]);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('picture-valid', 'picture-safe'));
+  expect(await look('1')).toMatchObject([{ rule: 'picture-safe' }]);
+  expect(await look('2')).toEqual(found);
+  writeFileSync(file, '{');
+  expect(await look('2')).toEqual(found);
+  writeFileSync(picture, png);
+  expect(await look('2')).toEqual([]);
 });

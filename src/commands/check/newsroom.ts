@@ -17,6 +17,7 @@ import { entryOf, refused } from '../../newsroom/entry.ts';
 import type { Entry } from '../../newsroom/entry.ts';
 import type { EntryFile } from '../../newsroom/files.ts';
 import { Newsroom } from '../../newsroom/newsroom.ts';
+import { Pictures } from '../../newsroom/pictures.ts';
 import { siblingFiles } from '../../newsroom/siblings.ts';
 import { readerVersion } from '../../newsroom/version.ts';
 import type { Options } from '../../options.ts';
@@ -64,7 +65,15 @@ export async function checkNewsroom(
   only: readonly string[] = [],
 ): Promise<Checked> {
   const { components, contracts } = await componentsOf(options, root);
-  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts, redirects: () => redirects });
+  const reader = readerVersion(home, components);
+  const pictures = new Pictures(fileURLToPath(new URL('nutgraf/pictures.json', cacheDir)), reader);
+  const newsroom = new Newsroom({
+    root: fileURLToPath(root),
+    options,
+    contracts,
+    pictures,
+    redirects: () => redirects,
+  });
   // What there is to say about the folder as a whole is left out where single texts are asked about.
   if (!only.length) newsroom.survey();
   for (const file of filesIn(newsroom, recordSchemas)) newsroom.read(file);
@@ -77,7 +86,7 @@ export async function checkNewsroom(
     words: words.lists,
   };
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
-  const version = digestOf(readerVersion(home, components), deskVersion(), settingsDigest(desk, options));
+  const version = digestOf(reader, deskVersion(), settingsDigest(desk, options));
   const changed: EntryFile[] = [];
   const checked: Checked = { messages: [], files: [], sources: [] };
   for (const file of filesIn(newsroom, textSchemas)) {
@@ -93,6 +102,7 @@ export async function checkNewsroom(
     checked.sources.push(...sources.map((source) => ({ file: name, ...source })));
   }
   cache.write(!only.length);
+  await newsroom.lookAtPictures();
   const ownWords = words.messages.flatMap((message) => inFile(newsroom.nameOf(message.file), [message]));
   const messages = newsroom.messages();
   if (!messages.some(isError)) messages.push(...(await undatedChanges(newsroom, changed, components)));
