@@ -67,6 +67,8 @@ interface Item {
   name: string;
   path: string;
   kind: Found['kind'] | 'circle';
+  /** Where it really is, if that is not where it stands. */
+  real?: string;
 }
 
 /** @param within the real folders that this one is in. */
@@ -87,7 +89,7 @@ function itemsIn(folder: string, content: string, within: readonly string[]): It
       if (!entry.isSymbolicLink()) return { name, path, kind: 'other' };
       const found = lookAt(path, content);
       const isCircle = found.kind === 'folder' && within.some((one) => one === found.real);
-      return { name, path, kind: isCircle ? 'circle' : found.kind };
+      return { name, path, kind: isCircle ? 'circle' : found.kind, ...('real' in found && { real: found.real }) };
     });
 }
 
@@ -103,24 +105,21 @@ const whyNot: Record<Exclude<Item['kind'], 'file' | 'folder'>, [RuleId, string]>
 /** The files below a folder, folder by folder, and what cannot be looked at. */
 function walk(folder: string, content: string, fault: (path: string, message: Message) => void): string[] {
   const files: string[] = [];
-  const visit = (at: string, within: readonly string[]) => {
-    const here = lookAt(at, content);
-    if (here.kind !== 'folder') {
-      const message =
-        here.kind === 'file' ? errorAt(top, 'file-known', 'Unexpected file: expected a folder.') : undefined;
-      fault(at, message ?? errorAt(top, ...whyNot[here.kind as keyof typeof whyNot]));
-      return;
-    }
-    const items = itemsIn(at, content, [...within, here.real]);
+  const visit = (at: string, real: string, within: readonly string[]) => {
+    const around = [...within, real];
+    const items = itemsIn(at, content, around);
     if (!items) fault(at, errorAt(top, ...whyNot.locked));
-    for (const { path, kind } of items ?? []) {
+    for (const { name, path, kind, real: led = join(real, name) } of items ?? []) {
       if (kind === 'file') files.push(path);
       else if (kind === 'folder' && (isLikeText(path) || isLikeRecord(path))) fault(path, unreadable('EISDIR'));
-      else if (kind === 'folder') visit(path, [...within, here.real]);
+      else if (kind === 'folder') visit(path, led, around);
       else fault(path, errorAt(top, ...whyNot[kind]));
     }
   };
-  visit(folder, []);
+  const here = lookAt(folder, content);
+  if (here.kind === 'folder') visit(folder, here.real, []);
+  else if (here.kind === 'file') fault(folder, errorAt(top, 'file-known', 'Unexpected file: expected a folder.'));
+  else fault(folder, errorAt(top, ...whyNot[here.kind]));
   return files;
 }
 
