@@ -9,7 +9,7 @@ import { settingsIn } from '../integration/settings.ts';
 import { componentsOf } from '../newsroom/components.ts';
 import { checkName } from '../newsroom/names.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
-import { checkPicture } from '../newsroom/pictures.ts';
+import { decodePicture } from '../newsroom/pictures.ts';
 import { partialDate } from '../schema/fields.ts';
 import { takenBy } from '../stories/address.ts';
 import { isTaken, storyText, writeNew, yamlOf } from './draft.ts';
@@ -305,7 +305,7 @@ function soundDraft(
 /** Says in a draft which of its pictures a build would refuse. */
 async function lookAtPictures(draft: Draft): Promise<void> {
   for (const { name, bytes } of draft.pictures) {
-    const faults = await checkPicture(Buffer.from(bytes), name);
+    const faults = await decodePicture(Buffer.from(bytes), name);
     for (const { reason } of faults.filter(({ isWarning }) => !isWarning)) {
       draft.todo.push(reason);
       draft.data['draft'] = true;

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontProviders } from 'astro/config';
 import type { AstroConfig } from 'astro';
-import { checkPicture } from '../newsroom/pictures.ts';
+import { decodePicture } from '../newsroom/pictures.ts';
 import type { Options } from '../options.ts';
 import { readable } from '../schema/colour.ts';
 import { plainError } from '../astro/plain-error.ts';
@@ -64,7 +64,7 @@ export function logoModule({ logo, logoDark = logo }: Options, root: URL): strin
 export async function checkLogos({ logo, logoDark }: Options, root: URL): Promise<void> {
   const settings = Object.entries({ logo, logoDark }).filter((one): one is [string, string] => one[1] !== undefined);
   const lines = settings.map(async ([setting, file]) => {
-    const faults = await checkPicture(readFileSync(new URL(file, root)), basename(file));
+    const faults = await decodePicture(readFileSync(new URL(file, root)), basename(file));
     return faults.filter(({ isWarning }) => !isWarning).map(({ reason }) => `For “${setting}”: ${reason}`);
   });
   const all = (await Promise.all(lines)).flat();

@@ -57,7 +57,7 @@ const broken = (reason: string): PictureFault[] => [{ rule: 'picture-valid', rea
  *
  * @param name what it is called, for messages.
  */
-export async function checkPicture(bytes: Buffer, name: string): Promise<PictureFault[]> {
+export async function decodePicture(bytes: Buffer, name: string): Promise<PictureFault[]> {
   if (!bytes.length) return broken(`Unexpected empty file “${name}”: expected ${expected}.`);
   if (bytes.length > MOST_BYTES)
     return broken(
@@ -173,7 +173,7 @@ export class Pictures {
       const { size, mtimeMs } = statSync(path);
       const seen = `${size} ${mtimeMs}`;
       if (this.#kept.get(path)?.seen === seen) return false;
-      this.#kept.set(path, { seen, faults: await checkPicture(await readFile(path), name) });
+      this.#kept.set(path, { seen, faults: await decodePicture(await readFile(path), name) });
     } catch {
       this.#kept.set(path, {
         seen: '',

@@ -10,7 +10,7 @@ import { rules } from '../../src/desk/desk.ts';
 import type { Message } from '../../src/document/message.ts';
 import { formatMessage } from '../../src/document/reporter.ts';
 import { Newsroom } from '../../src/newsroom/newsroom.ts';
-import { Pictures, checkPicture } from '../../src/newsroom/pictures.ts';
+import { Pictures, decodePicture } from '../../src/newsroom/pictures.ts';
 import { readAll } from '../../src/newsroom/stories.ts';
 import { optionsSchema } from '../../src/options.ts';
 import { contracts } from '../support/newsroom.ts';
@@ -759,7 +759,7 @@ describe('a drawing', () => {
     ['<set attributeName="onmouseover" to="alert(1)"/>', 'animation of “onmouseover”'],
     ['<animate attributeName="x" values="javascript:alert(1);0"/>', 'address “javascript:alert(1);0”'],
   ])('with %s is refused', async (inside, found) => {
-    const [fault] = await checkPicture(Buffer.from(drawing(inside)), 'a.svg');
+    const [fault] = await decodePicture(Buffer.from(drawing(inside)), 'a.svg');
     expect(fault?.rule).toBe('picture-safe');
     expect(fault?.reason.replaceAll('\n', ' ')).toContain(`Unexpected ${found.replaceAll('\n', ' ')} in a.svg:2:`);
   });
@@ -774,7 +774,7 @@ describe('a drawing', () => {
       `style sheet of another file in a.svg:1:1: expected ${outside}`,
     ],
   ])('%s is refused', async (svg, found) =>
-    expect((await checkPicture(Buffer.from(svg), 'a.svg'))[0]?.reason).toContain(`Unexpected ${found}`),
+    expect((await decodePicture(Buffer.from(svg), 'a.svg'))[0]?.reason).toContain(`Unexpected ${found}`),
   );
 
   test.each([
@@ -789,7 +789,7 @@ describe('a drawing', () => {
   ])('with %s passes', async (inside) => {
     const head =
       '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n';
-    expect(await checkPicture(Buffer.from(head + drawing(inside)), 'a.svg')).toEqual([]);
+    expect(await decodePicture(Buffer.from(head + drawing(inside)), 'a.svg')).toEqual([]);
   });
 });
 
