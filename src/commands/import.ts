@@ -254,11 +254,11 @@ async function storyOf(
  * A draft that a build would take and that has every word: where what was recognised does not hold, the text as it
  * came, and where its form does not hold either, its words.
  */
-function soundDraft(
+export function soundDraft(
   manuscript: Manuscript,
   frame: Frame,
   headings: Headings,
-  { newsroom }: Run,
+  { newsroom }: Pick<Run, 'newsroom'>,
 ): { draft: Draft; missing: string[]; components: string[] } {
   let best: { draft: Draft; missing: string[]; components: string[] } | undefined;
   let fault: string | undefined;

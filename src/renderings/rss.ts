@@ -1,6 +1,7 @@
 import { x } from 'xastscript';
 import { updatedOf } from './feed.ts';
 import type { Feed, FeedItem } from './feed.ts';
+import { toHtml } from './html.ts';
 import { toXml } from './xml.ts';
 
 /** RSS 2.0 (rssboard.org/rss-specification) with full texts in `content:encoded`. */
@@ -15,7 +16,7 @@ export function toRss(feed: Feed): string {
       x('channel', [
         x('title', feed.title),
         x('link', feed.home),
-        x('description', feed.description),
+        x('description', asHtml(feed.description)),
         x('language', feed.lang),
         ...(feed.items.length ? [x('lastBuildDate', updatedOf(feed).toUTCString())] : []),
         x('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
@@ -25,6 +26,9 @@ export function toRss(feed: Feed): string {
     feed.style,
   );
 }
+
+/** A description is HTML to readers of feeds (RSS Advisory Board, Best Practices): a `<` in words stays one. */
+const asHtml = (text: string) => toHtml({ type: 'root', children: [{ type: 'text', value: text }] });
 
 const item = ({ url, title, summary, html, lang, authors, topics, published, updated }: FeedItem) =>
   x('item', [
@@ -36,6 +40,6 @@ const item = ({ url, title, summary, html, lang, authors, topics, published, upd
     ...authors.map(({ name }) => x('dc:creator', name)),
     x('dc:language', lang),
     ...topics.map(({ name }) => x('category', name)),
-    x('description', summary),
+    x('description', asHtml(summary)),
     x('content:encoded', html),
   ]);

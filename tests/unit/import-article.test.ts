@@ -1,5 +1,6 @@
+import { rehype } from 'rehype';
 import { expect, test } from 'vitest';
-import { likeness } from '../../src/commands/import/article.ts';
+import { articleOf, likeness } from '../../src/commands/import/article.ts';
 import { html } from '../../src/commands/import/html.ts';
 import { wordsIn, wordsOf } from '../../src/commands/import/words.ts';
 import { newsPages } from '../support/news-pages.ts';
@@ -22,4 +23,8 @@ test.each(scores)('$kind: $score', ({ score }) => expect(score).toBeGreaterThan(
 
 test('all kinds together', () => {
   expect(scores.reduce((sum, { score }) => sum + score, 0) / scores.length).toBeGreaterThan(0.99);
+});
+
+test.each(['', 'words', '{<!doctype html>', '<!-- x -->'])('markup without an element has no article: %j', (markup) => {
+  expect(articleOf(markup, rehype().parse(markup), undefined)).toBeUndefined();
 });
