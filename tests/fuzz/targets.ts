@@ -1,3 +1,6 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Root } from 'hast';
 import JSZip from 'jszip';
 import { fromXml } from 'xast-util-from-xml';
@@ -22,6 +25,7 @@ import { isError } from '../../src/document/message.ts';
 import type { Message } from '../../src/document/message.ts';
 import { readRecord } from '../../src/document/read.ts';
 import type { StoryReading } from '../../src/document/read.ts';
+import { chainMessages, recordsIn } from '../../src/newsroom/chain.ts';
 import { Newsroom } from '../../src/newsroom/newsroom.ts';
 import { readAll } from '../../src/newsroom/stories.ts';
 import { optionsSchema } from '../../src/options.ts';
@@ -41,6 +45,7 @@ import { toRss } from '../../src/renderings/rss.ts';
 import { toText } from '../../src/renderings/text.ts';
 import { recordSchemas, schemas } from '../../src/schema/index.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
+import { LEDGER } from '../../src/stories/ledger.ts';
 import { storyOf } from '../../src/stories/story.ts';
 import type { Story } from '../../src/stories/story.ts';
 import { stringsFor } from '../../src/strings/index.ts';
@@ -248,6 +253,43 @@ const verifier: Target = {
   },
 };
 
+const ledgerFolder = mkdtempSync(join(tmpdir(), 'nutgraf-fuzz-'));
+process.once('exit', () => rmSync(ledgerFolder, { recursive: true, force: true }));
+cpSync(join(root, 'content', LEDGER), join(ledgerFolder, LEDGER), { recursive: true });
+const recorded = new Map(
+  globSync('**/*.json', { cwd: join(ledgerFolder, LEDGER) })
+    .sort()
+    .map((file) => [file, readFileSync(join(ledgerFolder, LEDGER, file), 'utf8')]),
+);
+
+/** What was recorded, by a first line that says in which file. */
+const ledger: Target = {
+  name: 'ledger',
+  texts: [...recorded].map(([file, text]) => `${file}\n${text}`),
+  try: ({ text }) => {
+    const [, file = '', contents = ''] = /^(\S+)\n([^]*)$/.exec(text) ?? [];
+    const former = recorded.get(file);
+    if (former === undefined) return undefined;
+    const path = join(ledgerFolder, LEDGER, file);
+    writeFileSync(path, contents);
+    const messages = chainMessages(recordsIn(join(ledgerFolder, LEDGER)), ledgerFolder, LEDGER);
+    writeFileSync(path, former);
+    const bad = messages.find(
+      ({ reason, line }) => !reason || (line ?? 1) < 1 || /\bat \S+ \(|undefined|\[object/.test(reason),
+    );
+    if (bad) return `a message in no words: ${bad.reason}`;
+    return messages.length || saysTheSame(former, contents) ? undefined : 'a change that is not told';
+  },
+};
+
+function saysTheSame(one: string, other: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(one)) === JSON.stringify(JSON.parse(other));
+  } catch {
+    return false;
+  }
+}
+
 /** A form of import, with texts that it reads. */
 function importer(
   name: string,
@@ -329,7 +371,7 @@ async function importers(): Promise<Target[]> {
 
 /** All targets. @param corpora a folder of real texts, to be taken in place of ours where it has some of a form. */
 export async function targetsOf(corpora?: string): Promise<Target[]> {
-  const all = [reader, checker, registry, feeds, verifier, ...(await importers())];
+  const all = [reader, checker, registry, feeds, verifier, ledger, ...(await importers())];
   const endings: Record<string, RegExp> = {
     'import of html': /\.html?$/,
     'import of md': /\.(md|markdown)$/,

@@ -25,6 +25,9 @@ test('all kinds together', () => {
   expect(scores.reduce((sum, { score }) => sum + score, 0) / scores.length).toBeGreaterThan(0.99);
 });
 
-test.each(['', 'words', '{<!doctype html>', '<!-- x -->'])('markup without an element has no article: %j', (markup) => {
-  expect(articleOf(markup, rehype().parse(markup), undefined)).toBeUndefined();
-});
+test.each(['', 'words', '{<!doctype html>', '<!-- x -->', '{<script><html><p>Words.</p></html>'])(
+  'markup without elements that stay has no article: %j',
+  (markup) => {
+    expect(articleOf(markup, rehype().parse(markup), undefined)).toBeUndefined();
+  },
+);

@@ -93,8 +93,8 @@ function hasFurniture(page: Root): boolean {
 /** What the extractor of Firefox’s reader view takes for the article. */
 function extracted(markup: string): Root | undefined {
   const { document } = parseHTML(markup);
-  // Of markup that begins with a stray sign there may be no page.
-  if (!document.querySelector('*')) return undefined;
+  // Without what it takes out first, the extractor needs an element that is left.
+  if (!document.querySelector('*:not(script, noscript, style)')) return undefined;
   // Whatever asks for consent is longer than a short report, and is taken for it.
   for (const box of document.querySelectorAll(notices)) if (wordsOf(box.textContent).length < 400) box.remove();
   // The reader view takes every footer for the page’s; that of a quotation says whose it is.
