@@ -13,15 +13,12 @@ import { decodePicture } from '../newsroom/pictures.ts';
 import { partialDate } from '../schema/fields.ts';
 import { takenBy } from '../stories/address.ts';
 import { isTaken, storyText, writeNew, yamlOf } from './draft.ts';
-import { docx } from './import/docx.ts';
-import { feed } from './import/feed.ts';
+import { archive } from './import/archive.ts';
+import { forms as formsOfTexts, headingsIn } from './import/forms.ts';
 import { filesIn } from './import/files.ts';
 import type { GivenFile } from './import/files.ts';
-import { html } from './import/html.ts';
-import { json } from './import/json.ts';
 import { Kit } from './import/kit.ts';
 import type { Batch, Form, Item, Manuscript } from './import/manuscript.ts';
-import { markdown } from './import/markdown.ts';
 import { importedInto, markOf } from './import/marks.ts';
 import { registriesIn } from './import/registries.ts';
 import { Registry } from './import/registry.ts';
@@ -31,7 +28,6 @@ import type { Outcome } from './import/report.ts';
 import { toMdxStory } from './import/story.ts';
 import type { Headings } from './import/sections.ts';
 import type { Draft, Frame } from './import/story.ts';
-import { plainText } from './import/text.ts';
 import { wordsIn, wordsMissing, wordsOf } from './import/words.ts';
 
 export const help = `nutgraf import <files, folders or globs>
@@ -46,31 +42,9 @@ story. A text that was taken in before is left alone.
   --dry-run          writes nothing but the report
   --out <folder>     where to write, in the place of the newsroom’s content/; the report stands there, too`;
 
-const forms: Record<string, Form> = {
-  '.txt': plainText,
-  '.text': plainText,
-  '.md': markdown,
-  '.markdown': markdown,
-  '.mdx': markdown,
-  '.html': html,
-  '.htm': html,
-  '.docx': docx,
-  '.xml': feed,
-  '.rss': feed,
-  '.atom': feed,
-  '.wxr': feed,
-  '.json': json,
-};
+const forms: Record<string, Form> = { ...formsOfTexts, '.zip': archive };
 
 const formOf = (name: string): Form | undefined => forms[extname(name).toLowerCase()];
-
-/** What may be a heading in a form, beside what it calls one. */
-const headingsIn = (name: string): Headings =>
-  formOf(name) === plainText
-    ? 'short lines'
-    : [docx, html].includes(formOf(name) ?? plainText)
-      ? 'bold lines'
-      : 'marked';
 
 /** What all texts of a run share. */
 interface Run extends Omit<Frame, 'path' | 'id'> {
@@ -233,7 +207,12 @@ async function storyOf(
   run: Run,
   folder: string,
 ): Promise<Outcome> {
-  const { draft, missing, components } = soundDraft(manuscript, { ...run, path, id: item.id }, headingsIn(name), run);
+  const { draft, missing, components } = soundDraft(
+    manuscript,
+    { ...run, path, id: item.id },
+    headingsIn(/\.zip$/i.test(name) ? item.name : name),
+    run,
+  );
   await lookAtPictures(draft);
   const fresh = run.registry.keep(manuscript.name);
   const file = write(draft, item, fresh, run);

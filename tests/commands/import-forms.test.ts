@@ -20,6 +20,27 @@ const item = (id: number, title: string, content: string, more = '') =>
 <content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2024-05-0${id} 10:00:00</wp:post_date_gmt>
 <wp:post_name>story-${id}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${more}</item>`;
 
+/** What Word has in a text beside paragraphs, and links to what is not there. */
+const parts = () =>
+  new JSZip()
+    .file(
+      '[Content_Types].xml',
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    )
+    .file(
+      '_rels/.rels',
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    )
+    .file(
+      'word/document.xml',
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="m" xmlns:r="r" xmlns:a="a" xmlns:c="c" xmlns:o="o" xmlns:wp="wp"><w:body>
+<w:p><w:r><w:t>Parts of a file</w:t></w:r></w:p>
+<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">he sum is </w:t></w:r><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>
+<w:p><w:fldSimple w:instr=" DATE "><w:r><w:t xml:space="preserve">Field words </w:t></w:r></w:fldSimple><w:del w:id="1" w:author="A"><w:r><w:delText>deleted</w:delText></w:r></w:del><w:ins w:id="2" w:author="A"><w:r><w:t>inserted</w:t></w:r></w:ins><w:r><w:cr/><w:t>next</w:t></w:r><w:commentReference w:id="3"/></w:p>
+<w:p><w:r><w:drawing><wp:inline><a:blip r:embed="rId7"/></wp:inline></w:drawing></w:r><w:r><w:drawing><c:chart r:id="rId8"/></w:drawing></w:r><w:hyperlink r:id="rId9"><w:r><w:t>dangling</w:t></w:r></w:hyperlink><w:r><w:object><o:OLEObject r:id="rId10"/></w:object></w:r></w:p>
+</w:body></w:document>`,
+    );
+
 const texts: Record<string, string> = {
   'table.md': '# A table\n\n| Year | Cost |\n|---|--:|\n| 2024 | 5 \\| 6 |\n\nAfter ~~before~~ it.\n',
   'layout.html': page(
@@ -71,6 +92,25 @@ beforeAll(async () => {
     join(site.root, 'in/bomb.docx'),
     await bomb.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 1 } }),
   );
+  writeFileSync(join(site.root, 'in/parts.docx'), await parts().generateAsync({ type: 'nodebuffer' }));
+  const google = new JSZip()
+    .file(
+      'Plan.html',
+      '<body class="doc-content"><p class="title">A plan</p><p>Words.</p><p><img src="images/1.png"></p></body>',
+    )
+    .file('images/1.png', 'picture');
+  writeFileSync(join(site.root, 'in/google.zip'), await google.generateAsync({ type: 'nodebuffer' }));
+  const substack = new JSZip()
+    .file(
+      'posts.csv',
+      'post_id,post_date,is_published,title,subtitle\n7.the-ferry,2024-05-01T10:00:00.000Z,true,The ferry,It came\n',
+    )
+    .file('posts/7.the-ferry.html', '<p>It crosses the river.</p>');
+  writeFileSync(join(site.root, 'in/substack.zip'), await substack.generateAsync({ type: 'nodebuffer' }));
+  writeFileSync(
+    join(site.root, 'in/nothing.zip'),
+    await new JSZip().file('a.exe', 'x').generateAsync({ type: 'nodebuffer' }),
+  );
   ({ output } = await site.nutgraf('import', 'in'));
 }, 60_000);
 afterAll(() => site.dispose());
@@ -118,6 +158,31 @@ test('every script, and every charset', () => {
   expect(storyOf('russian.txt')).toMatch(/headline: Мост закрывают\n[\s\S]*\nГород закрывает мост в марте/);
   expect(storyOf('thai.md')).toContain('\nสภาเมืองปิดสะพาน\n');
   expect(storyOf('latin1.html')).toContain('Café olé words');
+});
+
+test('what Word has beside paragraphs is there, or told', () => {
+  const story = storyOf('parts.docx');
+  expect(story).toContain('\nThe sum is x^2\n');
+  expect(story).toContain('\nField words inserted\\\nnext\n');
+  expect(story).toContain('\ndangling\n');
+  for (const told of [
+    'Equations',
+    'tracked',
+    '1 comment is left out',
+    'A chart',
+    'A picture is not',
+    'An embedded object',
+  ])
+    expect(story).toMatch(new RegExp(`TODO [^*]*${told}`));
+  expect(story).not.toContain('deleted');
+});
+
+test('archives: a document of Google with its pictures, posts of Substack with what its table says', () => {
+  expect(storyOf('Plan.html')).toMatch(/headline: A plan\n[\s\S]*<Figure src="picture-1\.png"/);
+  expect(site.has('content/explainers/a-plan/picture-1.png')).toBe(true);
+  const post = site.read('content/explainers/the-ferry/index.mdx');
+  expect(post).toMatch(/headline: The ferry\ndescription: It came\npublished: 2024-05-01T10:00:00Z\nauthors/);
+  expect(output).toMatch(/nothing\.zip: not taken in, it has no texts: expected \.txt/);
 });
 
 test('what is no text is refused with a sentence', () => {

@@ -52,7 +52,7 @@ export interface Memory {
 
 // A title may end in a full stop, as in “Gov.”; any other word with one is the last of its sentence.
 const upper =
-  "(?:(?:Gov|Sen|Rep|Dr|Dra|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Capt|Sgt|Rev|Maj|Adm|St)\\.(?=\\s\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}’'-]*)";
+  "(?:(?:Gov|Sen|Rep|Dr|Dra|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Capt|Sgt|Rev|Maj|Adm|St|Supt|Hon)\\.(?=\\s\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}’'-]*)";
 const initials = '(?:\\p{Lu}\\.)+';
 const more = `(?:\\s+(?:(?:de|del|la|van|von|der|bin|al|da|dos)\\s+)*(?:${initials}\\s+)?\\p{Lu}[\\p{L}\\p{M}’'-]*)`;
 const name = `(?:${initials}\\s+)?${upper}${more}{0,6}`;
@@ -96,6 +96,8 @@ function isPersonal(words: string, { cues, registry, text }: Memory): boolean {
     // A name is not a word of the text as well; one part of it may be.
     !parts.every((part) => re(`(?<![\\p{L}])${escaped(part.toLowerCase())}(?![\\p{L}])`).test(text)) &&
     !/[’']s$/.test(parts[0] ?? '') &&
+    // A family’s name that stands there as a word as well is hardly one: “Income Scams”.
+    !re(`(?<![\\p{L}])${escaped((parts.at(-1) ?? '').toLowerCase())}(?![\\p{L}])`).test(text) &&
     !registry.outletNamed(words) &&
     !knownOutlet(words)
   );
@@ -114,7 +116,7 @@ export function personOf(
   const known = registry.personNamed(whole) ?? (/\s/.test(whole) ? undefined : met.get(nameKey(whole)));
   if (known) return known;
   if (!isPersonal(whole, memory)) return undefined;
-  const role = roleIn(aside);
+  const role = roleIn(aside, cues);
   const escapedName = escaped(whole);
   const before = re(`(?<![\\p{L}])((?:[\\p{Ll}-]+\\s+){0,2}(?:${cues.titles}))\\s+${escapedName}`, 'iu').exec(
     text,
@@ -123,23 +125,29 @@ export function personOf(
   const speaksAgain = re(
     `(?<!\\p{L}\\s)(?<!\\p{L})${escaped(familyNameOf(whole))}\\s+(?:${cues.verbs})(?!\\p{L})|(?:${cues.verbs})\\s+${escaped(familyNameOf(whole))}(?=[.,;])`,
   ).test(text);
+  // “The owner of Super Value Debra Lee” has two names in one.
+  const isJoined =
+    whole.split(/\s+/).length > 2 &&
+    re(`(?<!\\p{L})(?:of|for|at|from|de|del)\\s+(?:the\\s+)?${escapedName}`).test(text);
   const isSure =
-    Boolean(bare.title ?? before ?? role ?? aside?.startsWith(', who ')) || isTold || speaksAgain || isQuoted;
-  const title = roleIn(bare.title) ?? role ?? roleIn(before);
+    !isJoined &&
+    (Boolean(bare.title ?? before ?? role ?? aside?.startsWith(', who ')) || isTold || speaksAgain || isQuoted);
+  const title = roleIn(bare.title, cues) ?? role ?? roleIn(before, cues);
   const id = registry.person(whole, title, isSure);
   if (id) met.set(nameKey(familyNameOf(whole)), id);
   return id;
 }
 
 /** What a title or the words between commas say of somebody’s role; a form of address is none. */
-function roleIn(words: string | undefined): string | undefined {
+function roleIn(words: string | undefined, cues: Cues): string | undefined {
   const role = words
     ?.replace(/^,\s*|,$/g, '')
     .replace(/^(?:and\s+|as\s+|the\s+|an?\s+)+/i, '')
     .trim();
   const isOther =
-    /^(?:(?:Dr|Dra|Mr|Mrs|Ms|Prof)\.|(?:who|whose|which|where|of|in|at|for|but|or|from|with|on)\b.*|.*\s\p{L}|)$/u;
-  return role === undefined || isOther.test(role) ? undefined : role;
+    /^(?:\d.*|(?:their|his|her|its|our|my|your|siempre|este|esta|quien|que|se|ahora)\b.*|\p{Ll}+ing|(?:Dr|Dra|Mr|Mrs|Ms|Prof)\.|(?:who|whose|which|where|of|in|at|for|but|or|from|with|on)\b.*|.*\s\p{L}|)$/u;
+  const isSpoken = re(`(?<!\\p{L})(?:${cues.verbs}|${cues.reports})(?!\\p{L})`);
+  return role === undefined || isOther.test(role) || isSpoken.test(role) ? undefined : role;
 }
 
 /** Whose words a quotation in a paragraph is, as the words around it tell. */
@@ -205,7 +213,7 @@ const institution =
 
 /** Words that no name of a person has: of sentences, places, peoples and the calendar. */
 const nobody = new Set(
-  'a an the and but or if in on at by for from to of with as when while where why how what who which that this these those there here it its he she they we you i his her their our your my one two three all some many most both each every no not only also then now so yet after before since until because although though however meanwhile instead still even just like according both neither either such more less other another first second third last next new old north south east west northern southern eastern western central united american british french german russian chinese european african asian indian mexican canadian australian israeli palestinian ukrainian japanese monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december wall street times square black white big great general federal national international state local public private human republican republicans democrat democrats democratic conservative labour christian muslim jewish catholic god earth world internet google twitter facebook amazon apple microsoft york angeles kingdom america europe africa asia britain england france germany russia china japan india israel iran iraq ukraine mexico canada washington london paris los las el la san santa saint'.split(
+  'afterwards afterward later earlier today yesterday tomorrow nevertheless nonetheless moreover furthermore therefore thus hence otherwise perhaps maybe indeed finally recently previously currently eventually ultimately additionally similarly consequently ahora entonces luego después antes según también además pero por para sin con desde hasta cuando donde mientras aunque ayer hoy mañana este esta estos estas ese esa el los las un una massachusetts california florida texas ohio michigan illinois pennsylvania oregon minnesota wisconsin colorado arizona a an the and but or if in on at by for from to of with as when while where why how what who which that this these those there here it its he she they we you i his her their our your my one two three all some many most both each every no not only also then now so yet after before since until because although though however meanwhile instead still even just like according both neither either such more less other another first second third last next new old north south east west northern southern eastern western central united american british french german russian chinese european african asian indian mexican canadian australian israeli palestinian ukrainian japanese monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december wall street times square black white big great general federal national international state local public private human republican republicans democrat democrats democratic conservative labour christian muslim jewish catholic god earth world internet google twitter facebook amazon apple microsoft york angeles kingdom america europe africa asia britain england france germany russia china japan india israel iran iraq ukraine mexico canada washington london paris los las el la san santa saint'.split(
     ' ',
   ),
 );
@@ -288,14 +296,15 @@ function outletsIn(sentence: string, memory: Memory): { start: number; end: numb
     ),
     re(`(?:^|\\s)(?:${cues.told})\\s+(?:the\\s+)?(?<name>${name})`, 'gu'),
     re(
-      `(?:^|\\s)(?:${cues.accordingTo}|reported by|as reported by|as reported in|interview with|informó|reportó)\\s+(?:the\\s+)?(?<name>${full})`,
-      'giu',
+      `(?:^|\\s)(?:${eitherCase(cues.accordingTo)}|[Rr]eported by|[Aa]s reported by|[Aa]s reported in|interview with|informó|reportó)\\s+(?:the\\s+)?(?<name>${full})`,
+      'gu',
     ),
   ];
   for (const [index, pattern] of strange.entries()) {
     for (const match of sentence.matchAll(pattern)) {
       const given = match.groups?.['name'] ?? '';
-      const words = given.replace(/[’']s?$/, '').replace(/\.$/, '');
+      // “NBC News’ Today” is one of NBC News.
+      const words = given.replace(/[’'](?:s?$|s?\s.*$)/u, '').replace(/\.$/, '');
       const start = match.index + match[0].lastIndexOf(given);
       const isMedia = cues.media.test(words) && !institution.test(words) && !bareName(words, cues).title;
       const isPerson =
@@ -323,6 +332,13 @@ const isName = (words: string): boolean =>
 
 const common =
   /^(?:Police|Officials?|Authorities|Parliament|Critics|Experts|Residents|Reporters|Journalists|Lawmakers|Investigators|Researchers|Scientists|Doctors|Prosecutors|Lawyers|Senators|Members|Employees|Workers|Students|Teachers|Mr|Mrs|Ms|Dr)\b/;
+
+/** A pattern of words for the beginning of a sentence as well. */
+const eitherCase = (pattern: string): string =>
+  pattern
+    .split('|')
+    .map((words) => words.replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`))
+    .join('|');
 
 const isKnownPerson = (words: string, { registry, met }: Memory): boolean =>
   Boolean(registry.personNamed(words) ?? met.get(nameKey(words)));
