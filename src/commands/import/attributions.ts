@@ -8,7 +8,7 @@ import { countWords } from '../../document/words.ts';
 import { webAddress } from '../../schema/fields.ts';
 import type { Cues } from './cues.ts';
 import type { Kit } from './kit.ts';
-import { knownOutlet } from './known-outlets.ts';
+import { knownNames, knownOutlet } from './known-outlets.ts';
 import { nameKey } from './registry.ts';
 import type { Registry } from './registry.ts';
 import type { Sources } from './sources.ts';
@@ -36,6 +36,10 @@ export interface Memory {
   lang: string;
   /** All of the story’s words: what they say of a name is evidence. */
   text: string;
+  /** The same, word by word, as they are written. */
+  words: ReadonlySet<string>;
+  /** What family’s names were looked up in the text, and whom they mean. */
+  families: Map<string, { name: string; aside: string | undefined } | undefined>;
   /** Hosts of the newsroom whose the text is: a link there cites nobody. */
   hosts: readonly string[];
   /** People whom the story names in full, by their family’s name. */
@@ -58,6 +62,8 @@ const more = `(?:\\s+(?:(?:de|del|la|van|von|der|bin|al|da|dos)\\s+)*(?:${initia
 const name = `(?:${initials}\\s+)?${upper}${more}{0,6}`;
 const full = `${upper}${more}{1,6}`;
 const aside = '(?:,\\s*[^,“”".]{3,90},)?';
+
+const famous = knownNames.map((one) => one.replace(/[.]/g, '\\.')).join('|');
 
 const patterns = new Map<string, RegExp>();
 
@@ -84,7 +90,7 @@ function bareName(words: string, cues: Cues): { name: string; title?: string } {
 }
 
 /** Whether words can be somebody’s whole name, as far as that can be said of words. */
-function isPersonal(words: string, { cues, registry, text }: Memory): boolean {
+function isPersonal(words: string, { cues, registry, words: all }: Memory): boolean {
   const parts = words.split(/\s+/);
   return (
     parts.length > 1 &&
@@ -92,12 +98,11 @@ function isPersonal(words: string, { cues, registry, text }: Memory): boolean {
     !cues.media.test(words) &&
     !institution.test(words) &&
     !parts.some((part) => nobody.has(part.toLowerCase().replace(/[’'.]s?$/, ''))) &&
-    !parts.some((part) => /^\p{Lu}{3,}$/u.test(part)) &&
-    // A name is not a word of the text as well; one part of it may be.
-    !parts.every((part) => re(`(?<![\\p{L}])${escaped(part.toLowerCase())}(?![\\p{L}])`).test(text)) &&
-    !/[’']s$/.test(parts[0] ?? '') &&
+    !parts.some((part) => /^\p{Lu}{2,}$/u.test(part)) &&
+    (parts.at(-1) ?? '').length > 1 &&
     // A family’s name that stands there as a word as well is hardly one: “Income Scams”.
-    !re(`(?<![\\p{L}])${escaped((parts.at(-1) ?? '').toLowerCase())}(?![\\p{L}])`).test(text) &&
+    !all.has((parts.at(-1) ?? '').toLowerCase()) &&
+    !/[’']s$/.test(parts[0] ?? '') &&
     !registry.outletNamed(words) &&
     !knownOutlet(words)
   );
@@ -115,6 +120,9 @@ export function personOf(
   const whole = bare.name.replace(/[’']s?$/, '').trim();
   const known = registry.personNamed(whole) ?? (/\s/.test(whole) ? undefined : met.get(nameKey(whole)));
   if (known) return known;
+  // A family’s name alone: of the one person who has it in this text.
+  const named = /\s/.test(whole) ? undefined : inFull(whole, memory);
+  if (named) return personOf(named.name, named.aside, isQuoted, memory);
   if (!isPersonal(whole, memory)) return undefined;
   const role = roleIn(aside, cues);
   const escapedName = escaped(whole);
@@ -138,14 +146,52 @@ export function personOf(
   return id;
 }
 
+/** The whole name that a text has for a family’s name, and what stands behind it between commas; of several, none. */
+function inFull(family: string, memory: Memory): { name: string; aside: string | undefined } | undefined {
+  const { families } = memory;
+  if (families.has(family)) return families.get(family);
+  // Itself is no answer.
+  families.set(family, undefined);
+  const pattern = re(
+    `(?<![\\p{L}.])(?<name>${upper}${more}{0,4}\\s+${escaped(family)})(?![\\p{L}’'-])(?<aside>${aside})`,
+    'gu',
+  );
+  const found = new Map<string, string | undefined>();
+  for (const { groups } of memory.text.matchAll(pattern)) {
+    const { name: bare } = bareName(groups?.['name'] ?? '', memory.cues);
+    if (isPersonal(bare, memory) && !found.has(bare)) found.set(bare, groups?.['aside'] || undefined);
+  }
+  const [only, ...others] = found;
+  if (only && !others.length) families.set(family, { name: only[0], aside: only[1] });
+  return families.get(family);
+}
+
+/** Whom the words before a pronoun name last: “Ingrid Sato said that …: ‘…,’ she said.” */
+function lastNamed(before: string, memory: Memory): string | undefined {
+  let [at, person]: [number, string | undefined] = [-1, undefined];
+  for (const id of new Set(memory.met.values())) {
+    const family = familyNameOf(memory.registry.people.get(id)?.name ?? '');
+    const index = family ? before.lastIndexOf(family) : -1;
+    if (index > at) [at, person] = [index, id];
+  }
+  if (person) return person;
+  const names = [...before.matchAll(re(`(?<![\\p{L}.])(?<name>${full})(?<aside>${aside})`, 'gu'))];
+  // Only who has a title or a role is likely to be somebody.
+  const last = names.findLast(({ groups }) => {
+    const { name: bare, title } = bareName(groups?.['name'] ?? '', memory.cues);
+    return (title !== undefined || Boolean(groups?.['aside'])) && isPersonal(bare, memory);
+  });
+  return last && personOf(last.groups?.['name'] ?? '', last.groups?.['aside'], true, memory);
+}
+
 /** What a title or the words between commas say of somebody’s role; a form of address is none. */
 function roleIn(words: string | undefined, cues: Cues): string | undefined {
   const role = words
     ?.replace(/^,\s*|,$/g, '')
-    .replace(/^(?:and\s+|as\s+|the\s+|an?\s+)+/i, '')
+    .replace(/^(?:and\s+|as\s+|the\s+|an?\s+|el\s+|la\s+|una?\s+)+/i, '')
     .trim();
   const isOther =
-    /^(?:\d.*|(?:their|his|her|its|our|my|your|siempre|este|esta|quien|que|se|ahora)\b.*|\p{Ll}+ing|(?:Dr|Dra|Mr|Mrs|Ms|Prof)\.|(?:who|whose|which|where|of|in|at|for|but|or|from|with|on)\b.*|.*\s\p{L}|)$/u;
+    /^(?:\d.*|(?:their|his|her|its|our|my|your|siempre|este|esta|quien|que|se|ahora)\b.*|\p{Ll}+ing|(?:Dr|Dra|Mr|Mrs|Ms|Prof)\.?|(?:who|whose|which|where|of|in|at|for|but|or|from|with|on)\b.*|.*\s\p{L}|)$/u;
   const isSpoken = re(`(?<!\\p{L})(?:${cues.verbs}|${cues.reports})(?!\\p{L})`);
   return role === undefined || isOther.test(role) || isSpoken.test(role) ? undefined : role;
 }
@@ -161,9 +207,16 @@ export function speakerOf(
   const verbs = `(?:${cues.verbs})`;
   const adverb = '(?:\\s+(?:also|later|then|has|had|have|once))*';
   const choices: [string, 'before' | 'after'][] = [
-    [`^[,.]?\\s*(?<name>${name})(?<role>${aside})${adverb}\\s+${verbs}(?!\\p{L})`, 'after'],
+    [
+      `^[,.]?\\s*(?<name>${name})(?<role>${aside})(?:\\s+(?:of|from)\\s+[^,:“”".]{3,40}?)?${adverb}\\s+${verbs}(?!\\p{L})`,
+      'after',
+    ],
+    [
+      `^[,.]?\\s*(?:the|The|its|their|his|her|an?)\\s+(?<role>[^,:“”".]{3,60}),\\s+(?<name>${full}),${adverb}\\s+${verbs}(?!\\p{L})`,
+      'after',
+    ],
     [`^[,.]?\\s*${verbs}\\s+(?<name>${name})(?:,\\s*(?<role>[^,.“”"]{3,90}))?`, 'after'],
-    [`(?<name>${name})(?<role>${aside})${adverb}\\s+${verbs}(?!\\p{L})[^“”".]{0,80}$`, 'before'],
+    [`(?<name>${name})(?<role>${aside}),?${adverb}\\s+${verbs}(?!\\p{L})[^“”".]{0,80}$`, 'before'],
     [`(?:${cues.accordingTo})\\s+(?<name>${name})(?<role>${aside})[,\\s]*$`, 'before'],
     [`(?<name>${name})(?<role>,\\s*[^,:“”".]{3,90})?:\\s*$`, 'before'],
     [
@@ -179,7 +232,8 @@ export function speakerOf(
     const pronoun = match.groups['pronoun'] ?? match.groups['pronoun2'];
     if (pronoun) {
       const start = shift + match.index + match[0].search(new RegExp(`(?<!\\p{L})${pronoun}(?!\\p{L})`, 'u'));
-      if (memory.last) return { person: memory.last, start, end: start + pronoun.length };
+      const person = lastNamed(before, memory) ?? memory.last;
+      if (person) return { person, start, end: start + pronoun.length };
       continue;
     }
     const words = match.groups['name'] ?? '';
@@ -209,11 +263,11 @@ export function meetPeople(text: string, memory: Memory): void {
 }
 
 const institution =
-  /\b(?:House|Departments?|Court|Council|Ministry|Office|University|College|School|Committee|Party|Bank|Police|Union|Commission|Congress|Senate|Government|Group|Institute|Association|Company|Embassy|Chamber|Nations|Center|Centre|Foundation|Army|Navy|Force|Guard|Board|Bureau|Agency|Administration|Authority|Service|Services|Society|Federation|League|Team|Inc|Corp|LLC|Ltd|Church|Hospital|Museum|Library|Airport|Airlines?|Street|Avenue|Road|City|County|State|States|District|Province|Region|Island|Islands|River|Lake|Valley|Mountain|Park Service|Program|Project|Act|Plan|Report|Survey|Index|Challenge|Conference|Summit|Forum|Academy|Alliance|Coalition|Network|Systems?|Solutions|Labs?|Technologies|Partners|Capital|Health|Affairs|Security|Defense|Justice|Energy|Education|Commerce|Treasury|Labor|Interior|Agriculture|Transportation|Community|Division|Branch|Unit|Fund|Trust|Campaign|Initiative|Directive|Order|Memorandum|Policy|Strategy|Framework|Guide|Handbook|Tool|Toolkit|App|Apps|Platform|Website|Blog|Page|Portal|Data|Digital|Web|Mobile|Social|Media|Open|Content|User|Customer|Experience|Research|Design|Usability|Analytics|Innovation|Communication|Communications|Management|Technology|Information|Science|Space)\b/;
+  /\b(?:House|Departments?|Court|Council|Ministry|Office|University|College|School|Committee|Party|Bank|Police|Union|Commission|Congress|Senate|Government|Group|Institute|Association|Company|Embassy|Chamber|Nations|Center|Centre|Foundation|Army|Navy|Force|Guard|Board|Bureau|Agency|Administration|Authority|Service|Services|Society|Federation|League|Team|Inc|\w*Corp|LLC|Ltd|Church|Hospital|Museum|Library|Airport|Airlines?|Street|Avenue|Road|City|County|State|States|District|Province|Region|Island|Islands|River|Lake|Valley|Mountain|Park Service|Program|Project|Act|Plan|Report|Survey|Index|Challenge|Conference|Summit|Forum|Academy|Alliance|Coalition|Network|Systems?|Solutions|Labs?|Technologies|Partners|Capital|Health|Affairs|Security|Defense|Justice|Energy|Education|Commerce|Treasury|Labor|Interior|Agriculture|Transportation|Community|Division|Branch|Unit|Fund|Trust|Campaign|Initiative|Directive|Order|Memorandum|Policy|Strategy|Framework|Guide|Handbook|Tool|Toolkit|App|Apps|Platform|Website|Blog|Page|Portal|Data|Digital|Web|Mobile|Social|Media|Open|Content|User|Customer|Experience|Research|Design|Usability|Analytics|Innovation|Communication|Communications|Management|Technology|Information|Science|Space)\b/;
 
 /** Words that no name of a person has: of sentences, places, peoples and the calendar. */
 const nobody = new Set(
-  'afterwards afterward later earlier today yesterday tomorrow nevertheless nonetheless moreover furthermore therefore thus hence otherwise perhaps maybe indeed finally recently previously currently eventually ultimately additionally similarly consequently ahora entonces luego después antes según también además pero por para sin con desde hasta cuando donde mientras aunque ayer hoy mañana este esta estos estas ese esa el los las un una massachusetts california florida texas ohio michigan illinois pennsylvania oregon minnesota wisconsin colorado arizona a an the and but or if in on at by for from to of with as when while where why how what who which that this these those there here it its he she they we you i his her their our your my one two three all some many most both each every no not only also then now so yet after before since until because although though however meanwhile instead still even just like according both neither either such more less other another first second third last next new old north south east west northern southern eastern western central united american british french german russian chinese european african asian indian mexican canadian australian israeli palestinian ukrainian japanese monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december wall street times square black white big great general federal national international state local public private human republican republicans democrat democrats democratic conservative labour christian muslim jewish catholic god earth world internet google twitter facebook amazon apple microsoft york angeles kingdom america europe africa asia britain england france germany russia china japan india israel iran iraq ukraine mexico canada washington london paris los las el la san santa saint'.split(
+  'are is was were be been do does did can could will would should may might must has have had afterwards afterward later earlier today yesterday tomorrow nevertheless nonetheless moreover furthermore therefore thus hence otherwise perhaps maybe indeed finally recently previously currently eventually ultimately additionally similarly consequently ahora entonces luego después antes según también además pero por para sin con desde hasta cuando donde mientras aunque ayer hoy mañana este esta estos estas ese esa el los las un una massachusetts california florida texas ohio michigan illinois pennsylvania oregon minnesota wisconsin colorado arizona a an the and but or if in on at by for from to of with as when while where why how what who which that this these those there here it its he she they we you i his her their our your my one two three all some many most both each every no not only also then now so yet after before since until because although though however meanwhile instead still even just like according both neither either such more less other another first second third last next new old north south east west northern southern eastern western central united american british french german russian chinese european african asian indian mexican canadian australian israeli palestinian ukrainian japanese monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december wall street times square black white big great general federal national international state local public private human republican republicans democrat democrats democratic conservative labour christian muslim jewish catholic god earth world internet google twitter facebook amazon apple microsoft york angeles kingdom america europe africa asia britain england france germany russia china japan india israel iran iraq ukraine mexico canada washington london paris los las el la san santa saint'.split(
     ' ',
   ),
 );
@@ -258,7 +312,7 @@ export function attribute(paragraph: Paragraph, memory: Memory): void {
 }
 
 /** Outlets of the registry that a sentence cites, and newsrooms that are new to it. */
-function outletsIn(sentence: string, memory: Memory): { start: number; end: number; outlet: string }[] {
+export function outletsIn(sentence: string, memory: Memory): { start: number; end: number; outlet: string }[] {
   const { registry, cues, outlets } = memory;
   const found: { start: number; end: number; outlet: string }[] = [];
   const add = (start: number, end: number, outlet: string) => {
@@ -296,10 +350,20 @@ function outletsIn(sentence: string, memory: Memory): { start: number; end: numb
     ),
     re(`(?:^|\\s)(?:${cues.told})\\s+(?:the\\s+)?(?<name>${name})`, 'gu'),
     re(
-      `(?:^|\\s)(?:${eitherCase(cues.accordingTo)}|[Rr]eported by|[Aa]s reported by|[Aa]s reported in|interview with|informó|reportó)\\s+(?:the\\s+)?(?<name>${full})`,
+      `(?:^|\\s)(?:${eitherCase(cues.accordingTo)}|[Rr]eported by|[Aa]s reported by|[Aa]s reported in|[Ii]nterview with|[Ss]tatement to|[Cc]omments? to|[Rr]emarks to|spoke (?:to|with)|[Ss]peaking (?:to|with)|[Pp]osted (?:on|to)|[Ww]rote (?:on|in)|[Ww]riting (?:on|in)|informó|reportó)\\s+(?:the\\s+)?(?<name>${name})`,
       'gu',
     ),
   ];
+  for (const match of sentence.matchAll(
+    re(
+      `(?<![\\p{L}\\p{N}])(?<name>${famous})(?:\\s+(?:also|first|later|previously|has|had))*\\s+(?:${cues.reports}|${cues.verbs})(?!\\p{L})`,
+      'gu',
+    ),
+  )) {
+    const words = match.groups?.['name'] ?? '';
+    const outlet = registry.outlet(words, false);
+    if (outlet) add(match.index, match.index + words.length, outlet);
+  }
   for (const [index, pattern] of strange.entries()) {
     for (const match of sentence.matchAll(pattern)) {
       const given = match.groups?.['name'] ?? '';
@@ -313,7 +377,9 @@ function outletsIn(sentence: string, memory: Memory): { start: number; end: numb
         bareName(words, cues).title !== undefined;
       // “According to” may name anybody; “reported” and “told” mostly name newsrooms.
       if (isPerson || (!isMedia && !knownOutlet(words) && (index === 2 || !isName(words)))) continue;
-      const outlet = registry.outlet(words, isMedia && /\s/.test(words));
+      // “The Courier” is the Harrow Bay Courier, once that is met.
+      const [inShort] = outlets.find(([, known]) => known.endsWith(` ${words}`)) ?? [];
+      const outlet = inShort ?? registry.outlet(words, isMedia && /\s/.test(words));
       if (!outlet) continue;
       // From here on it is an outlet that is known.
       if (!outlets.some(([id]) => id === outlet)) outlets.push([outlet, words]);

@@ -99,5 +99,15 @@ for (const line of table.trim().split('\n')) {
   if (other) byName.set(key(other), outlet);
 }
 
+/** All their names, the longest first. */
+export const knownNames: readonly string[] = table
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [name = '', , , other] = line.split('|');
+    return other ? [name, other] : [name];
+  })
+  .sort((one, other) => other.length - one.length);
+
 /** An outlet that everybody knows, by one of its names. */
 export const knownOutlet = (name: string): Known | undefined => byName.get(key(name.trim()));

@@ -5,7 +5,7 @@ import type { Contract } from '../../document/contract.ts';
 import { quotationsIn } from '../../strings/quotations.ts';
 import { countWords } from '../../document/words.ts';
 import type { Heading, Strings } from '../../strings/strings.ts';
-import { escaped, personOf, speakerOf } from './attributions.ts';
+import { escaped, outletsIn, personOf, speakerOf } from './attributions.ts';
 import type { Memory } from './attributions.ts';
 import { dateIn } from './dates.ts';
 import { paragraph } from './manuscript.ts';
@@ -320,7 +320,8 @@ function statementOf(
   const outlet = memory.outlets.find(([, known]) =>
     new RegExp(`(?:${cues.before})\\s+(?:the\\s+)?${escaped(known.replace(/^The\s+/, ''))}(?!\\p{L})`, 'iu').test(text),
   );
-  return { by, source: outlet ? sources.outlet(outlet[0]) : sources.person(by), children: blocks };
+  const cited = outlet?.[0] ?? outletsIn(text, memory)[0]?.outlet;
+  return { by, source: cited ? sources.outlet(cited) : sources.person(by), children: blocks };
 }
 
 /** Dated things: items “September – what happened”, or a date alone and paragraphs below it. */

@@ -74,6 +74,8 @@ export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headi
     cues,
     lang,
     text: manuscript.words,
+    words: new Set(manuscript.words.match(/\p{L}[\p{L}\p{M}’'-]*/gu)),
+    families: new Map(),
     hosts: manuscript.hosts ?? [],
     met: new Map(),
     outlets: [...registry.outlets]
@@ -95,6 +97,8 @@ export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headi
   if (depth === 'all') {
     for (const node of blocks) meetPeople(toString(node), memory);
     blocks = sectionsOf(blocks, memory, strings, headings);
+    // Who spoke last in a section says nothing of the text above it.
+    memory.last = undefined;
     attributeAll(blocks, memory);
   }
 
