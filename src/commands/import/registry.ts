@@ -3,6 +3,7 @@ import { familyNameOf } from '../../desk/people.ts';
 import type { Author } from '../../schema/author.ts';
 import type { Outlet } from '../../schema/outlet.ts';
 import type { Person } from '../../schema/person.ts';
+import { checkName } from '../../newsroom/names.ts';
 import { slugOf } from '../draft.ts';
 import { knownOutlet } from './known-outlets.ts';
 import type { ForeignTopic } from './manuscript.ts';
@@ -150,7 +151,11 @@ export class Registry {
     entry: Entry,
   ): string {
     // Letters that no address has without being encoded leave nothing of a name.
-    const base = slugOf(name) || `${collection}-${createHash('sha256').update(name).digest('hex').slice(0, 6)}`;
+    const slug = slugOf(name).slice(0, 100).replace(/-$/, '');
+    const base =
+      slug && !checkName(slug).length
+        ? slug
+        : `${collection}-${createHash('sha256').update(name).digest('hex').slice(0, 6)}`;
     let id = base;
     for (let number = 2; entries.has(id); number += 1) id = `${base}-${number}`;
     entries.set(id, entry);

@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { sentencesIn } from '../../desk/prose.ts';
 import { wordsFor } from '../../desk/words/index.ts';
+import { checkName } from '../../newsroom/names.ts';
 import { sitePath } from '../../schema/address.ts';
 import { language, webAddress } from '../../schema/fields.ts';
 import { stringsFor } from '../../strings/index.ts';
@@ -150,12 +151,12 @@ function langOf(given: string | undefined, newsroomLang: string): string {
 
 function slugFor({ slug = '', name }: Manuscript, headline: string, id: string): string {
   const given = slug.toLowerCase();
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(given) && given.length < 120) return given;
+  // Of any script: the address of a story is known.
+  if (/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u.test(given) && given.length < 120 && !checkName(given).length)
+    return given;
   const file = name.includes(':') ? '' : basename(name, extname(name));
   return (
-    slugOf(given) ||
-    slugOf(headline) ||
-    slugOf(file) ||
+    [given, headline, file].map(slugOf).find((one) => one && one.length < 120 && !checkName(one).length) ??
     `story-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`
   );
 }
