@@ -174,6 +174,9 @@ async function digitalgov(): Promise<void> {
   if (!process.argv.includes('--keep')) site.dispose();
 }
 
+/** Prints the most memory that a process had, in kB, when it ends. */
+const peak = 'data:text/javascript,process.on("exit",()=>console.log("peak",process.resourceUsage().maxRSS))';
+
 /** The export five times over, with other ids: two thousand stories. */
 async function scale(): Promise<void> {
   const file = join(folder, 'digitalgov/export.wxr.xml');
@@ -191,17 +194,9 @@ async function scale(): Promise<void> {
   );
   site.write('in/large.wxr', `${head}${all.join('')}${end}`);
   const began = Date.now();
-  const { output } = await run(
-    process.execPath,
-    [
-      '--import',
-      'data:text/javascript,process.on("exit",()=>console.log("peak",process.resourceUsage().maxRSS))',
-      nutgraf,
-      'import',
-      'in/large.wxr',
-    ],
-    site.root,
-  );
+  const { output } = await run(nutgraf, ['import', 'in/large.wxr'], site.root, {
+    NODE_OPTIONS: `--import ${peak}`,
+  });
   console.log(
     `scale: ${all.length} stories in ${((Date.now() - began) / 1000).toFixed(1)} s, ${Math.round(Number(/peak (\d+)/.exec(output)?.[1]) / 1024)} MB`,
   );

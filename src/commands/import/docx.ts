@@ -4,7 +4,7 @@ import { checkArchive } from './bytes.ts';
 import { fragmentOf, html } from './html.ts';
 import type { Form, Manuscript } from './manuscript.ts';
 import { wordsOnly } from './tame.ts';
-import { readable, wordsInPart } from './word-parts.ts';
+import { readablePart, wordsInPart } from './word-parts.ts';
 import { wordsMissing } from './words.ts';
 
 /**
@@ -55,7 +55,7 @@ async function read(bytes: Uint8Array, name: string): Promise<Manuscript> {
   const texts: string[] = [];
   for (const part of [main, ...zip.file(/^word\/(?:footnotes|endnotes)\.xml$/)]) {
     const given = await part.async('string');
-    const made = readable(given, await targetsOf(zip, part.name));
+    const made = readablePart(given, await targetsOf(zip, part.name));
     notes.push(...made.notes);
     if (part === main) texts.push(wordsInPart(made.xml));
     if (made.xml !== given) zip.file(part.name, made.xml);

@@ -13,7 +13,7 @@ export interface Part {
  *
  * @param targets what the part’s relations lead to, by their ids: those that are there.
  */
-export function readable(xml: string, targets: ReadonlySet<string>): Part {
+export function readablePart(xml: string, targets: ReadonlySet<string>): Part {
   const notes = new Set<string>();
   const isThere = (id: string) => targets.has(id);
   const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
@@ -34,7 +34,7 @@ export function readable(xml: string, targets: ReadonlySet<string>): Part {
       (_, letter: string) => letter.replace(/<w:framePr\b[^>]*\/>/g, ''),
     )
     .replace(/<w:drawing\b[\s\S]*?<\/w:drawing>|<w:pict\b[\s\S]*?<\/w:pict>/g, (drawing) => {
-      if (/<c:chart\b/.test(drawing)) notes.add('A chart is left out: make it a <Chart>, or put its picture here.');
+      if (/<c:chart\b/.test(drawing)) notes.add('A chart is left out: draw it anew, or put its picture here.');
       if (/<dgm:relIds\b/.test(drawing)) notes.add('A drawing of shapes is left out: put its picture here.');
       const id = /<a:blip\b[^>]*\br:(?:embed|link)="([^"]*)"|<v:imagedata\b[^>]*\br:id="([^"]*)"/.exec(drawing);
       if (!id || isThere(id[1] ?? id[2] ?? '') || /<w:txbxContent>/.test(drawing)) return drawing;
