@@ -20,6 +20,8 @@ const item = (id: number, title: string, content: string, more = '') =>
 <content:encoded><![CDATA[${content}]]></content:encoded><wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2024-05-0${id} 10:00:00</wp:post_date_gmt>
 <wp:post_name>story-${id}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${more}</item>`;
 
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 /** What Word has in a text beside paragraphs, and links to what is not there. */
 const parts = () =>
   new JSZip()
@@ -98,7 +100,7 @@ beforeAll(async () => {
       'Plan.html',
       '<body class="doc-content"><p class="title">A plan</p><p>Words.</p><p><img src="images/1.png"></p></body>',
     )
-    .file('images/1.png', 'picture');
+    .file('images/1.png', pixel, { base64: true });
   writeFileSync(join(site.root, 'in/google.zip'), await google.generateAsync({ type: 'nodebuffer' }));
   const substack = new JSZip()
     .file(
