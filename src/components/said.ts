@@ -7,8 +7,8 @@ import { contextOf } from '../renderings/context.ts';
 import { toHtml } from '../renderings/html.ts';
 import { toPlain } from '../renderings/plain.ts';
 import { pages, pathOf } from '../stories/address.ts';
-import { statementsOf } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
+import { statementsOf } from '../stories/trees.ts';
 
 /** What somebody said, as their own page shows it. */
 export interface SaidView extends StatementView {

@@ -1,101 +1,185 @@
-import { mkdirSync, openSync, readFileSync, readSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 import type { Root } from 'hast';
 import { serialiseTree } from './tree.ts';
 
-/** A line of an index: the digest of a text, where its tree stands in the pack, and what else was found in the text. */
-type Line<Found> = [digest: string, start: number, length: number, found: Found];
+/** Of the table below; one of another version is of no use. */
+const FORMAT = 1;
 
-interface Place<Found> {
-  pack: string;
-  start: number;
-  length: number;
-  found: Found;
+const FILE = 'trees.sqlite';
+
+/** A text as it is kept. */
+interface Row {
+  found: string;
+  tree: string;
+  extract: string;
+  /** The CRC-32 of the three. */
+  sum: number;
 }
 
-/** After this many builds the archive is emptied: it holds trees of stories that have changed or are gone. */
-const MOST_PACKS = 50;
+const sumOf = ({ found, tree, extract }: Omit<Row, 'sum'>): number => crc32(extract, crc32(tree, crc32(found)));
+
+/** What SQLite says of a file that is no database, or no longer a sound one (sqlite.org/rescode.html). */
+const isBroken = (error: unknown): boolean =>
+  [11 /* SQLITE_CORRUPT */, 26 /* SQLITE_NOTADB */].includes(Number((error as { errcode?: number }).errcode) & 0xff);
 
 /**
  * Where trees are kept, by their digest, so that Astro’s data store stays small (trees in the store
  * tripled its time) and a digest always means the same tree.
  *
- * Each build that reads something adds a pack, `<name>.trees`, and its index, `<name>.index`: to
- * make a file for each of a thousand stories took a seventh of a cold build. A pack is only ever
- * added to, by one process, and an index line is written when its tree is.
+ * It is a cache that heals itself: a file of another version or one that is broken is dropped, a text
+ * whose bytes are not those that were kept is not there, and its story is read again. What a killed
+ * build had not committed is not there either.
  *
  * @typeParam Found what else was found in a text, as JSON: enough to check it again without reading it.
  */
 export class Archive<Found = unknown> {
   readonly #folder: string;
-  readonly #entries = new Map<string, Place<Found>>();
-  #own: { name: string; trees: number; index: number; end: number } | undefined;
+  readonly #tell: (line: string) => void;
+  readonly #asked = new Set<string>();
+  #database: DatabaseSync;
+  #select: StatementSync;
+  #insert: StatementSync;
+  #isWriting = false;
 
-  constructor(folder: string) {
+  /** @param tell told in a line when what was kept is of no use. */
+  constructor(folder: string, tell: (line: string) => void = () => undefined) {
     this.#folder = folder;
+    this.#tell = tell;
     mkdirSync(folder, { recursive: true });
-    if (this.#packs().length > MOST_PACKS) for (const file of readdirSync(folder)) rmSync(join(folder, file));
-    this.#readIndexes();
+    // Of earlier versions, which had packs of their own.
+    for (const name of readdirSync(folder)) if (/\.(trees|index)$/.test(name)) rmSync(join(folder, name));
+    [this.#database, this.#select, this.#insert] = this.#open();
   }
 
+  /** Whether a text is kept, as it was. */
   has(digest: string): boolean {
-    return this.#entries.has(digest);
-  }
-
-  keep(digest: string, found: Found, tree?: Root): void {
-    this.#own ??= this.#newPack();
-    const start = this.#own.end;
-    const length = writeSync(this.#own.trees, tree ? serialiseTree(tree) : '');
-    writeSync(this.#own.index, `${JSON.stringify([digest, start, length, found] satisfies Line<Found>)}\n`);
-    this.#own.end += length;
-    this.#entries.set(digest, { pack: this.#own.name, start, length, found });
-  }
-
-  found(digest: string): Found {
-    return this.#entryOf(digest).found;
-  }
-
-  tree(digest: string): Root {
-    const { pack, start, length } = this.#entryOf(digest);
-    const bytes = Buffer.alloc(length);
-    readSync(this.#fileOf(pack), bytes, 0, length, start);
-    return JSON.parse(bytes.toString('utf8')) as Root;
-  }
-
-  readonly #packs = () => readdirSync(this.#folder).filter((file) => file.endsWith('.index'));
-
-  #newPack() {
-    const name = `${Date.now().toString(36)}-${process.pid}-${this.#packs().length}`;
-    const open = (kind: string) => openSync(join(this.#folder, `${name}.${kind}`), 'a');
-    return { name, trees: open('trees'), index: open('index'), end: 0 };
+    return this.#healing(() => {
+      const row = this.#select.get(digest) as Row | undefined;
+      const isKept = row !== undefined && row.sum === sumOf(row);
+      if (isKept) this.#asked.add(digest);
+      else if (row) this.#tell(`A text in ${join(this.#folder, FILE)} is not as it was kept: it is read again.`);
+      return isKept;
+    }, false);
   }
 
   /**
-   * Reads the indexes again for a digest it does not know: in dev, the loader adds to the folder through another
-   * object.
+   * Keeps a text; see {@link commit}.
+   *
+   * @param extract what lists need of the tree, as JSON: to read the whole of it for a line of a list takes long.
    */
-  #entryOf(digest: string): Place<Found> {
-    if (!this.#entries.has(digest)) this.#readIndexes();
-    const entry = this.#entries.get(digest);
-    if (!entry) throw new Error(`The tree ${digest} is not in ${this.#folder}: remove that folder and build again.`);
-    return entry;
+  keep(digest: string, found: Found, tree?: Root, extract?: object): void {
+    const row = {
+      found: JSON.stringify(found),
+      tree: tree ? serialiseTree(tree) : '',
+      extract: extract ? serialiseTree(extract) : '',
+    };
+    this.#asked.add(digest);
+    this.#healing(() => {
+      if (!this.#isWriting) this.#database.exec('BEGIN');
+      this.#isWriting = true;
+      this.#insert.run(digest, row.found, row.tree, row.extract, sumOf(row));
+    }, undefined);
   }
 
-  #readIndexes(): void {
-    for (const file of this.#packs()) {
-      const pack = file.replace(/\.index$/, '');
-      for (const line of readFileSync(join(this.#folder, file), 'utf8').split('\n').slice(0, -1)) {
-        const [digest, start, length, found] = JSON.parse(line) as Line<Found>;
-        this.#entries.set(digest, { pack, start, length, found });
-      }
+  /** Lets others see what was kept: all of it or, when the process ends before, none. */
+  commit(): void {
+    if (!this.#isWriting) return;
+    this.#isWriting = false;
+    this.#healing(() => this.#database.exec('COMMIT'), undefined);
+  }
+
+  /** Takes out what nobody has asked for since the archive was opened, where that is more than what was. */
+  prune(): void {
+    this.commit();
+    this.#healing(() => {
+      const digests = this.#database.prepare('SELECT digest FROM texts').all() as { digest: string }[];
+      const unused = digests.filter(({ digest }) => !this.#asked.has(digest));
+      if (unused.length <= Math.max(100, this.#asked.size)) return;
+      const remove = this.#database.prepare('DELETE FROM texts WHERE digest = ?');
+      this.#database.exec('BEGIN');
+      for (const { digest } of unused) remove.run(digest);
+      this.#database.exec('COMMIT');
+    }, undefined);
+  }
+
+  found(digest: string): Found {
+    return JSON.parse(this.#rowOf(digest).found) as Found;
+  }
+
+  tree(digest: string): Root {
+    return JSON.parse(this.#rowOf(digest).tree) as Root;
+  }
+
+  /** What lists need of a tree, as it was kept. */
+  extract(digest: string): unknown {
+    const { extract } = this.#rowOf(digest);
+    return extract ? JSON.parse(extract) : undefined;
+  }
+
+  #rowOf(digest: string): Row {
+    const row = this.#select.get(digest) as Row | undefined;
+    if (!row || row.sum !== sumOf(row))
+      throw new Error(`The tree ${digest} is not in ${this.#folder}: remove that folder and build again.`);
+    return row;
+  }
+
+  #open(): [DatabaseSync, StatementSync, StatementSync] {
+    try {
+      return this.#prepared();
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      this.#drop('is broken');
+      return this.#prepared();
     }
   }
 
-  readonly #open = new Map<string, number>();
+  #prepared(): [DatabaseSync, StatementSync, StatementSync] {
+    // Another process may be writing: a dev server beside a build.
+    const database = new DatabaseSync(join(this.#folder, FILE), { timeout: 10_000 });
+    try {
+      const { user_version: format } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+      const isNew = format === 0;
+      if (!isNew && format !== FORMAT) {
+        this.#tell(`What was kept in ${join(this.#folder, FILE)} is of another version: all stories are read anew.`);
+        database.exec('DROP TABLE IF EXISTS texts');
+      }
+      // Readers need not wait for a writer; after a failure of power some of it may be missing, and nothing is torn.
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+      database.exec(
+        'CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, found TEXT, tree TEXT, extract TEXT, sum INTEGER) STRICT',
+      );
+      if (format !== FORMAT) database.exec(`PRAGMA user_version = ${FORMAT}`);
+      return [
+        database,
+        database.prepare('SELECT found, tree, extract, sum FROM texts WHERE digest = ?'),
+        database.prepare('INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?, ?)'),
+      ];
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
 
-  #fileOf(pack: string): number {
-    const file = this.#open.get(pack) ?? openSync(join(this.#folder, `${pack}.trees`), 'r');
-    this.#open.set(pack, file);
-    return file;
+  /** Does something with the database; one that proves broken is begun anew, and nothing is in it then. */
+  #healing<Value>(act: () => Value, otherwise: Value): Value {
+    try {
+      return act();
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      this.#database.close();
+      this.#isWriting = false;
+      this.#drop('is broken');
+      [this.#database, this.#select, this.#insert] = this.#prepared();
+      return otherwise;
+    }
+  }
+
+  #drop(reason: string): void {
+    this.#tell(`What was kept in ${join(this.#folder, FILE)} ${reason}: all stories are read anew.`);
+    for (const end of ['', '-wal', '-shm']) rmSync(join(this.#folder, FILE + end), { force: true });
   }
 }

@@ -120,8 +120,8 @@ function section(root: Root, contracts: Contracts): void {
 
 const positions = new Set(['position', 'start', 'end', 'loc', 'range', 'raw', 'comments']);
 
-/** The tree as JSON, without the places in the file: only messages need them, not pages. */
-export const serialiseTree = (tree: Root): string =>
+/** A tree, or parts of it, as JSON, without the places in the file: only messages need them, not pages. */
+export const serialiseTree = (tree: object): string =>
   JSON.stringify(tree, function (this: object, key: string, value: unknown) {
     return positions.has(key) && 'type' in this ? undefined : value;
   });

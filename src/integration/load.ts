@@ -15,6 +15,7 @@ import type { Newsroom } from '../newsroom/newsroom.ts';
 import { siblingFiles } from '../newsroom/siblings.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
+import { statementsIn } from '../stories/statements.ts';
 
 /** Where what is loaded goes, beside Astro’s store. */
 export interface Destination {
@@ -77,6 +78,7 @@ export async function load(collection: CollectionName, context: LoaderContext, t
     parseData: (entry) => read(loading, entry) as Promise<never>,
     store: storeOf(loading),
   });
+  to.archive.commit();
   takeKept(loading);
   to.live?.add(collection, context.store);
   readUnread(loading);
@@ -108,7 +110,11 @@ async function read(
   if (newsroom.isHeld(file) || newsroom.isBroken(collection, id)) return {};
   const own = digestOf(loading, contents);
   const digest = wholeDigestOf(loading, own, reading.facts?.files ?? [], filePath);
-  loading.archive.keep(digest, entryOf(collection, reading), reading.tree);
+  const { facts, tree } = reading;
+  const said = tree && facts?.roles.includes('statement') ? statementsIn(tree) : undefined;
+  loading.archive.keep(digest, entryOf(collection, reading), tree, said);
+  // In dev, a page may be drawn of it at once.
+  if (context.watcher) loading.archive.commit();
   const stored = isText(collection) ? textData(collection, reading, { digest, contents: own }) : reading.data;
   return context.parseData({ id, data: stored as Record<string, unknown>, filePath });
 }
