@@ -1,7 +1,11 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { toMarkdown } from '../../src/renderings/markdown.ts';
+import type { PhrasingContent, Root as MdastRoot, RootContent } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown as write } from 'mdast-util-to-markdown';
+import type { Options } from 'mdast-util-to-markdown';
+import { plainWords, toMarkdown } from '../../src/renderings/markdown.ts';
 import { toText } from '../../src/renderings/text.ts';
 import { wordsOfMarkdown } from '../support/facts.ts';
 
@@ -116,6 +120,72 @@ describe('text', () => {
 
   test('has one empty line between blocks at the most, and none around them', () =>
     expect(toText(root(h('p', 'A'), h('p', '\n'), h('br'), h('br'), h('br'), h('p', 'B')))).toBe('A\n\nB'));
+});
+
+test('plain words are written as the library writes them, wherever they stand', () => {
+  let seed = 7;
+  const below = (limit: number) => (seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) % limit;
+  const one = <Item>(items: readonly Item[]): Item => items[below(items.length)]!;
+  const pieces = [
+    ...[
+      'word',
+      'Año',
+      '中',
+      ' ',
+      ' ',
+      ', ',
+      '. ',
+      '1.',
+      '2)',
+      '-',
+      '+',
+      '--',
+      '—',
+      '“',
+      '(',
+      ')',
+      '=',
+      '>',
+      '~',
+      ':',
+      '!',
+    ],
+    ...['#', '*', '_', '`', '[', ']', '<b', '&amp;', '&', '|', '\\', '\n', '\t', "'", '"', '$', 'https://a.example'],
+  ];
+  const text = (): PhrasingContent => ({
+    type: 'text',
+    // Half of them of what is mostly plain.
+    value: Array.from({ length: 1 + below(6) }, () => one(below(2) ? pieces.slice(0, 16) : pieces)).join(''),
+  });
+  const phrasing = (depth = 0): PhrasingContent[] =>
+    Array.from({ length: 1 + below(4) }, (): PhrasingContent => {
+      const kind = depth < 2 ? below(7) : 0;
+      if (kind === 1) return { type: 'strong', children: phrasing(depth + 1) };
+      if (kind === 2) return { type: 'emphasis', children: phrasing(depth + 1) };
+      if (kind === 3) return { type: 'link', url: 'https://a.example/', title: null, children: phrasing(2) };
+      if (kind === 4) return { type: 'break' };
+      if (kind === 5) return { type: 'html', value: '<sup>' };
+      return text();
+    });
+  const block = (): RootContent =>
+    one<() => RootContent>([
+      () => ({ type: 'paragraph', children: phrasing() }),
+      () => ({ type: 'heading', depth: 2, children: phrasing() }),
+      () => ({ type: 'blockquote', children: [{ type: 'paragraph', children: phrasing() }] }),
+      () => ({
+        type: 'list',
+        children: [{ type: 'listItem', children: [{ type: 'paragraph', children: phrasing() }] }],
+      }),
+      () => ({
+        type: 'table',
+        children: [{ type: 'tableRow', children: [{ type: 'tableCell', children: phrasing() }] }],
+      }),
+    ])();
+  const options = { bullet: '-', emphasis: '_', extensions: [gfmTableToMarkdown()] } satisfies Options;
+  for (let run = 0; run < 2000; run += 1) {
+    const tree: MdastRoot = { type: 'root', children: [block(), block()] };
+    expect(write(tree, { ...options, handlers: { text: plainWords } })).toBe(write(tree, options));
+  }
 });
 
 describe('Markdown of a copy', () => {
