@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { bundleEntries } from '../astro/bundle-entries.ts';
+import { BuiltCode } from '../astro/built-code.ts';
 import { beginLiveEntries } from '../astro/live-entries.ts';
 import { hasMdx } from '../astro/host-mdx.ts';
 import { hidePageLines } from '../astro/page-lines.ts';
@@ -35,8 +35,10 @@ import { LOAD_HOOK } from './loader.ts';
 import type { LoadHook } from './loader.ts';
 import type { Path } from './order.ts';
 import { entries, prerenderer } from './prerenderer.ts';
+import type { Making } from './prerenderer.ts';
 import { Progress } from './progress.ts';
-import { publishing } from './publish.ts';
+import { publishing, tellWhatChanged } from './publish.ts';
+import { Reuse } from './reuse.ts';
 import { routesOf } from './routes.ts';
 import { redirectsIn } from './settings.ts';
 import { indexSearch } from './search.ts';
@@ -56,8 +58,11 @@ export function createIntegration(options: Options): AstroIntegration & { option
   let newsroom: Newsroom;
   let destination: Destination;
   let config: AstroConfig;
-  let bundle: URL;
   let endProgress: (() => void) | undefined;
+  let code: BuiltCode;
+  let reuse: Reuse | undefined;
+  let making: Making | undefined;
+  const made: Making['made'] = { drawn: [], printed: [] };
   let tell: ((messages: readonly Message[]) => void) | undefined;
   /** Whether files came or went since the newsroom’s folder was looked over. */
   let isStale = true;
@@ -76,11 +81,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
     await load(name, context, destination);
     loaded.add(name);
     if (!isLoaded()) return;
-    if (context.watcher) destination.changed();
-    else {
-      await newsroom.lookAtPictures();
-      stopOnErrors();
+    if (context.watcher) {
+      destination.changed();
+      return;
     }
+    await newsroom.lookAtPictures();
+    stopOnErrors();
+    destination.archive.prune();
   };
 
   /** A shared note speaks in many stories: whoever edits it sees in which. */
@@ -97,7 +104,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
   }
 
   const hooks: AstroIntegration['hooks'] = {
-    'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile }) => {
+    'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile, logger }) => {
       const digest = brandDigest(options, given.root);
       await checkLogos(options, given.root);
       const { components, contracts } = await componentsOf(options, given.root);
@@ -113,7 +120,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       });
       destination = {
         newsroom,
-        archive: new Archive(archiveFolder),
+        archive: new Archive(archiveFolder, (line) => logger.warn(line)),
         version,
         live: command === 'dev' ? beginLiveEntries() : undefined,
         changed: debounce(() => {
@@ -125,6 +132,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         revised: (note) => revised.add(note),
       };
 
+      const built = Object.entries(entries).map(([name, path]) => [name, `${fileURLToPath(home)}${path}.${extension}`]);
+      code = new BuiltCode(Object.fromEntries(built) as Record<string, string>, newsroom.content);
       for (const { pattern, entrypoint } of routesOf(options))
         // Also in a site whose pages a server draws, unless they say otherwise.
         injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home), prerender: true });
@@ -155,22 +164,18 @@ export function createIntegration(options: Options): AstroIntegration & { option
         // Loaded only now: commands that read the settings need no compiler.
         integrations: [
           ...(hasMdx(given.integrations) ? [] : [(await import('./programs.ts')).programs(contracts, options.lang)]),
-          publishing(),
+          publishing({
+            begins: (former, next) => (reuse = new Reuse(join(archiveFolder, 'published.json'), former, next)),
+            isMade: () => reuse?.check(),
+            ends: (publication) => {
+              reuse?.keep();
+              tellWhatChanged(archiveFolder, publication, [...made.drawn, ...made.printed]);
+            },
+          }),
         ],
         ...(families.length ? { fonts: families } : {}),
         vite: {
-          plugins: [
-            virtualModules({ components, brand: logoModule(options, given.root), site }),
-            bundleEntries(
-              Object.fromEntries(
-                Object.entries(entries).map(([name, path]) => [
-                  name,
-                  fileURLToPath(new URL(`${path}.${extension}`, home)),
-                ]),
-              ),
-              (folder) => (bundle = folder),
-            ),
-          ],
+          plugins: [virtualModules({ components, brand: logoModule(options, given.root), site }), code.plugin()],
         },
       });
     },
@@ -206,12 +211,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
       if (!config.adapter) {
         const progress = new Progress(process.stdout, (line) => logger.info(line));
         const show = hidePageLines(logger, () => progress.made('pages'));
-        const look = (paths: readonly Path[]) =>
-          stopOnErrors(displaced(newsroom.due(), paths, addressStyle(config, options)));
-        setPrerenderer(prerenderer(options, config, { bundle: () => bundle, look, progress }));
+        const address = addressStyle(config, options);
+        const look = (paths: readonly Path[]) => stopOnErrors(displaced(newsroom.due(), paths, address));
+        making = { options, config, address, home, code, reuse, made, progress, look };
+        setPrerenderer(prerenderer(making));
         endProgress = () => {
           show?.();
-          logger.info(progress.end());
+          logger.info(progress.end(reuse?.taken ?? 0));
         };
       }
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
@@ -220,7 +226,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
       if (left) logger.info(left);
     },
 
-    'astro:build:generated': () => endProgress?.(),
+    'astro:build:generated': () => {
+      reuse?.look();
+      endProgress?.();
+    },
 
     'astro:build:done': async ({ dir, logger }) => {
       const address = addressStyle(config, options);
@@ -230,7 +239,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
       else writeFileSync(headers, headersFor('_headers', address, config.build.assets));
       if (options.search) {
         try {
-          await indexSearch(fileURLToPath(dir), address);
+          if (making?.search) await making.search.write(fileURLToPath(dir));
+          else await indexSearch(fileURLToPath(dir), address);
         } catch (error) {
           logger.warn(`The search has no index: ${String(error)}`);
         }

@@ -18,7 +18,7 @@ const paramOf = ({ route, pathname }: Path, param: string): string =>
   route.pattern.exec(pathname)?.[route.params.indexOf(param) + 1] ?? '';
 
 /** Whether no other path has the address of one; of several Astro takes the first, and says so. */
-function aloneAmong(paths: readonly Path[]): (path: Path) => boolean {
+export function aloneAmong(paths: readonly Path[]): (path: Path) => boolean {
   const times = new Map<string, number>();
   for (const path of paths) times.set(addressOf(path), (times.get(addressOf(path)) ?? 0) + 1);
   return (path) => times.get(addressOf(path)) === 1;
@@ -52,11 +52,10 @@ export function printedAmong(paths: readonly Path[], style: Style): Map<string, 
       'printer' in outputs[kind] ? [[patternAt(outputs[kind].pattern, style), kind]] : [],
     ),
   );
-  const isAlone = aloneAmong(paths);
   const printed = new Map<string, { path: Path; kind: OutputKind }[]>();
   for (const path of paths) {
     const kind = kinds.get(path.route.route);
-    if (!kind || !isAlone(path)) continue;
+    if (!kind) continue;
     const id = paramOf(path, 'id');
     printed.set(id, [...(printed.get(id) ?? []), { path, kind }]);
   }

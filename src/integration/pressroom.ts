@@ -15,9 +15,12 @@ export class Pressroom {
   readonly #threads: Worker[];
   #jobs: Iterator<PrintJob> | undefined;
 
-  /** @param press the file that a thread runs: `outputs/press.ts`, as it was built. */
-  constructor(press: URL) {
-    const threads = Math.min(MOST, Math.max(1, availableParallelism() - 1));
+  /**
+   * @param press the file that a thread runs: `outputs/press.ts`, as it was built.
+   * @param stories how many there are to print: no thread is started for nothing.
+   */
+  constructor(press: URL, stories: number) {
+    const threads = Math.min(MOST, Math.max(1, availableParallelism() - 1), Math.ceil(stories / BATCH));
     this.#threads = Array.from({ length: threads }, () => new Worker(press));
   }
 

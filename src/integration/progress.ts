@@ -53,11 +53,11 @@ export class Progress {
     else this.#log(this.#line(this.#all));
   }
 
-  /** Clears the line in a terminal. @returns what was made, for the log. */
-  end(): string {
+  /** Clears the line in a terminal. @param kept files that stayed as they were. @returns what was made, for the log. */
+  end(kept: number): string {
     if (this.#all && this.#stream.isTTY) this.#stream.write('\r\u001B[2K');
     const { pages, copies } = this.#done;
-    return `${count.format(this.#stories)} stories read, ${count.format(pages)} pages drawn, ${count.format(copies)} copies printed in ${inWords(this.#seconds())}.`;
+    return `${count.format(this.#stories)} stories read, ${count.format(pages)} pages drawn, ${count.format(copies)} copies printed, ${count.format(kept)} files left as they were, in ${inWords(this.#seconds())}.`;
   }
 
   #line(all: Work): string {

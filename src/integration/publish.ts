@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cp, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,12 +16,21 @@ import type { AstroIntegration } from 'astro';
 import { BuildLock } from './build-lock.ts';
 
 /** What a build changed of the site that was there: files, by their paths from its root. */
-interface Publication {
+export interface Publication {
   added: string[];
   changed: string[];
   removed: string[];
   /** How many stayed as they were, with their times. */
   kept: number;
+}
+
+/** Who is told of a publication. */
+interface Publishing {
+  /** @param former the folder of the site as it is. @param next that in which the new one is made. */
+  begins: (former: string, next: string) => void;
+  /** When all other integrations have done what they do. */
+  isMade: () => void;
+  ends: (publication: Publication) => void;
 }
 
 /**
@@ -20,7 +39,7 @@ interface Publication {
  * former site by a rename when everything else is done. Added after all other integrations, so that
  * theirs have written what they write.
  */
-export function publishing(): AstroIntegration {
+export function publishing({ begins, isMade, ends }: Publishing): AstroIntegration {
   let [target, staging] = ['', ''];
   let lock: BuildLock | undefined;
   return {
@@ -34,6 +53,7 @@ export function publishing(): AstroIntegration {
         lock = BuildLock.take(join(dirname(target), `.${basename(target)}.lock`));
         recover(target);
         rmSync(staging, { recursive: true, force: true });
+        begins(target, staging);
         const inStaging = (folder: URL) =>
           pathToFileURL(join(staging, relative(fileURLToPath(config.outDir), fileURLToPath(folder))) + sep);
         updateConfig({
@@ -48,11 +68,13 @@ export function publishing(): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         if (!staging) return;
+        isMade();
         const publication = keepUnchanged(staging, target);
         const { added, changed, removed, kept } = publication;
         if (!(await swap(staging, target, publication))) {
           logger.warn(`${target} cannot be renamed, so its files were put in place one by one, not at once.`);
         }
+        ends(publication);
         lock?.release();
         const counts = [
           [added, 'new'],
@@ -94,6 +116,7 @@ function keepUnchanged(next: string, former: string): Publication {
   const publication: Publication = { added: [], changed: [], removed: [], kept: 0 };
   for (const file of now) {
     if (!before.has(file)) publication.added.push(file);
+    else if (isOne(join(next, file), join(former, file))) publication.kept += 1;
     else if (!isSame(join(next, file), join(former, file))) publication.changed.push(file);
     else {
       publication.kept += 1;
@@ -114,6 +137,12 @@ const filesIn = (folder: string): Set<string> =>
           .sort()
       : [],
   );
+
+/** What was put in place as it was is one file under two names. */
+const isOne = (one: string, other: string): boolean => {
+  const [a, b] = [statSync(one), statSync(other)];
+  return a.ino !== 0 && a.ino === b.ino && a.dev === b.dev;
+};
 
 const isSame = (one: string, other: string): boolean =>
   statSync(one).size === statSync(other).size && readFileSync(one).equals(readFileSync(other));
@@ -157,4 +186,21 @@ async function swap(next: string, target: string, { removed }: Publication): Pro
   }
   rmSync(former, { recursive: true, force: true });
   return true;
+}
+
+/**
+ * Lists what a publication changed, a path from the site’s folder in each line, for tools that send a
+ * site somewhere or clear a cache: `changed.txt`, with what is new, and `removed.txt`. Not all that was
+ * made is another than before: that is in `made.txt`.
+ */
+export function tellWhatChanged(
+  folder: string,
+  { added, changed, removed }: Publication,
+  made: readonly string[],
+): void {
+  const lists = { changed: [...added, ...changed], removed, made };
+  for (const [name, files] of Object.entries(lists)) {
+    const lines = files.map((file) => `${file.split(sep).join('/')}\n`).sort();
+    writeFileSync(join(folder, `${name}.txt`), lines.join(''));
+  }
 }

@@ -24,6 +24,8 @@ const otherFiles: Partial<Record<PageKind, string>> = {
   searchRecords: 'search.json.ts',
 };
 
+const fileOf = (page: PageKind) => `routes/${otherFiles[page] ?? `${page}.astro`}`;
+
 /** Stories are an output, see `outputs/table.ts`; Pagefind writes its own files. */
 const madeElsewhere: PageKind[] = ['story', 'searchBundle'];
 
@@ -50,8 +52,16 @@ export const routesOf = (
         (page !== 'guide' || options.guide) &&
         (!page.startsWith('search') || options.search),
     )
-    .map((page) => ({
-      pattern: patternOf(page, options),
-      entrypoint: `routes/${otherFiles[page] ?? `${page}.astro`}`,
-    })),
+    .map((page) => ({ pattern: patternOf(page, options), entrypoint: fileOf(page) })),
 ];
+
+/** Pages that are made of settings and code alone, and pages that change with time; all others are made of content. */
+const ofSettings: PageKind[] = ['guide', 'labels', 'feedStyle', 'kitScript', 'searchScript', ...ofHost];
+const ofTheMoment: PageKind[] = ['sitemapIndex', 'sitemap'];
+
+/** What a route is made of, where it does not say so itself. @param entrypoint from the folder of the code. */
+export function madeOf(entrypoint: string): 'settings' | 'content' | 'now' {
+  const isOneOf = (kinds: readonly PageKind[]) =>
+    kinds.some((page) => fileOf(page) === entrypoint.replace(/\.js$/, '.ts'));
+  return isOneOf(ofSettings) ? 'settings' : isOneOf(ofTheMoment) ? 'now' : 'content';
+}

@@ -7,7 +7,7 @@ import type { Feed, FeedItem } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
 import { addressOf, pages, paramsOf, pathOf } from '../stories/address.ts';
 import type { FeedKind } from '../stories/address.ts';
-import { allStories, cacheKeyOf } from '../stories/queries.ts';
+import { allStories, cacheKeyOf, keyOf } from '../stories/queries.ts';
 import { recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
 import { copyFor } from './shown.ts';
@@ -17,11 +17,13 @@ export async function feedPaths(
   kind: FeedKind,
 ): Promise<{ params: Record<string, string | undefined>; props: { plan: FeedPlan }; cacheKey: string }[]> {
   const plans = address.site ? feedsOf(await allStories(), options) : [];
-  return plans.map((plan) => ({
-    params: paramsOf(pages.feed(kind, plan.of), address),
-    props: { plan },
-    cacheKey: cacheKeyOf(...plan.stories),
-  }));
+  return Promise.all(
+    plans.map(async (plan) => ({
+      params: paramsOf(pages.feed(kind, plan.of), address),
+      props: { plan },
+      cacheKey: cacheKeyOf({ ...plan, stories: await Promise.all(plan.stories.map(keyOf)) }),
+    })),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { address } from 'virtual:nutgraf/site';
 import { pages, paramsOf } from './address.ts';
 import type { Page } from './address.ts';
-import { cacheKeyOf, storyGroups } from './queries.ts';
+import { cacheKeyOf, keyOf, storyGroups } from './queries.ts';
 import { paginate } from './pagination.ts';
 import type { PageOfList } from './pagination.ts';
 import type { StoryGroup } from './groups.ts';
@@ -31,12 +31,14 @@ export const listPaths = <Entry>(
 
 /** The pages of every person, with whole stories: their words are read when the page is drawn. */
 export const peoplePaths = async () =>
-  [...(await storyGroups()).people.values()].flatMap(({ id, entry, stories }) =>
-    paginate(stories).map((page) => ({
-      params: paramsOf(pages.person(id, page.number), address),
-      props: { id, person: entry, page },
-      cacheKey: cacheKeyOf(entry, page),
-    })),
+  Promise.all(
+    [...(await storyGroups()).people.values()].flatMap(({ id, entry, stories }) =>
+      paginate(stories).map(async (page) => ({
+        params: paramsOf(pages.person(id, page.number), address),
+        props: { id, person: entry, page },
+        cacheKey: cacheKeyOf(entry, { ...page, items: await Promise.all(page.items.map(keyOf)) }),
+      })),
+    ),
   );
 
 const monthly = async () =>

@@ -13,7 +13,6 @@ import { remembering } from './recent.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { groupStories } from './groups.ts';
-import { statementsIn } from './statements.ts';
 import { noteOf, policyOf, storyOf } from './story.ts';
 import type { Note, Policy, Registries, Story, Text } from './story.ts';
 import { teaserOf } from './teaser.ts';
@@ -141,11 +140,23 @@ const relatedMaker = untilChanged(contentNames, async () => {
  * @returns in dev, nothing that costs: no page is kept there.
  */
 export const cacheKeyOf = (...shown: readonly unknown[]): string =>
-  isDev
-    ? ''
-    : createHash('sha256')
-        .update(JSON.stringify([version, options, brand.digest, policies, shown]))
-        .digest('hex');
+  isDev ? '' : createHash('sha256').update(site).update(JSON.stringify(shown)).digest('hex');
+
+/** What every page shows. */
+const site = JSON.stringify([version, options, brand.digest, policies]);
+
+/** The key of a story with its pictures: many pages show it. */
+export const keyOf = remembering(async (story: Story): Promise<string> =>
+  isDev ? '' : cacheKeyOf(story, await imagesOf(story)),
+);
+
+/** Changes when anything that is read from `content/` does: the key of pages that look at the whole of it. */
+export async function contentKey(): Promise<string> {
+  const names = [...contentNames, 'policies', 'pages'] as const;
+  const entries = await Promise.all(names.map(async (name) => await entriesOf(name)));
+  const digests = entries.map((all) => all.map(({ id, digest }) => `${id} ${digest}`).sort());
+  return cacheKeyOf(digests, await Promise.all((await allStories()).map(keyOf)));
+}
 
 /** What a page draws of a story. */
 export type Body = Awaited<ReturnType<typeof bodyOf>>;
@@ -185,7 +196,3 @@ async function entryOf({ id }: Text, collection: TextName) {
   if (!entry) throw new Error(`Unknown text “${id}” in ${collection}.`);
   return entry;
 }
-
-/** What is said in a story, by whom; empty where nothing is. */
-export const statementsOf = (text: Text) =>
-  text.document.roles.includes('statement') ? statementsIn(treeOf(text)) : [];

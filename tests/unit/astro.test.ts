@@ -10,7 +10,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { createComponent, render, renderComponent } from 'astro/runtime/server/index.js';
 import { createBuilder, createServer } from 'vite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { bundleEntries } from '../../src/astro/bundle-entries.ts';
+import { BuiltCode } from '../../src/astro/built-code.ts';
 import { hasMdx } from '../../src/astro/host-mdx.ts';
 import { beginLiveEntries, liveEntries } from '../../src/astro/live-entries.ts';
 import { componentOfJsx, jsx } from '../../src/astro/jsx-component.ts';
@@ -239,23 +239,45 @@ test('live-entries.ts: the store of a loader is the one in memory: what was set 
   expect(live.fileOf('explainers', 'a')).toBe('content/explainers/a.mdx');
 });
 
-test('bundle-entries.ts: a module of its own beside pages, for Astro’s environment “prerender” only', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'nutgraf-entries-'));
+test('built-code.ts: a module of our own beside pages, and a digest that changes with code, not with content', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'nutgraf-code-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  writeFileSync(join(root, 'main.js'), "export { word } from './shared.js';");
-  writeFileSync(join(root, 'shared.js'), "export const word = 'shared';");
-  const built = vi.fn<(folder: URL) => void>();
-  const environment = { build: { rolldownOptions: { input: join(root, 'main.js') }, outDir: join(root, 'out') } };
-  const builder = await createBuilder({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    plugins: [bundleEntries({ own: join(root, 'shared.js') }, built)],
-    environments: { prerender: environment },
-  });
-  await builder.build(builder.environments['prerender']!);
-  expect(built).toHaveBeenCalledWith(pathToFileURL(`${join(root, 'out')}/`));
+  mkdirSync(join(root, 'content'));
+  const write = (file: string, text: string) => writeFileSync(join(root, file), text);
+  write('main.js', "import story from './content/story.mdx'; export { word } from './shared.js'; console.log(story);");
+  async function digest(): Promise<string> {
+    const code = new BuiltCode({ own: join(root, 'shared.js') }, join(root, 'content'));
+    const builder = await createBuilder({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [
+        code.plugin(),
+        {
+          name: 'content',
+          load: (id) =>
+            id.endsWith('.mdx') ? `export default [${JSON.stringify(readFileSync(id, 'utf8'))}]` : undefined,
+        },
+      ],
+      environments: {
+        prerender: {
+          consumer: 'server',
+          build: { rolldownOptions: { input: join(root, 'main.js') }, outDir: join(root, 'out') },
+        },
+      },
+    });
+    await builder.build(builder.environments['prerender']!);
+    expect(code.entry('own')).toEqual(pathToFileURL(join(root, 'out/own.mjs')));
+    return code.digest();
+  }
+  write('shared.js', "export const word = 'shared';");
+  write('content/story.mdx', 'One');
+  const first = await digest();
   expect(await import(join(root, 'out/own.mjs'))).toMatchObject({ word: 'shared' });
+  write('content/story.mdx', 'Two');
+  expect(await digest()).toBe(first);
+  write('shared.js', "export const word = 'changed';");
+  expect(await digest()).not.toBe(first);
   expect(readFileSync(inAstro('core/constants.js'), 'utf8')).toContain('prerender: "prerender"');
 });
 

@@ -1,6 +1,6 @@
 import type { AstroPrerenderer } from 'astro';
 import { expect, test } from 'vitest';
-import { inOrder, printedAmong } from '../../src/integration/order.ts';
+import { aloneAmong, inOrder, printedAmong } from '../../src/integration/order.ts';
 
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
@@ -35,7 +35,7 @@ test('a page of the site’s own at a story’s address stays before it', () => 
   expect(order(made)).toEqual(['/lite/a', '/a/', '/a', '/b']);
 });
 
-test('what is printed is told by its story; the rest is drawn, and so is what shares its address', () => {
+test('what is printed is told by its story; a page that shares its address with another is not alone', () => {
   const made = [
     at('/lite/[id]', '/lite/a'),
     at('/[id].md', '/a.md'),
@@ -43,6 +43,9 @@ test('what is printed is told by its story; the rest is drawn, and so is what sh
     at('/[id].md', '/b.md'),
     at('/[file]', '/b.md'),
   ];
-  const printed = [...printedAmong(made, style)].map(([id, files]) => [id, files.map(({ path }) => path.pathname)]);
+  const isAlone = aloneAmong(made);
+  const alone = made.filter((path) => isAlone(path));
+  expect(alone).toEqual(made.slice(0, 3));
+  const printed = [...printedAmong(alone, style)].map(([id, files]) => [id, files.map(({ path }) => path.pathname)]);
   expect(printed).toEqual([['a', ['/lite/a', '/a.md']]]);
 });

@@ -25,7 +25,9 @@ test('in a log, a line every ten seconds says what was made, how fast, and how l
     '1,200 stories read, 667 of 1,500 pages drawn, 1,332 of 4,500 copies printed, 200 a second, 20 s left',
   ]);
   expect(written).toEqual([]);
-  expect(progress.end()).toBe('1,200 stories read, 1,000 pages drawn, 2,000 copies printed in 15 s.');
+  expect(progress.end(7)).toBe(
+    '1,200 stories read, 1,000 pages drawn, 2,000 copies printed, 7 files left as they were, in 15 s.',
+  );
 });
 
 test('in a terminal, one line is written over and over, and is gone at the end', () => {
@@ -35,7 +37,7 @@ test('in a terminal, one line is written over and over, and is gone at the end',
     wait(1200);
     progress.made('pages');
   }
-  progress.end();
+  progress.end(0);
   expect(written).toHaveLength(4);
   expect(written[2]).toBe(
     '\r\u001B[2K1 stories read, 3 of 60 pages drawn, 0 of 60 copies printed, 1 a second, 2 min 20 s left',
