@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle } from 'hast-util-to-mdast';
+import type { Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers as defaultSigns, toMarkdown as write } from 'mdast-util-to-markdown';
 import type { Handlers } from 'mdast-util-to-markdown';
@@ -30,7 +31,7 @@ const withoutSigns = /^[^\t\r\n\\`*_[\]<&!|~#]*$/;
  * Most words hold no sign of Markdown: they are written as they are. To find that out, the library puts each text to
  * some forty patterns, which took a third of the time that a story takes as Markdown.
  */
-export const plainWords: Handlers['text'] = (node, parent, state, info) => {
+export const plainWords: Handlers['text'] = (node: Text, parent, state, info) => {
   const { value } = node;
   const [startsLine, endsLine] = [/[\r\n]$/.test(info.before), /^[\r\n]/.test(info.after)];
   const isPlain =
