@@ -20,7 +20,7 @@ type Images = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImag
  * Relies on what Astro 7.3 does and does not promise: what is in the metadata of a drawn page, and
  * that it survives JSON; its own incremental build keeps the same.
  */
-export function picturesIn(result: unknown): Pictures | undefined {
+export function picturesShown(result: unknown): Pictures | undefined {
   const { staticImages: made = [], referencedImages: asTheyAre = [] } = (result as Result).metadata ?? {};
   return made.length || asTheyAre.length ? { made, asTheyAre } : undefined;
 }
@@ -35,7 +35,7 @@ export const areCached = ({ made }: Pictures, cache: URL): boolean =>
  * Relies on what Astro 7.3 does and does not promise: pictures that a page shows as they are stand in
  * `globalThis.astroAsset.referencedImages`; others it deletes when it has made what is shown.
  */
-export function imagesOf(all: readonly Pictures[]): Images {
+export function imagesFor(all: readonly Pictures[]): Images {
   const images: Map<string, { originalSrcPath?: string; transforms: Map<string, object> }> = new Map();
   const assets = ((globalThis as { astroAsset?: { referencedImages?: Set<string> } }).astroAsset ??= {});
   assets.referencedImages ??= new Set();

@@ -5,7 +5,7 @@ import type { AstroConfig, AstroPrerenderer } from 'astro';
 import type { BuiltCode } from '../astro/built-code.ts';
 import { outFile } from '../astro/out-file.ts';
 import { tellOfPages } from '../astro/page-names.ts';
-import { areCached, imagesOf, picturesIn } from '../astro/pictures.ts';
+import { areCached, imagesFor, picturesShown } from '../astro/pictures.ts';
 import type { Pictures } from '../astro/pictures.ts';
 import { dayIn } from '../clock.ts';
 import type { Options } from '../options.ts';
@@ -157,7 +157,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         all.drawn.push(path?.file ?? address);
         const result = await standard.render(request, { ...given, collectMetadata: path?.key !== undefined });
         if (!path?.key) return result;
-        reuse?.make(path.file, path.key, picturesIn(result));
+        reuse?.make(path.file, path.key, picturesShown(result));
         if (!making.search?.needs(path.file)) return result;
         const response = result instanceof Response ? result : result.response;
         const html = await response.text();
@@ -167,7 +167,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
       },
       async collectStaticImages() {
         const images = (await standard.collectStaticImages?.()) ?? new Map();
-        for (const [path, image] of imagesOf(kept)) images.set(path, image);
+        for (const [path, image] of imagesFor(kept)) images.set(path, image);
         return images;
       },
       async teardown() {

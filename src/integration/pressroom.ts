@@ -8,6 +8,9 @@ const BATCH = 20;
 /** Most threads: with more, they would wait for the disk, and each holds some 100 MB. */
 const MOST = 8;
 
+/** Of its heap, in MB: without them, a thread holds on to what it no longer needs. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+
 /**
  * Threads that print the copies of stories, while Astro draws pages in its own.
  */
@@ -21,7 +24,7 @@ export class Pressroom {
    */
   constructor(press: URL, stories: number) {
     const threads = Math.min(MOST, Math.max(1, availableParallelism() - 1), Math.ceil(stories / BATCH));
-    this.#threads = Array.from({ length: threads }, () => new Worker(press));
+    this.#threads = Array.from({ length: threads }, () => new Worker(press, { resourceLimits: LIMITS }));
   }
 
   /**

@@ -16,7 +16,7 @@ import type { AstroIntegration } from 'astro';
 import { BuildLock } from './build-lock.ts';
 
 /** What a build changed of the site that was there: files, by their paths from its root. */
-export interface Publication {
+export interface SiteChanges {
   added: string[];
   changed: string[];
   removed: string[];
@@ -30,7 +30,7 @@ interface Publishing {
   begins: (former: string, next: string) => void;
   /** When all other integrations have done what they do. */
   isMade: () => void;
-  ends: (publication: Publication) => void;
+  ends: (publication: SiteChanges) => void;
 }
 
 /**
@@ -111,9 +111,9 @@ function recover(target: string): void {
  * Puts the former file in the place of each that is the same to the byte, so that it keeps its time:
  * a host’s sync then sends only what changed. On disks without hard links, files get a new time.
  */
-function keepUnchanged(next: string, former: string): Publication {
+function keepUnchanged(next: string, former: string): SiteChanges {
   const [now, before] = [filesIn(next), filesIn(former)];
-  const publication: Publication = { added: [], changed: [], removed: [], kept: 0 };
+  const publication: SiteChanges = { added: [], changed: [], removed: [], kept: 0 };
   for (const file of now) {
     if (!before.has(file)) publication.added.push(file);
     else if (isOne(join(next, file), join(former, file))) publication.kept += 1;
@@ -166,7 +166,7 @@ const notAFolderOfItsOwn = new Set(['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EINVAL
  *
  * @returns whether it was done at once.
  */
-async function swap(next: string, target: string, { removed }: Publication): Promise<boolean> {
+async function swap(next: string, target: string, { removed }: SiteChanges): Promise<boolean> {
   const former = formerOf(target);
   // The branch of a static host may be checked out in the folder, as Astro knows, too.
   if (existsSync(join(target, '.git'))) await cp(join(target, '.git'), join(next, '.git'), { recursive: true });
@@ -195,7 +195,7 @@ async function swap(next: string, target: string, { removed }: Publication): Pro
  */
 export function tellWhatChanged(
   folder: string,
-  { added, changed, removed }: Publication,
+  { added, changed, removed }: SiteChanges,
   made: readonly string[],
 ): void {
   const lists = { changed: [...added, ...changed], removed, made };
