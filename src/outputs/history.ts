@@ -4,6 +4,7 @@ import { changesBetween } from '../renderings/changes.ts';
 import type { Run } from '../renderings/changes.ts';
 import { plainOf } from '../renderings/context.ts';
 import { versionOf } from '../renderings/version.ts';
+import type { Version } from '../schema/ledger.ts';
 import { versionsOf } from '../stories/ledger.ts';
 import type { Story } from '../stories/story.ts';
 
@@ -14,11 +15,14 @@ export interface Chapter {
   changes?: Run[][];
 }
 
+/** The versions of a story that the ledger has. */
+export const recordedOf = ({ id, formerIds = [] }: Story): Version[] => versionsOf(ledgerFolder, [id, ...formerIds]);
+
 /** The versions of a story, the newest first: those of the ledger, and the one that this build makes. */
 export function chaptersOf(story: Story): Chapter[] {
   const current = versionOf(story, plainOf(story));
   const time = ({ date }: { date: string }) => Date.parse(date);
-  const recorded = versionsOf(ledgerFolder, [story.id, ...(story.formerIds ?? [])]);
+  const recorded = recordedOf(story);
   // What was recorded as it is now is not told twice, and what has not changed is no version.
   const versions = [...recorded.filter((version) => !isDeepStrictEqual(version, current)), current].toSorted(
     (a, b) => time(a) - time(b),
