@@ -7,7 +7,7 @@ import type { Feed, FeedItem } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
 import { addressOf, pages, paramsOf, pathOf } from '../stories/address.ts';
 import type { FeedKind } from '../stories/address.ts';
-import { allStories, cacheKeyOf, keyOf } from '../stories/queries.ts';
+import { allStories, cacheKeyOf, storyKeyOf } from '../stories/queries.ts';
 import { recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
 import { copyFor } from './shown.ts';
@@ -21,7 +21,7 @@ export async function feedPaths(
     plans.map(async (plan) => ({
       params: paramsOf(pages.feed(kind, plan.of), address),
       props: { plan },
-      cacheKey: cacheKeyOf({ ...plan, stories: await Promise.all(plan.stories.map(keyOf)) }),
+      cacheKey: cacheKeyOf({ ...plan, stories: await Promise.all(plan.stories.map(storyKeyOf)) }),
     })),
   );
 }

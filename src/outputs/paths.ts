@@ -1,6 +1,6 @@
 import { address, isDev, options } from 'virtual:nutgraf/site';
 import { paramsOf } from '../stories/address.ts';
-import { allStories, keyOf } from '../stories/queries.ts';
+import { allStories, storyKeyOf } from '../stories/queries.ts';
 import { isArchived } from '../stories/status.ts';
 import { hasOutput, outputPage } from './table.ts';
 import type { OutputKind } from './table.ts';
@@ -13,6 +13,6 @@ export const outputPaths = async (kind: OutputKind) =>
       .map(async (story) => ({
         params: paramsOf(outputPage(kind, story), address),
         props: { story, kind },
-        cacheKey: await keyOf(story),
+        cacheKey: await storyKeyOf(story),
       })),
   );

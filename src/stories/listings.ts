@@ -1,7 +1,7 @@
 import { address } from 'virtual:nutgraf/site';
 import { pages, paramsOf } from './address.ts';
 import type { Page } from './address.ts';
-import { cacheKeyOf, keyOf, storyGroups } from './queries.ts';
+import { cacheKeyOf, storyKeyOf, storyGroups } from './queries.ts';
 import { paginate } from './pagination.ts';
 import type { PageOfList } from './pagination.ts';
 import type { StoryGroup } from './groups.ts';
@@ -36,7 +36,7 @@ export const peoplePaths = async () =>
       paginate(stories).map(async (page) => ({
         params: paramsOf(pages.person(id, page.number), address),
         props: { id, person: entry, page },
-        cacheKey: cacheKeyOf(entry, { ...page, items: await Promise.all(page.items.map(keyOf)) }),
+        cacheKey: cacheKeyOf(entry, { ...page, items: await Promise.all(page.items.map(storyKeyOf)) }),
       })),
     ),
   );

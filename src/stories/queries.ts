@@ -146,7 +146,7 @@ export const cacheKeyOf = (...shown: readonly unknown[]): string =>
 const site = JSON.stringify([version, options, brand.digest, policies]);
 
 /** The key of a story with its pictures: many pages show it. */
-export const keyOf = remembering(async (story: Story): Promise<string> =>
+export const storyKeyOf = remembering(async (story: Story): Promise<string> =>
   isDev ? '' : cacheKeyOf(story, await imagesOf(story)),
 );
 
@@ -155,7 +155,7 @@ export async function contentKey(): Promise<string> {
   const names = [...contentNames, 'policies', 'pages'] as const;
   const entries = await Promise.all(names.map(async (name) => await entriesOf(name)));
   const digests = entries.map((all) => all.map(({ id, digest }) => `${id} ${digest}`).sort());
-  return cacheKeyOf(digests, await Promise.all((await allStories()).map(keyOf)));
+  return cacheKeyOf(digests, await Promise.all((await allStories()).map(storyKeyOf)));
 }
 
 /** What a page draws of a story. */

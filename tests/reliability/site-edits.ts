@@ -221,7 +221,7 @@ const edits: Record<string, Edit> = {
         ? text
         : text.replace(
             'sources:',
-            `corrections:\n  - { date: 2026-10-01, kind: correction, note: The ${random.words()}. }\nsources:`,
+            `corrections:\n  - { date: 2026-10-01, kind: clarification, note: The ${random.words()}. }\nsources:`,
           ),
     ),
   'a draft, or none': (files, random) =>
