@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import type { AstroPrerenderer } from 'astro';
 
 /** The pictures that a page shows, as Astro tells of them. */
-export interface Pictures {
+export interface ShownOnPage {
   made: { originalPath: string; originalSrcPath?: string; hash: string; finalPath: string; transform: object }[];
   /** Those that it shows as they are. */
   asTheyAre: string[];
 }
 
 interface Result {
-  metadata?: { staticImages?: Pictures['made']; referencedImages?: string[] };
+  metadata?: { staticImages?: ShownOnPage['made']; referencedImages?: string[] };
 }
 
 type Images = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImages']>>>;
@@ -20,13 +20,13 @@ type Images = Awaited<ReturnType<NonNullable<AstroPrerenderer['collectStaticImag
  * Relies on what Astro 7.3 does and does not promise: what is in the metadata of a drawn page, and
  * that it survives JSON; its own incremental build keeps the same.
  */
-export function picturesShown(result: unknown): Pictures | undefined {
+export function picturesShown(result: unknown): ShownOnPage | undefined {
   const { staticImages: made = [], referencedImages: asTheyAre = [] } = (result as Result).metadata ?? {};
   return made.length || asTheyAre.length ? { made, asTheyAre } : undefined;
 }
 
 /** Whether Astro still has what it made of pictures. @param cache its folder for that. */
-export const areCached = ({ made }: Pictures, cache: URL): boolean =>
+export const areCached = ({ made }: ShownOnPage, cache: URL): boolean =>
   made.every(({ finalPath }) => existsSync(new URL(`assets/${finalPath.replace(/^.*\//, '')}`, cache)));
 
 /**
@@ -35,7 +35,7 @@ export const areCached = ({ made }: Pictures, cache: URL): boolean =>
  * Relies on what Astro 7.3 does and does not promise: pictures that a page shows as they are stand in
  * `globalThis.astroAsset.referencedImages`; others it deletes when it has made what is shown.
  */
-export function imagesFor(all: readonly Pictures[]): Images {
+export function imagesFor(all: readonly ShownOnPage[]): Images {
   const images: Map<string, { originalSrcPath?: string; transforms: Map<string, object> }> = new Map();
   const assets = ((globalThis as { astroAsset?: { referencedImages?: Set<string> } }).astroAsset ??= {});
   assets.referencedImages ??= new Set();

@@ -6,7 +6,7 @@ import type { BuiltCode } from '../astro/built-code.ts';
 import { outFile } from '../astro/out-file.ts';
 import { tellOfPages } from '../astro/page-names.ts';
 import { areCached, imagesFor, picturesShown } from '../astro/pictures.ts';
-import type { Pictures } from '../astro/pictures.ts';
+import type { ShownOnPage } from '../astro/pictures.ts';
 import { dayIn } from '../clock.ts';
 import type { Options } from '../options.ts';
 import type { PrintJob } from '../outputs/press.ts';
@@ -63,7 +63,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
     let printed: Promise<number> | undefined;
     /** The files that Astro draws, by their address, those that are ours with a key. */
     const drawn = new Map<string, { file: string; key: string | undefined }>();
-    const kept: Pictures[] = [];
+    const kept: ShownOnPage[] = [];
 
     const fileOf = (path: Path) => decodeURI(outFile(path, config.build.format));
     const urlOf = (path: Path) => new URL(outFile(path, config.build.format), config.outDir);

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Pictures } from '../astro/pictures.ts';
+import type { ShownOnPage } from '../astro/pictures.ts';
 
 /** A file of the site as a build left it. */
 interface Made {
@@ -11,7 +11,7 @@ interface Made {
   /** When it was written, in milliseconds since 1970. */
   time: number;
   /** What Astro has to make for it besides. */
-  pictures?: Pictures;
+  pictures?: ShownOnPage;
   /** How many files there are of its key, where they are of use together only. */
   of?: number;
 }
@@ -100,7 +100,7 @@ export class Reuse {
   }
 
   /** Notes that a file is made in this build, and of what. */
-  make(file: string, key: string, pictures?: Pictures): void {
+  make(file: string, key: string, pictures?: ShownOnPage): void {
     this.#now.set(file, { key, size: 0, time: 0, ...(pictures && { pictures }) });
   }
 
