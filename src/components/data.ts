@@ -45,6 +45,13 @@ interface Rows {
  */
 export function readData(contents: string, file: string, tell: Tell): DataFile | undefined {
   const refuse: Refuse = (unexpected, expected) => tell(`Unexpected ${unexpected}: expected ${expected}.`);
+  if (contents.length > MOST_SIGNS) {
+    refuse(
+      `${inWords(contents.length)} characters in ${file}`,
+      `at most ${inWords(MOST_SIGNS)}, of the rows that are shown`,
+    );
+    return;
+  }
   const text = contents.replace(/^\uFEFF/, '');
   const broken = text.indexOf('\uFFFD');
   if (broken >= 0) {
@@ -65,6 +72,19 @@ export function readData(contents: string, file: string, tell: Tell): DataFile |
   );
   const cells = rows.map((row) => columns.map(({ kind }, index) => cellOf(row[index] ?? '', kind)));
   return { data: { columns, rows: cells }, places };
+}
+
+/** What a chart or a table can show is far less; what is more would take long to look through. */
+const MOST_SIGNS = 1_000_000;
+const MOST_COLUMNS = 100;
+
+const inWords = (count: number) => count.toLocaleString('en');
+
+/** Whether there are too many columns, of which the writer is then told. */
+function areTooMany(names: readonly string[], file: string, refuse: Refuse): boolean {
+  if (names.length <= MOST_COLUMNS) return false;
+  refuse(`${inWords(names.length)} columns in ${file}`, `at most ${MOST_COLUMNS}`);
+  return true;
 }
 
 /** Tells of one thing that keeps a file from being read. */
@@ -96,6 +116,7 @@ function rowsOfCsv(text: string, file: string, refuse: Refuse): Rows | undefined
     refuse(`“${/;/.test(names[0]!) ? ';' : 'tab'}” in line ${first} of ${file}`, 'commas between the columns');
     return;
   }
+  if (areTooMany(names, file, refuse)) return;
   const unnamed = names.indexOf('');
   if (unnamed >= 0) {
     refuse(`column ${unnamed + 1} without a name in line ${first} of ${file}`, 'a name for each column');
@@ -151,8 +172,14 @@ function rowsOfJson(text: string, file: string, refuse: Refuse): Rows | undefine
     refuse(`value in row ${odd + 1} of ${file}`, 'names with texts and numbers only');
     return;
   }
+  const second = secondName(text);
+  if (second) {
+    refuse(`second “${cut(second.name)}” in line ${lineAt(text, second.offset)} of ${file}`, 'each name once in a row');
+    return;
+  }
   const rows = list as Record<string, unknown>[];
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (areTooMany(names, file, refuse)) return;
   if (!names.length) {
     refuse(`empty row in ${file}`, expected);
     return;
@@ -166,11 +193,25 @@ function rowsOfJson(text: string, file: string, refuse: Refuse): Rows | undefine
   };
 }
 
-/** Where JSON cannot be read: the engine does not always say, and a reader of YAML lets commas at an end pass. */
+/** A name that stands twice in a row of JSON, of which `JSON.parse` keeps the last. @param json a list of flat rows. */
+function secondName(json: string): { name: string; offset: number } | undefined {
+  let seen = new Set<string>();
+  for (const { 0: token, index } of json.matchAll(/"(?:[^"\\]|\\.)*"(?:\s*:)?|\{/g)) {
+    if (token === '{') seen = new Set();
+    if (!token.endsWith(':')) continue;
+    const name = JSON.parse(token.slice(0, -1)) as string;
+    if (seen.has(name)) return { name, offset: index };
+    seen.add(name);
+  }
+  return undefined;
+}
+
+/** Where JSON cannot be read: the engine does not always say; a reader of YAML is slow, and lets last commas pass. */
 function faultyAt(json: string, error: string): number {
   const said = /position (\d+)/.exec(error)?.[1];
   if (said) return Number(said);
   const comma = /,\s*[\]}]/.exec(json)?.index;
+  if (json.length > 50_000) return comma ?? json.length;
   return parseDocument(json, { schema: 'json', prettyErrors: false }).errors[0]?.pos[0] ?? comma ?? json.length;
 }
 

@@ -211,7 +211,8 @@ export function sentencesIn(text: string, lang: string, words: Words | undefined
   let start = 0;
   for (const { segment, index } of segmenter.segment(text)) {
     const end = index + segment.length;
-    const last = /([\p{L}.]+)\.\s*$/u.exec(segment)?.[1]?.toLowerCase() ?? '';
+    // Abbreviations are short; a pattern with an end in view is tried from every letter.
+    const last = /([\p{L}.]+)\.$/u.exec(segment.trimEnd().slice(-40))?.[1]?.toLowerCase() ?? '';
     const isShort = /^(\p{L}|(\p{L}\.)+\p{L})$/u.test(last) || words?.abbreviations.includes(last);
     if (isShort && end < text.length) continue;
     found.push({ start, end, text: text.slice(start, end) });

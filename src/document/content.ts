@@ -5,6 +5,7 @@ import { anyOf, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import { isTag } from './normalise.ts';
 import { startOf } from './props.ts';
+import { sayingRoles } from './role.ts';
 import type { ComponentTag } from './visits.ts';
 
 /**
@@ -22,14 +23,17 @@ interface Wrong {
   what: string;
 }
 
-function isEmpty(node: ComponentNode, { name, holds, mayBeEmpty }: Contract): Wrong | undefined {
-  const needsSome = holds === 'list' || Array.isArray(holds);
-  if (!needsSome || node.children.length || mayBeEmpty) return undefined;
+function isEmpty(node: ComponentNode, { name, holds, role, mayBeEmpty }: Contract): Wrong | undefined {
+  if (holds === 'nothing' || node.children.length) return undefined;
+  const isOfWords = holds === 'flow' || holds === 'words';
+  if (mayBeEmpty ?? (isOfWords && !(role && sayingRoles.includes(role)))) return undefined;
   return { node, what: `empty <${name}>: expected ${wantedIn(holds)}` };
 }
 
-const wantedIn = (holds: Contract['holds']): string =>
-  Array.isArray(holds) ? anyOf(holds.map((name) => `<${name}>`)) : 'one list, a line for each point';
+const wantedIn = (holds: Contract['holds']): string => {
+  if (typeof holds !== 'string') return anyOf(holds.map((name) => `<${name}>`));
+  return holds === 'list' ? 'one list, a line for each point' : 'words between its tags';
+};
 
 function unexpectedIn(node: ComponentNode, contract: Contract, contracts: Contracts): Wrong | undefined {
   const { name, holds } = contract;

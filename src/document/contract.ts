@@ -42,8 +42,13 @@ export interface Contract {
    * at all (`nothing`), one list (`list`), or these components only.
    */
   holds: 'flow' | 'words' | 'nothing' | 'list' | readonly string[];
-  /** For a component that holds others: whether it may do without any. */
+  /**
+   * Whether it may stand there with nothing in it. Unless said, one that holds others or a list may not, nor one
+   * whose role is to say something; any other may, as all of it may be in its props.
+   */
   mayBeEmpty?: boolean;
+  /** For what it holds: the prop with its date, by which the oldest comes first, and the one that names its group. */
+  ordered?: { by: string; group?: string };
   /** For a list: the most lines that it may have. */
   limit?: number;
   /** For a section: the section that stands beside it on a wide screen, when it follows. */

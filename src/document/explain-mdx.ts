@@ -1,5 +1,6 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Contracts } from './contract.ts';
+import { unclosedHtml } from './mended-html.ts';
 import { isQuotationMark } from '../strings/quotation-marks.ts';
 import { cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
@@ -59,6 +60,8 @@ function explainPairs(reason: string, offset: number, body: string): Message {
     );
   }
   const open = { line: Number(line), column: Number(column) };
+  const mended = unclosedHtml(body.slice(offsetOf(open, body)));
+  if (mended) return error(open, `Unexpected ${mended.got}: expected ${mended.expected}.`);
   if (closing === undefined) {
     const end = /before the end of `(\w+)`/.exec(reason)?.[1];
     const startsLine = /(^|\n)\s*$/.test(body.slice(0, offsetOf(open, body)));
@@ -87,6 +90,8 @@ function explainClosing(ruleId: string | undefined, offset: number, body: string
   const start = body.lastIndexOf('<', offset);
   const name = /^<\s*\/\s*([^\s/>]*)/.exec(body.slice(start))?.[1] ?? '';
   if (ruleId === 'unexpected-closing-slash') {
+    const spaced = new RegExp(`<[ \\t]+${name.replace(/[^\w]/g, '\\$&')}\\b`).exec(body.slice(0, start));
+    if (spaced) return error(placeOf(spaced.index, body), `Unexpected space in “< ${name}”: expected “<${name}”.`);
     return error(placeOf(start, body), `Unexpected </${name}>: expected <${name}> before it.`);
   }
   const what = ruleId === 'unexpected-attribute' ? 'prop' : '“/”';
@@ -108,8 +113,11 @@ function explainTag(
   const where = `<${/^<\/?([\w.:-]*)/.exec(rest)?.[1]}>`;
   const sign = [...body.slice(offset)][0] ?? '';
   if (rest.startsWith('<!')) return at(start, 'Unexpected “<!”: expected a comment as {/* words */}.');
-  if (/^<(?:[a-z][\w+.-]*:\/\/|[^\s<>]*@)/i.test(rest))
-    return at(start, 'Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).');
+  const [, address] = /^<((?:[a-z][\w+.-]*:\/\/|[^\s<>]*@)[^\s<>]*)/i.exec(rest) ?? [];
+  if (address) {
+    const url = address.includes('://') ? address : `mailto:${address.replace(/^mailto:/i, '')}`;
+    return at(start, `Unexpected address in “<” and “>”: expected “[words]” and right behind it “(${url})”.`);
+  }
   if (reason.includes(' before name,'))
     return at(
       start,

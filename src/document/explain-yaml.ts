@@ -18,6 +18,14 @@ export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, do
       `Unexpected end of the line in quotation marks: expected ${quote.sign} at the end of the text.`,
     );
   const bracket = openBracket(document, yaml);
+  const hidden = bracket && commentBehind(yaml, bracket.offset);
+  if (hidden) return commentInText(yaml, hidden, say);
+  const glue = missingComma(yaml, code, offset);
+  if (glue)
+    return say(
+      glue.offset,
+      `Unexpected “${glue.word}” behind “${cut(glue.before)}”: expected a comma between the two.`,
+    );
   if (bracket)
     return say(
       bracket.offset,
@@ -51,6 +59,52 @@ export function explainYaml({ code, pos: [offset] }: YAMLError, yaml: string, do
   return say(
     offset,
     `Unexpected “${cut(yaml.slice(offset, start + line.length).trim() || line.trim())}”: expected lines of a key, a colon, a space and a value.`,
+  );
+}
+
+/** Where a key in brackets follows another value without a comma: `{ outlet: reuters title: … }`. */
+function missingComma(
+  yaml: string,
+  code: string,
+  offset: number,
+): { offset: number; word: string; before: string } | undefined {
+  if (code !== 'BLOCK_IN_FLOW' && code !== 'UNEXPECTED_TOKEN') return undefined;
+  const { start, line } = lineAt(yaml, offset);
+  // What is told of is the key itself, or the value before it and the key as one.
+  const [, glued = ''] = /^(?:([^\s:]+.*?\s+))?[\w-]+:(?:\s|$)/.exec(line.slice(offset - start)) ?? [];
+  const at = offset - start + glued.length;
+  const word = /^[\w-]+:(?=\s|$)/.exec(line.slice(at))?.[0];
+  const before = /[^\s,:[{][^,:[{]*$/.exec(line.slice(0, at).trimEnd())?.[0];
+  return word && before ? { offset: start + at, word, before } : undefined;
+}
+
+/** Where on the line of an opening bracket a comment hides the closing one. */
+function commentBehind(yaml: string, bracket: number): number | undefined {
+  const { start, line } = lineAt(yaml, bracket);
+  const at = /\s#/.exec(line.slice(bracket - start))?.index;
+  return at !== undefined && /[\]}]/.test(line.slice(bracket - start + at)) ? bracket + at + 1 : undefined;
+}
+
+/** Whether each bracket in a part of YAML is closed in it; those in quotation marks and comments do not count. */
+function isBalanced(text: string): boolean {
+  const bare = text.replace(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\s#.*/g, '');
+  return (bare.match(/[[{]/g) ?? []).length === (bare.match(/[\]}]/g) ?? []).length;
+}
+
+/**
+ * Says that “ #” ends a text, as YAML takes what follows for a comment (YAML 1.2.2, 6.6).
+ *
+ * @param offset that of the `#`.
+ */
+export function commentInText(yaml: string, offset: number, say: Say): Message {
+  const { start, line } = lineAt(yaml, offset);
+  const rest = line.slice(offset - start).trimEnd();
+  const [, before = ''] = /^(\s*(?:- +)*(?:[\w-]+:[ \t]+)?)/.exec(line) ?? [];
+  const whole = line.slice(before.length).trimEnd();
+  return say(
+    offset,
+    `Unexpected “${cut(rest)}” behind a text, which would lose it as a comment: expected quotation marks around the whole text, or the comment on a line of its own.`,
+    /^[[{]/.test(whole) ? undefined : quoted(whole),
   );
 }
 
@@ -118,8 +172,10 @@ function openBracket(document: Document, yaml: string): { offset: number; sign: 
     Node(_, node) {
       if (isScalar(node) || !isCollection(node) || !node.flow) return;
       const [start, end] = node.range ?? [0, 0];
+      // A pair in a list, `[a: b]`, is a group without brackets of its own.
+      if (!/[[{]/.test(yaml[start] ?? '')) return;
       const close = yaml[start] === '[' ? ']' : '}';
-      if (yaml[end - 1] !== close) open = { offset: start, sign: yaml[start]!, close };
+      if (!isBalanced(yaml.slice(start, end))) open = { offset: start, sign: yaml[start]!, close };
     },
   });
   return open;

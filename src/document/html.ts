@@ -2,6 +2,7 @@ import { nearest } from '../schema/nearest.ts';
 import { allowedEverywhere, allowedHtml } from './allowed-html.ts';
 import type { Contracts } from './contract.ts';
 import { checkAddress } from './links.ts';
+import { insteadOf } from './mended-html.ts';
 import { anyOf, cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import { startOf } from './props.ts';
@@ -13,6 +14,8 @@ export function checkHtml({ kind, node, name, props }: Tag, contracts: Contracts
   if (kind !== 'html') return [];
   const attributes = allowedHtml.get(name);
   if (attributes) return checkAttributes(name, props, [...attributes, ...allowedEverywhere]);
+  const mended = insteadOf(name, (prop) => props.values[prop]);
+  if (mended) return [errorAt(startOf(node), 'html-allowed', `Unexpected HTML <${name}>: expected ${mended}.`)];
   const expected = 'Markdown, a component, or HTML of a sentence such as <sub> or <time>';
   const meant = nearest(name, [...contracts.keys(), ...allowedHtml.keys()]);
   return [errorAt(startOf(node), 'html-allowed', `Unexpected HTML <${name}>: expected ${expected}.`, meant)];

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { readReferences } from './citations.ts';
 import type { Named } from './citations.ts';
+import { checkChronology } from './chronology.ts';
 import { checkContent } from './content.ts';
 import type { Contracts } from './contract.ts';
 import { deriveProps } from './derive.ts';
@@ -15,6 +16,7 @@ import type { PlacedPicture } from './pictures.ts';
 import { checkExpression, hasModule, programIn } from './program.ts';
 import type { ProgramCode } from './program.ts';
 import type { Role } from './role.ts';
+import { checkSigns } from './signs.ts';
 import { checkKnown, checkProps, checkTwice } from './tags.ts';
 import { componentsIn, visitsOf } from './visits.ts';
 import type { ComponentTag, Visit } from './visits.ts';
@@ -42,7 +44,11 @@ export interface Inspection extends Named {
  * Reads a normalised tree against the contracts, and sets on it what pages and copies need: see
  * {@link readReferences}, {@link setMarks} and {@link deriveProps}.
  */
-export function inspect(tree: Root, contracts: Contracts, surroundings: Surroundings = {}): Inspection {
+export function inspect(
+  tree: Root,
+  contracts: Contracts,
+  { body, ...surroundings }: Surroundings & { /** What was typed. */ body?: string } = {},
+): Inspection {
   const visits = visitsOf(tree, contracts);
   const components = componentsIn(visits);
   const definitions = definitionsIn(visits);
@@ -63,6 +69,7 @@ export function inspect(tree: Root, contracts: Contracts, surroundings: Surround
     messages.push(...checked.messages);
     files.push(...checked.files);
   }
+  if (body !== undefined) messages.push(...checkSigns(visits, body, contracts));
   arrange(components);
   return {
     ...named,
@@ -85,7 +92,7 @@ function checkComponent(
   surroundings: Surroundings,
 ): Derived {
   const wrongProps = checkProps(tag);
-  const misplaced = [...checkNesting(tag, around), ...checkContent(tag, contracts)];
+  const misplaced = [...checkNesting(tag, around), ...checkContent(tag, contracts), ...checkChronology(tag)];
   const { files, messages } = wrongProps.length ? { files: [], messages: [] } : deriveProps(tag, surroundings);
   return { files, messages: [...wrongProps, ...misplaced, ...messages] };
 }

@@ -1,3 +1,4 @@
+import { hasCredentials } from '../schema/fields.ts';
 import { anyOf, cut, errorAt } from './message.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
@@ -21,6 +22,9 @@ interface AddressFault {
 export function addressFault(address: string): AddressFault | undefined {
   // Browsers drop white space and control characters before they read the protocol.
   const bare = address.replace(/[\u0000-\u0020]/g, '');
+  if (!bare) return { got: 'link without an address', expected: 'one such as https://example.org/page' };
+  if (hasCredentials(bare))
+    return { got: 'address with a name or a password in it', expected: 'one that every reader may see' };
   const protocol = /^[a-z][a-z0-9+.-]*:/i.exec(bare)?.[0].toLowerCase();
   if (protocol && !protocols.includes(protocol)) {
     return { got: `“${cut(protocol)}” in a link`, expected: `an address that begins with ${anyOf(protocols)}` };

@@ -4,21 +4,24 @@ import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
 import { referencesIn } from '../schema/references.ts';
 import type { Citation, PlacedReference } from './citations.ts';
+import { checkConflict } from './conflict.ts';
 import type { Contracts } from './contract.ts';
-import { readYaml, splitStory } from './frontmatter.ts';
+import { missingFrontmatter, openFrontmatter, readYaml, splitStory } from './frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { FileRefusal } from './derive.ts';
 import { inspect } from './inspect.ts';
 
-import { errorAt, inFile, warningAt } from './message.ts';
+import { errorAt, inFile, isError, warningAt } from './message.ts';
 import type { Message } from './message.ts';
+import { checkLength, checkPassages } from './length.ts';
 import { parseBody } from './parse.ts';
 import { normalise } from './normalise.ts';
 import type { Place } from './place.ts';
 import type { Role } from './role.ts';
+import { checkSourceDates } from './source-dates.ts';
 import { tagFor } from './tag.ts';
 import { toPageTree } from './tree.ts';
-import { checkValue } from './values.ts';
+import { checkValue, isWordsAt } from './values.ts';
 
 /** What is known of a story’s document without its tree; small enough for Astro’s data store. */
 export interface DocumentFacts {
@@ -64,7 +67,8 @@ export interface StoryReading extends Reading {
 
 /** Reads a registry entry, a file that is all YAML. */
 export function readRecord(contents: string, schema: z.ZodType): Reading {
-  return readData(readYaml(contents, 1), schema);
+  const fault = checkLength(contents, 'yaml', top) ?? checkConflict(contents);
+  return fault ? unreadable(fault) : readData(readYaml(contents, 1), schema);
 }
 
 /** What the reading of a story may do. */
@@ -84,28 +88,26 @@ export function readStory(
   contracts: Contracts,
   { programs = true, fileAt, lang }: Permissions = {},
 ): StoryReading {
+  const fault = checkLength(contents, 'file', top) ?? checkConflict(contents);
+  if (fault) return unreadable(fault);
   const { yaml, body } = splitStory(contents);
-  if (yaml === undefined) {
-    const reason =
-      'Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.';
-    return {
-      data: undefined,
-      references: [],
-      sources: {},
-      messages: [errorAt({ line: 1, column: 1 }, 'frontmatter', reason)],
-    };
-  }
+  if (yaml === undefined) return unreadable(missingFrontmatter(contents));
+  const long = checkLength(yaml, 'yaml', top);
+  if (long) return unreadable(long);
   const frontmatter = readYaml(yaml, 2);
+  const open = frontmatter.data === undefined && openFrontmatter(yaml, frontmatter.messages);
+  if (open) return unreadable(open);
   const reading = readData(frontmatter, schema);
+  if (!reading.messages.some(isError))
+    reading.messages.push(...checkSourceDates(reading.data ?? {}, frontmatter.placeOf));
   const mdast = parseBody(body, contracts);
-  if (!('type' in mdast)) {
-    return { ...reading, messages: [...reading.messages, mdast] };
-  }
+  const unread = 'type' in mdast ? checkPassages(mdast) : mdast;
+  if (unread || !('type' in mdast)) return { ...reading, messages: [...reading.messages, ...(unread ? [unread] : [])] };
   normalise(mdast, contracts);
   const { messages, references, citations, components, roles, images, files, tables, words, program } = inspect(
     mdast,
     contracts,
-    { fileAt, lang: langOf(reading.data) ?? lang },
+    { fileAt, lang: langOf(reading.data) ?? lang, body },
   );
   if (program && !programs) {
     const reason = `Unexpected code, “${program.what}”: expected only text and components.`;
@@ -115,7 +117,7 @@ export function readStory(
   const found = [...reading.messages, ...messages];
   if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
   // After a mistake, or in a program, a source may be cited in a part that could not be read.
-  if (!program && !found.length) found.push(...idleSources(named, reading.sources, contracts));
+  if (!program && !found.some(isError)) found.push(...idleSources(named, reading.sources, contracts));
   return {
     data: reading.data,
     sources: reading.sources,
@@ -140,6 +142,16 @@ export function readStory(
   };
 }
 
+const top: Place = { line: 1, column: 1 };
+
+/** What reading a file gives that cannot be read at all. */
+const unreadable = (message: Message): Reading => ({
+  data: undefined,
+  references: [],
+  sources: {},
+  messages: [message],
+});
+
 /** The language that a text names, whether or not its data are right. */
 const langOf = (data: unknown): string | undefined => {
   const lang = (data as { lang?: unknown } | undefined)?.lang;
@@ -152,7 +164,8 @@ const idsOf = (collection: PlacedReference['to'], references: readonly PlacedRef
 const unique = (names: string[]) => [...new Set(names)];
 
 function readData(yaml: Frontmatter, schema: z.ZodType): Reading & { sourcesAreKnown: boolean } {
-  const { data, messages, placeOf } = yaml;
+  const { data, messages: read, comments, placeOf } = yaml;
+  const messages = [...read, ...comments.flatMap(({ path, message }) => (isWordsAt(schema, path) ? message : []))];
   if (data === undefined) return { data, references: [], messages, sources: {}, sourcesAreKnown: false };
   const wrong = checkValue(schema, data, { noun: 'key', placeOf });
   const sources = (data as { sources?: object }).sources ?? {};
@@ -168,10 +181,13 @@ function readData(yaml: Frontmatter, schema: z.ZodType): Reading & { sourcesAreK
 }
 
 function unknownSources(references: readonly PlacedReference[], sources: Reading['sources']): Message[] {
-  const known = Object.keys(sources);
   return references
-    .filter(({ to, id }) => to === 'sources' && !known.includes(id))
-    .map((reference) => unknown(reference, known, 'one of the sources listed above the story'));
+    .filter(({ to, id }) => to === 'sources' && !Object.hasOwn(sources, id))
+    .map((reference, index) => {
+      // Whoever gets hundreds of these mends the first ones, and reads again.
+      const known = index < 100 ? Object.keys(sources) : [];
+      return unknown(reference, known, 'one of the sources listed above the story');
+    });
 }
 
 function idleSources(

@@ -40,6 +40,9 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** Those of components that are nothing without words in them. */
+export const sayingRoles: readonly Role[] = ['nutGraf', 'backstory', 'claim', 'statement', 'quotation', 'view', 'step'];
+
 /** The props that others read of a component with a role. A contract that names the role has to have them. */
 export const roleProps = {
   badge: z.object({ id: reference('sources') }),

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
-import type { Root as MdastRoot } from 'mdast';
-import { toHast } from 'mdast-util-to-hast';
+import type { List, ListItem, Root as MdastRoot } from 'mdast';
+import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { Handler } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { ComponentNode, Contracts } from './contract.ts';
@@ -9,8 +9,30 @@ import type { ComponentNode, Contracts } from './contract.ts';
 const keep: Handler = (state, node: ComponentNode) =>
   // The library’s type for what a handler gives has no tags of MDX.
   ({ ...node, children: state.all(node) as ComponentNode['children'] }) as never;
+/**
+ * A line of a list. Whether the list is loose is asked of all its lines once, not again for each of them: then a list
+ * of thousands takes seconds.
+ */
+const listItem: Handler = (state, node: ListItem, parent) =>
+  defaultHandlers.listItem(
+    state,
+    node,
+    parent?.type === 'list' ? { type: 'list', spread: isLoose(parent), children: [] } : undefined,
+  );
+
+const loose = new WeakMap<List, boolean>();
+
+/** As mdast-util-to-hast has it: one line of several paragraphs makes the whole list loose. */
+function isLoose(list: List): boolean {
+  const known =
+    loose.get(list) ?? (list.spread || list.children.some(({ spread, children }) => spread ?? children.length > 1));
+  loose.set(list, known);
+  return known;
+}
+
 const leaveOut: Handler = () => undefined;
 const handlers = {
+  listItem,
   mdxJsxFlowElement: keep,
   mdxJsxTextElement: keep,
   mdxFlowExpression: leaveOut,

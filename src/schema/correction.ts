@@ -44,6 +44,7 @@ export const correctionSchema = z
       .describe('Of a withdrawal: the date of the note that is taken back, as it was written.'),
   })
   .refine(({ kind, was }) => kind !== 'correction' || was, { path: ['was'], error: 'what the story said' })
+  .refine(({ was, now }) => !was || was !== now, { path: ['now'], error: 'other words than in “was”' })
   .refine(({ now, note }) => now ?? note, { path: ['now'], error: 'what the story says now, or a “note”' })
   .refine(({ kind, withdraws }) => kind !== 'withdrawal' || withdraws, {
     path: ['withdraws'],

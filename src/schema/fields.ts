@@ -29,7 +29,12 @@ export const isSeen = (value: string): boolean => !unseen.test(value);
 
 /** A word or more. */
 export const text = (expected = 'text') =>
-  z.string(expected).trim().min(1, { error: expected, abort: true }).refine(isSeen, { error: expected, abort: true });
+  z
+    .string(expected)
+    .trim()
+    .min(1, { error: expected, abort: true })
+    .refine(isSeen, { error: expected, abort: true })
+    .meta({ words: true });
 
 /** What a value lacks that is nearly a date. */
 function lackOf(value: string): string | undefined {
@@ -58,13 +63,22 @@ export const partialDate = () =>
     'a date such as 2026-01-08, 2026-01 or 2026',
   );
 
-/** An address on the web. */
+/** An address on the web, without the name and the password of whoever may see it. */
 export const webAddress = () =>
-  z.url({
-    protocol: /^https?$/,
-    hostname: z.regexes.hostname,
-    error: 'a web address such as https://example.org/page',
-  });
+  z
+    .url({
+      protocol: /^https?$/,
+      hostname: z.regexes.hostname,
+      error: 'a web address such as https://example.org/page',
+      abort: true,
+    })
+    .refine((address) => !hasCredentials(address), 'a web address without a name and a password in it');
+
+/** Whether an address has a user’s name or password before its host (RFC 3986, 3.2.1). */
+export function hasCredentials(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.username + url.password !== '';
+}
 
 /** The collections that a story or registry entry can point to. `sources` are the story's own. */
 export type Referable = 'explainers' | 'outlets' | 'people' | 'authors' | 'topics' | 'notes' | 'terms' | 'sources';

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isBefore } from './dates.ts';
 import { partialDate, text } from './fields.ts';
 import { translations } from './translations.ts';
 
@@ -8,12 +9,17 @@ export const personSchema = z.strictObject({
   institution: z.boolean().optional().describe('True for an office or body that speaks as one.'),
   roles: z
     .array(
-      z.strictObject({
-        title: text('the title of the role').describe('For example “President of Colombia”.'),
-        from: partialDate().optional().describe('Its first day, month or year.'),
-        to: partialDate().optional().describe('Its last day, month or year.'),
-        translations: translations({ title: text('the title of the role') }),
-      }),
+      z
+        .strictObject({
+          title: text('the title of the role').describe('For example “President of Colombia”.'),
+          from: partialDate().optional().describe('Its first day, month or year.'),
+          to: partialDate().optional().describe('Its last day, month or year.'),
+          translations: translations({ title: text('the title of the role') }),
+        })
+        .refine(({ from, to }) => !from || !to || !isBefore(to, from), {
+          path: ['to'],
+          error: 'a date that is not before “from”',
+        }),
     )
     .default([])
     .describe('The roles held, with their dates: a story shows the one held on its date.'),

@@ -109,6 +109,8 @@ function scan(text: string, lang: string, carried?: MarkPair): Scan {
       // A mark that closes as well opens only where a word begins.
       const isPlain = !pairs.some(([, close]) => close === sign);
       if (isPlain || isFront || (!isBeforeSpace && unspaced.test(before))) open.push({ pair, start: at });
+      // Nobody quotes so deep: these were never closed, and each would be looked at again at every mark.
+      if (open.length > 16) open.splice(1, 1);
     }
   }
   return { closed, open };

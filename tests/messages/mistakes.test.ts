@@ -46,7 +46,7 @@ const stories: Record<string, Mistake> = {
   'frontmatter-open': {
     text: `---\n${whole}\n\nText.\n`,
     says: [
-      '1:1  error  Missing frontmatter: expected a first line of “---”, lines such as “headline: …”, and another line of “---”.  [frontmatter]',
+      '7:1  error  Missing second line of “---”: expected it above “Text.”, below the lines such as “headline: …”.  [frontmatter]',
     ],
   },
   'yaml-colon': above(
@@ -394,7 +394,7 @@ const stories: Record<string, Mistake> = {
   ),
   'sign-address': story(
     'See <https://example.org>.',
-    '10:5  error  Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).  [mdx-syntax]',
+    '10:5  error  Unexpected address in “<” and “>”: expected “[words]” and right behind it “(https://example.org)”.  [mdx-syntax]',
   ),
   'word-import': story(
     'Text.\n\nimport duties rose.',
@@ -406,7 +406,7 @@ const stories: Record<string, Mistake> = {
     '<script>alert(1)</script>\n\n<iframe src="https://example.org" />\n\nA <img src="x" /> <constructor /> <A href="/">link</A>.',
     '10:1  error  Unexpected HTML <script>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.  [html-allowed]',
     '12:1  error  Unexpected HTML <iframe>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.  [html-allowed]',
-    '14:3  error  Unexpected HTML <img>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.  [html-allowed]',
+    '14:3  error  Unexpected HTML <img>: expected “![what it shows]” and right behind it “(x)”.  [html-allowed]',
     '14:19  error  Unexpected HTML <constructor>: expected Markdown, a component, or HTML of a sentence such as <sub> or <time>.  [html-allowed]',
     `14:35  error  Unexpected component <A>: expected ${components}.  [component-known]`,
   ),

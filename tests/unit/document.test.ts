@@ -104,7 +104,10 @@ describe('parseBody', () => {
     ],
     ['I <3 you', '1:3 Unexpected “<”: expected a tag such as <Cite id="…" />, or “\\<” for the sign itself.'],
     ['<!DOCTYPE html>', '1:1 Unexpected “<!”: expected a comment as {/* words */}.'],
-    ['A <a@b.org>', '1:3 Unexpected address in “<” and “>”: expected [words] and then (https://example.org/page).'],
+    [
+      'A <a@b.org>',
+      '1:3 Unexpected address in “<” and “>”: expected “[words]” and right behind it “(mailto:a@b.org)”.',
+    ],
     ['A {b', '1:3 Unexpected “{” without “}”: expected “}” after it, or “\\{” for the sign itself.'],
     ['A {b} {c {d}', '1:7 Unexpected “{c {d}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],
     ['A {b {c} d', '1:3 Unexpected “{b {c}”: expected a value such as {5} in braces, or “\\{” for the sign itself.'],

@@ -8,6 +8,7 @@ export default defineContract({
   place: 'section',
   heading: 'disclosure',
   holds: 'flow',
+  mayBeEmpty: false,
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “Disclosure” does not fit.'),
   }),

@@ -9,6 +9,7 @@ export default defineContract({
   role: 'figures',
   within: ['InNumbers'],
   holds: 'words',
+  mayBeEmpty: false,
   props: z.object({
     value: text('a value').describe('The value, as readers see it: “27”, “1.5 million”, “About an hour”.'),
     unit: text('a unit').optional().describe('The unit, read with the value: “seconds”, “%”, “U.S. dollars”.'),

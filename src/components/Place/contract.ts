@@ -9,6 +9,7 @@ export default defineContract({
   place: 'part',
   within: ['LocatorMap'],
   holds: 'words',
+  mayBeEmpty: false,
   derive: (node, { report }) => {
     const name = node.children.map((child) => (child.type === 'text' ? child.value : undefined));
     if (name.includes(undefined) || !name.join('').trim())

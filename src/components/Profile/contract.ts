@@ -9,6 +9,7 @@ export default defineContract({
   place: 'part',
   within: ['WhosWho'],
   holds: 'flow',
+  mayBeEmpty: false,
   props: z.object({
     person: reference('people').describe('A file in people/.'),
   }),

@@ -8,6 +8,7 @@ export default defineContract({
   place: 'part',
   within: ['QandA'],
   holds: 'flow',
+  mayBeEmpty: false,
   props: z.object({
     ask: text('a question').describe('The question, in the reader’s words.'),
   }),

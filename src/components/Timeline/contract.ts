@@ -17,6 +17,7 @@ export default defineContract({
   place: 'section',
   heading: 'timeline',
   holds: ['Event'],
+  ordered: { by: 'date', group: 'group' } satisfies Record<string, keyof PropsOf<typeof event>>,
   props,
   arrange(node) {
     if (propsOf(node).values['newestFirst' satisfies keyof z.output<typeof props>]) node.children.reverse();

@@ -9,6 +9,7 @@ export default defineContract({
   place: 'section',
   heading: 'whatsNext',
   holds: 'flow',
+  mayBeEmpty: false,
   arrange: (node) => gatherMoments(node, 'Step'),
   props: z.object({
     title: text('a heading').optional().describe('The heading, where “What’s next” does not fit.'),

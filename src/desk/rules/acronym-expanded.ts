@@ -28,12 +28,15 @@ export default {
     const known = new Set([...words.acronyms, ...names]);
     const all = passages.map(({ text }) => text).join('\n');
     const messages: Message[] = [];
+    let looked = 0;
     for (const passage of passages) {
       // In a line all in capitals, a word in capitals is no acronym.
       if (passage.isHeading || isOthersWords(passage) || !/\p{Ll}/u.test(passage.text)) continue;
       for (const match of passage.text.matchAll(/(?<![\p{L}\p{N}.$€£-])\p{Lu}{2,6}(?![\p{L}\p{N}.-])/gu)) {
         const [acronym] = match;
         if (known.has(acronym) || isQuoted(passage, match.index)) continue;
+        // Each is looked for in the whole story; no story has so many.
+        if ((looked += 1) > 200) return messages;
         known.add(acronym);
         const isSpeltOut =
           all.includes(`(${acronym})`) || new RegExp(`${acronym}s?\\s+\\(`).test(all) || spellsOut(all, acronym);

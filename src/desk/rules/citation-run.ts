@@ -34,6 +34,7 @@ export default {
   severity: 'warning',
   check({ tree, passages, tagFor }) {
     const messages: Message[] = [];
+    const cited = new Set(passages.flatMap(({ node, citations }) => (citations.length ? node : [])));
     let run: Nodes[] = [];
     const end = () => {
       if (run.length > 4)
@@ -47,7 +48,7 @@ export default {
     };
     for (const node of tree.children as Nodes[]) {
       if (node.type === 'paragraph') {
-        if (passages.some((passage) => passage.node === node && passage.citations.length)) end();
+        if (cited.has(node)) end();
         else run.push(node);
       } else if (isTag(node) || node.type === 'blockquote') end();
     }

@@ -26,19 +26,21 @@ export default {
     const known = new Set(names);
     return passages.flatMap((passage) => {
       if (isOthersWords(passage)) return [];
-      return [...passage.text.matchAll(/\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)+/gu)].flatMap((match) => {
-        const found = match[0].replace(/[’']s?$|[.-]$/u, '');
-        const meant = known.has(found) ? undefined : names.find((name) => isMisspelt(found, name));
-        return meant
-          ? [
-              messageAt(
-                passage.placeAt(match.index),
-                `Unexpected “${found}”: expected the name as in people/ or outlets/.`,
-                meant,
-              ),
-            ]
-          : [];
-      });
+      return [...passage.text.matchAll(/(?<!\p{L}[’'.-]?)\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+)+/gu)].flatMap(
+        (match) => {
+          const found = match[0].replace(/[’']s?$|[.-]$/u, '');
+          const meant = known.has(found) ? undefined : names.find((name) => isMisspelt(found, name));
+          return meant
+            ? [
+                messageAt(
+                  passage.placeAt(match.index),
+                  `Unexpected “${found}”: expected the name as in people/ or outlets/.`,
+                  meant,
+                ),
+              ]
+            : [];
+        },
+      );
     });
   },
 } satisfies Rule;

@@ -51,9 +51,10 @@ function numberPattern(words: Words): RegExp {
   const made = patterns.get(words);
   if (made) return made;
   const magnitude = matcherOf(words.magnitudes).source;
-  const digits = '\\d[\\d.,\\u00A0\\u202F]*';
+  // From the first digit on, so that a row of them is gone through once.
+  const digits = '(?<!\\d[.,\\u00A0\\u202F]?)\\d[\\d.,\\u00A0\\u202F]*';
   const pattern = new RegExp(
-    `\\p{Sc}\\s?${digits}(?:\\s${magnitude})?|${digits}(?:\\s?%|\\s${magnitude})|\\d{1,3}(?:[.,\\u00A0\\u202F]\\d{3})+`,
+    `\\p{Sc}\\s?${digits}(?:\\s${magnitude})?|${digits}(?:\\s?%|\\s${magnitude})|(?<!\\d)\\d{1,3}(?:[.,\\u00A0\\u202F]\\d{3})+`,
     'iu',
   );
   patterns.set(words, pattern);
