@@ -16,7 +16,7 @@ import type { PlacedPicture } from './pictures.ts';
 import { checkExpression, hasModule, programIn } from './program.ts';
 import type { ProgramCode } from './program.ts';
 import type { Role } from './role.ts';
-import { checkSigns } from './signs.ts';
+import { checkMeaning } from './signs.ts';
 import { checkKnown, checkProps, checkTwice } from './tags.ts';
 import { componentsIn, visitsOf } from './visits.ts';
 import type { ComponentTag, Visit } from './visits.ts';
@@ -69,7 +69,7 @@ export function inspect(
     messages.push(...checked.messages);
     files.push(...checked.files);
   }
-  if (body !== undefined) messages.push(...checkSigns(visits, body, contracts));
+  if (body !== undefined) messages.push(...checkMeaning(visits, body, contracts));
   arrange(components);
   return {
     ...named,

@@ -24,7 +24,7 @@ interface Finding {
 }
 
 /** Signs that Markdown has left in the words of a story, where something else was most likely meant. */
-export function checkSigns(visits: readonly Visit[], body: string, contracts: Contracts): Message[] {
+export function checkMeaning(visits: readonly Visit[], body: string, contracts: Contracts): Message[] {
   const definitions = visits.flatMap(({ node }) => (node.type === 'definition' ? node.identifier : []));
   return visits.flatMap(({ node }) => {
     if (node.type === 'text') return mayBeSign.test(node.value) ? inText(node, body, { contracts, definitions }) : [];

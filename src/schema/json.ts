@@ -7,4 +7,11 @@ import type { CollectionName } from './index.ts';
  * values to choose from.
  */
 export const jsonSchemaOf = (name: CollectionName): object =>
-  z.toJSONSchema(schemas[name], { io: 'input', unrepresentable: 'any' });
+  z.toJSONSchema(schemas[name], {
+    io: 'input',
+    unrepresentable: 'any',
+    // A mark for our own reader.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema['words'];
+    },
+  });
