@@ -28,6 +28,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { headers, help } = await import('./headers.ts');
     return { help, run: headers };
   },
+  join: async () => {
+    const { join, help } = await import('./join.ts');
+    return { help, run: join };
+  },
   import: async () => {
     const { take, help } = await import('./import.ts');
     return { help, run: take };

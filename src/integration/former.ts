@@ -14,6 +14,7 @@ import type { Gone } from '../schema/ledger.ts';
 import { isOfFile, keyOfPage, pages, pathOf, pathOfKey, patternAt } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER, addressesIn, fileOfPublication } from '../stories/ledger.ts';
+import { isArchived } from '../stories/status.ts';
 import { formatDate } from '../strings/date.ts';
 import { stringsFor } from '../strings/index.ts';
 import { fill } from '../strings/strings.ts';
@@ -59,11 +60,17 @@ export function answerFormer(built: Built): void {
 }
 
 /** Published addresses to which nothing that was built is an answer. */
-export function unansweredIn({ dist, newsroom, redirects }: Built): Message[] {
+export function unansweredIn({ dist, newsroom, redirects, address }: Built): Message[] {
   const rules = Object.keys(redirects).map(redirectPattern);
+  const archived = new Set(
+    newsroom.addressed().flatMap((one) => {
+      const isAsked = one.collection === 'explainers' && isArchived({ published: one.published }, newsroom.options);
+      return isAsked ? [keyOfPage(pages.story({ id: one.id, published: one.published }), address)] : [];
+    }),
+  );
   return newsroom.recorded().publications.flatMap(({ name, what }) =>
     Object.entries(what?.addresses ?? {})
-      .filter(([key]) => !fileOf(dist, key) && !rules.some((rule) => rule.test(key)))
+      .filter(([key]) => !fileOf(dist, key) && !archived.has(key) && !rules.some((rule) => rule.test(key)))
       .flatMap(([key, page]) => {
         const reason = `Missing page “${key}”, which was published as ${page}: expected it in what was built. Say in the “redirects” of astro.config.mjs where it leads, or in ${GONE_FILE} that it is gone.`;
         const file = newsroom.nameOf(join(newsroom.content, LEDGER, fileOfPublication(name)));

@@ -41,6 +41,7 @@ import { publishing, tellWhatChanged } from './publish.ts';
 import { Reuse } from './reuse.ts';
 import { routesOf } from './routes.ts';
 import { redirectsIn } from './settings.ts';
+import { shardIn } from './shard.ts';
 import { indexSearch } from './search.ts';
 import { virtualModules } from './virtual.ts';
 
@@ -52,6 +53,7 @@ const extension = import.meta.url.slice(-2);
 
 /** The integration for settings that were checked. */
 export function createIntegration(options: Options): AstroIntegration & { options: Options } {
+  const shard = shardIn(process.env);
   const loaded = new Set<CollectionName>();
   /** The notes that were read before and have changed since this was last told. */
   const revised = new Set<string>();
@@ -213,7 +215,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         const show = hidePageLines(logger, () => progress.made('pages'));
         const address = addressStyle(config, options);
         const look = (paths: readonly Path[]) => stopOnErrors(displaced(newsroom.due(), paths, address));
-        making = { options, config, address, home, code, reuse, made, progress, look };
+        making = { options, config, address, home, code, reuse, shard, made, progress, look };
         setPrerenderer(prerenderer(making));
         endProgress = () => {
           show?.();
@@ -232,6 +234,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
     },
 
     'astro:build:done': async ({ dir, logger }) => {
+      // A part of an archive is held against nothing: what it lacks, the others have.
+      if (shard) return;
       const address = addressStyle(config, options);
       stopOnErrors(missingPages(newsroom.due(), fileURLToPath(dir), address));
       const headers = fileURLToPath(new URL('_headers', dir));

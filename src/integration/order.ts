@@ -3,6 +3,8 @@ import { outputKinds, outputs } from '../outputs/table.ts';
 import type { OutputKind } from '../outputs/table.ts';
 import { patternAt, patternOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind } from '../stories/address.ts';
+import { hasStory } from './shard.ts';
+import type { Shard } from './shard.ts';
 
 /** What is to be made: a path, and the route that makes it. */
 export type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -43,6 +45,12 @@ export function inOrder(paths: readonly Path[], style: Style): Path[] {
     return at === -1 ? route : `${at}:${paramOf(path, patterns[at]?.get(route) ?? '')}`;
   });
   return [...groups.values()].flat();
+}
+
+/** The paths of the stories that a part of an archive has, each in all its outputs, and no others. */
+export function pathsIn(shard: Shard, paths: readonly Path[], style: Style): Path[] {
+  const patterns = new Set(outputKinds.map((kind) => patternAt(outputs[kind].pattern, style)));
+  return paths.filter((path) => patterns.has(path.route.route) && hasStory(shard, paramOf(path, 'id')));
 }
 
 /** The paths that are printed, by the id of their story. */

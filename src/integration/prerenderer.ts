@@ -16,13 +16,14 @@ import { patternOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { SearchRecord } from '../stories/search.ts';
 import type { Story } from '../stories/story.ts';
-import { aloneAmong, inOrder, printedAmong } from './order.ts';
+import { aloneAmong, inOrder, pathsIn, printedAmong } from './order.ts';
 import type { Path } from './order.ts';
 import { Pressroom } from './pressroom.ts';
 import { madeOf } from './routes.ts';
 import type { Progress } from './progress.ts';
 import { SearchIndex } from './search.ts';
 import type { Reuse } from './reuse.ts';
+import type { Shard } from './shard.ts';
 
 /** The modules that the integration has built along with pages: see `astro/built-code.ts`. */
 export const entries = { desk: 'outputs/desk', press: 'outputs/press' } as const;
@@ -42,6 +43,8 @@ export interface Making {
   code: BuiltCode;
   /** What of the former site may stay; none where a build does not publish as a whole. */
   reuse?: Reuse | undefined;
+  /** The part of the stories that this build is for; with no lists then. */
+  shard?: Shard | undefined;
   /** Files that Astro drew, and that threads printed, from the folder of the site. */
   made: { drawn: string[]; printed: string[] };
   progress: Progress;
@@ -110,8 +113,9 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
       ...standard,
       name: 'nutgraf',
       async getStaticPaths() {
-        const paths = await standard.getStaticPaths();
-        making.look(paths);
+        const whole = await standard.getStaticPaths();
+        making.look(whole);
+        const paths = making.shard ? pathsIn(making.shard, whole, options) : whole;
         const isAlone = aloneAmong(paths);
         const desk = (await import(code.entry('desk').href)) as Desk;
         const inPublic = (path: Path) => existsSync(new URL(outFile(path, config.build.format), config.publicDir));

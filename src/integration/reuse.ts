@@ -128,11 +128,29 @@ export class Reuse {
       const now = statOf(join(this.#former, file));
       return now ? [[file, { ...made, ...now }]] : [];
     });
-    const record: Record_ = { folder: this.#former, files: Object.fromEntries(files) };
-    mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(`${this.#file}.next`, JSON.stringify(record));
-    renameSync(`${this.#file}.next`, this.#file);
+    write(this.#file, { folder: this.#former, files: Object.fromEntries(files) });
   }
+}
+
+/**
+ * Writes down what may be taken of a site that was put together of others: what each of them noted, with the times that
+ * files have here. One that is not whole is to be made anew.
+ *
+ * @param file where it is written down. @param folder that of the site. @param parts what the others wrote down.
+ */
+export function noteParts(file: string, folder: string, parts: readonly string[]): void {
+  const noted = parts.flatMap((part) => Object.entries((JSON.parse(readFileSync(part, 'utf8')) as Record_).files));
+  const files = noted.flatMap(([name, made]): [string, Made][] => {
+    const now = statOf(join(folder, name));
+    return now?.size === made.size ? [[name, { ...made, ...now }]] : [];
+  });
+  write(file, { folder, files: Object.fromEntries(files) });
+}
+
+function write(file: string, record: Record_): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.next`, JSON.stringify(record));
+  renameSync(`${file}.next`, file);
 }
 
 function filesIn(file: string, folder: string): Record<string, Made> {

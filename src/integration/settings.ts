@@ -40,7 +40,7 @@ const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.
  *
  * @throws a sentence for whoever typed the command, when there are none.
  */
-export async function settingsIn(folder: string): Promise<Settings & { place: SitePlace }> {
+export async function settingsIn(folder: string): Promise<Settings & { place: SitePlace; outDir: URL }> {
   const file = files.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (!file)
     throw new Error(
@@ -57,9 +57,10 @@ export async function settingsIn(folder: string): Promise<Settings & { place: Si
     './',
     config.root ? pathToFileURL(`${join(folder, config.root)}/`) : pathToFileURL(`${folder}/`),
   );
-  const { site, base = '/', cacheDir = 'node_modules/.astro', redirects, build } = config;
+  const { site, base = '/', cacheDir = 'node_modules/.astro', outDir = 'dist', redirects, build } = config;
   const place = { ...(site && { site }), base, assets: build?.assets ?? '_astro' };
-  return { options, root, cacheDir: new URL(`${cacheDir}/`, root), redirects: redirectsIn(redirects), place };
+  const folders = { cacheDir: new URL(`${cacheDir}/`, root), outDir: new URL(`${outDir}/`, root) };
+  return { options, root, ...folders, redirects: redirectsIn(redirects), place };
 }
 
 /** What is wrong with the settings in `nutgraf({ … })`. They are read as values: where each was typed is not known. */
