@@ -71,7 +71,8 @@ test('parts, put together, are the site that one machine builds, to the byte; an
   expect((await site.build()).output).toContain('Complete!');
   expect(contents()).toEqual(whole);
   expect(site.read('node_modules/.astro/nutgraf/made.txt')).not.toMatch(/story-\d/);
-});
+  // Four builds of a site.
+}, 300_000);
 
 test('a folder without a build is told of, and nothing is put together', async () => {
   clean();
