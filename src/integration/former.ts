@@ -63,9 +63,9 @@ export function answerFormer(built: Built): void {
 export function unansweredIn({ dist, newsroom, redirects, address }: Built): Message[] {
   const rules = Object.keys(redirects).map(redirectPattern);
   const archived = new Set(
-    newsroom.addressed().flatMap((one) => {
-      const isAsked = one.collection === 'explainers' && isArchived({ published: one.published }, newsroom.options);
-      return isAsked ? [keyOfPage(pages.story({ id: one.id, published: one.published }), address)] : [];
+    newsroom.addressed().flatMap(({ collection, id, published = '' }) => {
+      const isAsked = collection === 'explainers' && published && isArchived({ published }, newsroom.options);
+      return isAsked ? [keyOfPage(pages.story({ id, published }), address)] : [];
     }),
   );
   return newsroom.recorded().publications.flatMap(({ name, what }) =>
