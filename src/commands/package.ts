@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -25,14 +25,15 @@ const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((file) => !ours.includes(file));
 
 const isDeclaration = (file: string) => file.endsWith('.d.ts');
-/** Of what only commands run: the package exports none of it. */
-const isUnreachable = (file: string) => isDeclaration(file) && /^(commands|desk)\b/.test(relative(lib, file));
+/** What only commands and builds run, and no site bundles: its comments are for readers of the repository. */
+const isRunAlone = (file: string) => /^(commands|desk|newsroom|integration)\b/.test(relative(lib, file));
 const isCompiled = (file: string) => file.endsWith('.ts') && !isDeclaration(file);
 
 rmSync(stage, { recursive: true, force: true });
 compile(files.filter((file) => file.endsWith('.ts')));
 for (const file of files.filter((file) => !isCompiled(file))) copy(file);
 for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(stage, name));
+removeUnreachable();
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 console.log('Staged in package/: look through it, then `npm publish ./package`.');
 
@@ -55,7 +56,8 @@ function compile(files: string[]): void {
     outDir: lib,
   });
   const { diagnostics } = program.emit(undefined, (path, text) => {
-    if (!isUnreachable(path)) write(path, isDeclaration(path) ? importingJavaScript(text) : text);
+    if (isDeclaration(path)) write(path, importingJavaScript(text));
+    else write(path, isRunAlone(path) ? withoutComments(text) : text);
   });
   const problems = [...program.getSyntacticDiagnostics(), ...diagnostics];
   if (!problems.length) return;
@@ -73,6 +75,31 @@ function copy(file: string): void {
   const path = join(lib, relative(source, file));
   if (/\.(astro|d\.ts)$/.test(file)) write(path, importingJavaScript(readFileSync(file, 'utf8')));
   else cpSync(file, path);
+}
+
+function withoutComments(script: string): string {
+  const compilerOptions = { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, removeComments: true };
+  return ts.transpileModule(script, { compilerOptions }).outputText;
+}
+
+/** Takes away types that nobody can import: those that no export leads to. */
+function removeUnreachable(): void {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string>;
+  };
+  const entries = Object.values(exports).map((path) => join(lib, relative('src', path)));
+  const reached = new Set<string>();
+  const reach = (file: string): void => {
+    const path = file.replace(/(\.d)?\.[jt]s$/, '.d.ts');
+    if (reached.has(path) || !existsSync(path)) return;
+    reached.add(path);
+    for (const [, to = ''] of readFileSync(path, 'utf8').matchAll(/['"](\.{1,2}\/[^'"]+)['"]/g))
+      reach(join(dirname(path), to));
+  };
+  entries.forEach(reach);
+  for (const name of readdirSync(lib, { recursive: true, encoding: 'utf8' })) {
+    if (isDeclaration(name) && !reached.has(join(lib, name))) rmSync(join(lib, name));
+  }
 }
 
 function write(path: string, text: string): void {

@@ -63,7 +63,7 @@ test('everything is under the prefix, and the page for what is not found stays t
   const { code, output } = await site.build();
   expect(code, output).toBe(0);
   expect(brokenLinks(dist(), { base: '/news' })).toEqual([]);
-  expect(filesOf(dist()).filter((file) => !/^(explainers|_astro)\//.test(file))).toEqual(['index.html']);
+  expect(filesOf(dist()).filter((file) => !/^(explainers|_astro)\//.test(file))).toEqual(['_headers', 'index.html']);
   for (const path of [
     'explainers/index',
     'explainers/about/index',

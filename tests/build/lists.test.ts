@@ -161,8 +161,9 @@ test('a story more leaves every numbered page as it was, and draws anew only wha
   expect(code, output).toBe(0);
   expect(numbered.map((file) => site.read(`dist/${file}`))).toEqual(before);
   expect(headlines('topics/cities/')).toEqual(stories(79, 41));
-  expect(output).toMatch(/topics\/cities\/1\/index\.html \((restored|cached)\)/);
-  expect(output).not.toMatch(/topics\/cities\/index\.html \((restored|cached)\)/);
+  const made = site.read('node_modules/.astro/nutgraf/made.txt').split('\n');
+  expect(made).not.toContain('topics/cities/1/index.html');
+  expect(made).toContain('topics/cities/index.html');
   for (const [path, contents] of Object.entries(storyFile(80))) site.write(path, contents);
   expect(await site.build()).toMatchObject({ code: 0 });
   expect(numbered.map((file) => site.read(`dist/${file}`))).toEqual(before);

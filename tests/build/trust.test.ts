@@ -255,7 +255,7 @@ describe('a correction', () => {
     expect(rss).toContain('<link>https://news.example/call/#correction-2026-01-12</link>');
     expect(rss).toContain('<title>Correction: A headline</title>');
     expect(rss).toContain(
-      '<description>This story said: “The mayor &#x26; his aide left &#x3C;early>.” It now says: “The mayor left.”</description>',
+      '<description>This story said: “The mayor &#x26;#x26; his aide left &#x26;#x3C;early>.” It now says: “The mayor left.”</description>',
     );
     const { items } = JSON.parse(read('corrections.json')) as {
       items: { id: string; summary: string; content_html: string; date_published: string }[];
