@@ -164,6 +164,11 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         reuse?.make(path.file, path.key, picturesShown(result));
         if (!making.search?.needs(path.file)) return result;
         const response = result instanceof Response ? result : result.response;
+        // Without a body Astro writes no file; with an empty one it would.
+        if (!response.body) {
+          making.search.add(path.file, '');
+          return result;
+        }
         const html = await response.text();
         making.search.add(path.file, html);
         const again = new Response(html, response);

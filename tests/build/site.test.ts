@@ -146,7 +146,8 @@ export default defineContract({
       'src/nutgraf/WhyItMatters/plain.ts': 'export default (_props: object, children: object[]) => children;\n',
       'content/explainers/story.mdx': `${frontmatter()}\n<Mood mood="loud">\nWords.\n</Mood>\n\n<WhyItMatters mood="calm" />\n`,
     });
-    expect(await site.build()).toMatchObject({ code: 0 });
+    const { code, output } = await site.build();
+    expect(code, output).toBe(0);
     const document = documentOf(site, 'story/index.html');
     expect(document.querySelector('div.mood')!.textContent).toBe('loud: Words.');
     expect(document.querySelector('p.ours')!.textContent).toBe('calm');
