@@ -175,7 +175,7 @@ async function digitalgov(): Promise<void> {
 }
 
 /** Prints the most memory that a process had, in kB, when it ends. */
-const peak = 'data:text/javascript,process.on("exit",()=>console.log("peak",process.resourceUsage().maxRSS))';
+const peak = `data:text/javascript,${encodeURIComponent('process.on("exit",()=>console.log("peak",process.resourceUsage().maxRSS))')}`;
 
 /** The export five times over, with other ids: two thousand stories. */
 async function scale(): Promise<void> {
