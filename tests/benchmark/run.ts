@@ -126,7 +126,9 @@ function report(): string {
       const ours = bySite.get(nutgraf.name) ?? [];
       const ratios = costs.flatMap(({ wall }, turn) => (ours[turn] ? ours[turn].wall / wall : []));
       const ratio =
-        name === nutgraf.name ? '' : `${median(ratios).toFixed(2)} (${ratios.map((one) => one.toFixed(2)).join(', ')})`;
+        name === nutgraf.name || !ratios.length
+          ? ''
+          : `${median(ratios).toFixed(2)} (${ratios.map((one) => one.toFixed(2)).join(', ')})`;
       const cells = (['wall', 'processor', 'memory', 'files'] as const).map((field) => {
         const known = costs.flatMap((cost) => cost[field] ?? []);
         return known.length ? median(known).toFixed(field === 'wall' ? 2 : field === 'processor' ? 1 : 0) : '';
