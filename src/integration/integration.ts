@@ -66,6 +66,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
   let making: Making | undefined;
   const made: Making['made'] = { drawn: [], printed: [] };
   let tell: ((messages: readonly Message[]) => void) | undefined;
+  /** What there is to say in dev, until something changes: every page that is asked for asks for it, too. */
+  let current: readonly Message[] | undefined;
   /** Whether files came or went since the newsroom’s folder was looked over. */
   let isStale = true;
 
@@ -91,6 +93,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
     stopOnErrors();
     destination.archive.prune();
   };
+
+  const tellSoon = debounce(() => {
+    if (!isLoaded()) return;
+    if (isStale) newsroom.survey();
+    isStale = false;
+    void newsroom.lookAtPictures().then(() => tell?.((current = newsroom.messages())));
+  }, 50);
 
   /** A shared note speaks in many stories: whoever edits it sees in which. */
   function tellOfRevisions(logger: AstroIntegrationLogger): void {
@@ -125,12 +134,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
         archive: new Archive(archiveFolder, (line) => logger.warn(line)),
         version,
         live: command === 'dev' ? beginLiveEntries() : undefined,
-        changed: debounce(() => {
-          if (!isLoaded()) return;
-          if (isStale) newsroom.survey();
-          isStale = false;
-          void newsroom.lookAtPictures().then(() => tell?.(newsroom.messages()));
-        }, 50),
+        changed: () => {
+          current = undefined;
+          tellSoon();
+        },
         revised: (note) => revised.add(note),
       };
 
@@ -198,7 +205,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
         tellMessages(messages);
       };
       showInOverlay(server, config.root, (path) =>
-        isLoaded() ? newsroom.messages().filter((message) => concerns(message, path, config, options)) : [],
+        isLoaded()
+          ? (current ??= newsroom.messages()).filter((message) => concerns(message, path, config, options))
+          : [],
       );
       server.watcher.on('all', (event, path) => {
         if (!path.startsWith(newsroom.content + sep)) return;

@@ -363,7 +363,7 @@ export class Newsroom {
 
   /** Its texts, as the ledger sees them. */
   addressed(): Published[] {
-    return texts.flatMap((collection) =>
+    return textNames.flatMap((collection) =>
       this.#all(collection).map(({ file: { id }, name, entry, messages }): Published => {
         const isHeld = this.statusOf(entry?.publication) !== undefined;
         const isBroken = messages.some(isError);
@@ -416,8 +416,6 @@ const usesOf = (path: string, { pictures, files = [], isProgram }: Entry): strin
   ...(isProgram ? [dirname(path)] : []),
   ...[...pictures.map(({ src }) => src), ...files].map((file) => resolve(dirname(path), file)),
 ];
-
-const texts = Object.keys(textSchemas) as TextName[];
 
 const asWarning = (message: Message): Message => fromJson({ ...toJson(message), severity: 'warning' });
 
