@@ -1,12 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** Pure functions and the look of the house: modules are loaded once a worker, not once a file. */
+const quick = ['tests/unit/**/*.test.ts', 'tests/structure/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     // A first start unpacks a browser; a build of a fixture site takes seconds.
     hookTimeout: 180_000,
     testTimeout: 120_000,
     // It imports JSON as Node does not.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
+    projects: [
+      { extends: true, test: { name: 'quick', include: quick, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['tests/**/*.test.ts'], exclude: quick } },
+    ],
   },
 });
