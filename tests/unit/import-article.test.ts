@@ -1,7 +1,7 @@
 import { rehype } from 'rehype';
 import { expect, test } from 'vitest';
-import { articleOf, likeness } from '../../src/commands/import/article.ts';
-import { html } from '../../src/commands/import/html.ts';
+import { articleOf, likeness } from '../../src/commands/import/forms/article.ts';
+import { html } from '../../src/commands/import/forms/html.ts';
 import { wordsIn, wordsOf } from '../../src/commands/import/words.ts';
 import { newsPages } from '../support/news-pages.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Kit } from '../../src/commands/import/kit.ts';
-import { Registry } from '../../src/commands/import/registry.ts';
+import { Kit } from '../../src/commands/import/recognised/kit.ts';
+import { Registry } from '../../src/commands/import/recognised/registry.ts';
 import { toMdxStory } from '../../src/commands/import/story.ts';
-import { plainText } from '../../src/commands/import/text.ts';
+import { plainText } from '../../src/commands/import/forms/text.ts';
 import { contracts } from '../support/newsroom.ts';
 import { plainExplainers } from '../support/explainers.ts';
 

@@ -1,22 +1,5 @@
-import type { Proposal } from './registry.ts';
-
-/** What became of one text. */
-export interface Outcome {
-  /** What the text is called. */
-  name: string;
-  /** The story’s file from the folder of the report; `undefined` where there is none. */
-  file?: string | undefined;
-  /** Why it was not taken in. */
-  fault?: string | undefined;
-  words: number;
-  /** Words of the text that are not in the story. */
-  missing: string[];
-  sources: number;
-  /** Names of components in it. */
-  components: string[];
-  todo: string[];
-  isDraft: boolean;
-}
+import type { Outcome } from './outcome.ts';
+import type { Proposal } from './recognised/registry.ts';
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;');

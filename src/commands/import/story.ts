@@ -12,19 +12,19 @@ import { language, webAddress } from '../../schema/fields.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { baseOf } from '../../strings/intl.ts';
 import { slugOf } from '../draft.ts';
-import { attribute, meetPeople } from './attributions.ts';
-import type { Memory } from './attributions.ts';
+import { attribute, meetPeople } from './recognised/attributions.ts';
+import type { Memory } from './recognised/attributions.ts';
 import { cuesFor } from './cues.ts';
 import { dateIn, dateOrMomentOf } from './dates.ts';
-import type { Kit } from './kit.ts';
+import type { Kit } from './recognised/kit.ts';
 import { preambleOf } from './preamble.ts';
 import type { Manuscript } from './manuscript.ts';
 import { mdxOf, todo } from './mdx.ts';
-import type { Registry } from './registry.ts';
-import { sectionsOf } from './sections.ts';
-import type { Headings } from './sections.ts';
-import { Sources } from './sources.ts';
-import { tame, wordsOnly } from './tame.ts';
+import type { Registry } from './recognised/registry.ts';
+import { sectionsOf } from './recognised/sections.ts';
+import type { Headings } from './recognised/sections.ts';
+import { Sources } from './recognised/sources.ts';
+import { tame, wordsOnly } from './forms/tame.ts';
 
 /** A story that was made of a manuscript. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import { slugOf } from '../draft.ts';
+import { slugOf } from '../../draft.ts';
 import type { Registry } from './registry.ts';
 
 type SourceData = Record<string, string | boolean>;

@@ -1,13 +1,13 @@
 import type { Element } from 'xast';
-import { slugOf } from '../draft.ts';
+import { slugOf } from '../../draft.ts';
 import { textOf } from './bytes.ts';
-import { dateOrMomentOf } from './dates.ts';
+import { dateOrMomentOf } from '../dates.ts';
 import { fragmentOf } from './html.ts';
-import type { ForeignTopic, Form, Item, Manuscript } from './manuscript.ts';
+import type { ForeignTopic, Form, Item, Manuscript } from '../manuscript.ts';
 import { hostsOf, plain } from './markup.ts';
 import { wordpress } from './wordpress.ts';
 import { all, child, children, cutAt, elementOf, escapedMarkup, markupIn, textIn } from './xml.ts';
-import { namesIn } from './preamble.ts';
+import { namesIn } from '../preamble.ts';
 
 /** RSS 2.0, Atom 1.0, and WordPress’s export (WXR), which is RSS with more in it: an item for each of theirs. */
 export const feed: Form = (bytes, name) => {

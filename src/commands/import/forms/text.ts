@@ -1,7 +1,7 @@
 import type { List, RootContent } from 'mdast';
 import { textOf } from './bytes.ts';
-import { paragraph } from './manuscript.ts';
-import type { Form } from './manuscript.ts';
+import { paragraph } from '../manuscript.ts';
+import type { Form } from '../manuscript.ts';
 
 /** Plain text: paragraphs between empty lines, or a paragraph a line where there are none. */
 export const plainText: Form = (bytes, name, id) => {

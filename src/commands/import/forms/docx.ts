@@ -2,10 +2,10 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { checkArchive } from './bytes.ts';
 import { fragmentOf, html } from './html.ts';
-import type { Form, Manuscript } from './manuscript.ts';
+import type { Form, Manuscript } from '../manuscript.ts';
 import { wordsOnly } from './tame.ts';
 import { readablePart, wordsInPart } from './word-parts.ts';
-import { wordsMissing } from './words.ts';
+import { wordsMissing } from '../words.ts';
 
 /**
  * Word: paragraphs by their styles, as mammoth reads them, and the pictures in the file. What is called a Word file and

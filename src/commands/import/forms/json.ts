@@ -1,9 +1,9 @@
 import { textOf } from './bytes.ts';
-import { dateOrMomentOf } from './dates.ts';
+import { dateOrMomentOf } from '../dates.ts';
 import { fragmentOf } from './html.ts';
-import type { ForeignTopic, Form, Item, Manuscript } from './manuscript.ts';
+import type { ForeignTopic, Form, Item, Manuscript } from '../manuscript.ts';
 import { hostsOf, plain } from './markup.ts';
-import { slugOf } from '../draft.ts';
+import { slugOf } from '../../draft.ts';
 
 type Json = Record<string, unknown>;
 

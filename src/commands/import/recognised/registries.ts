@@ -1,8 +1,8 @@
-import type { Newsroom } from '../../newsroom/newsroom.ts';
-import type { Author } from '../../schema/author.ts';
-import type { Outlet } from '../../schema/outlet.ts';
-import type { Person } from '../../schema/person.ts';
-import type { Topic } from '../../schema/topic.ts';
+import type { Newsroom } from '../../../newsroom/newsroom.ts';
+import type { Author } from '../../../schema/author.ts';
+import type { Outlet } from '../../../schema/outlet.ts';
+import type { Person } from '../../../schema/person.ts';
+import type { Topic } from '../../../schema/topic.ts';
 
 /** The registries that an import looks in, and adds to. */
 export interface OpenRegistries {

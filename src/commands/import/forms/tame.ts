@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { addressFault } from '../../document/links.ts';
-import { cut } from '../../document/message.ts';
+import { addressFault } from '../../../document/links.ts';
+import { cut } from '../../../document/message.ts';
 
 /** How deep quotations and lists go in a story; what is deeper stands at this depth. */
 const deepest = 5;

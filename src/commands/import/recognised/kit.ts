@@ -1,6 +1,6 @@
-import type { Contract, Contracts } from '../../document/contract.ts';
-import type { Role } from '../../document/role.ts';
-import type { Heading } from '../../strings/strings.ts';
+import type { Contract, Contracts } from '../../../document/contract.ts';
+import type { Role } from '../../../document/role.ts';
+import type { Heading } from '../../../strings/strings.ts';
 
 /** The newsroom’s components, by what they are for: an import knows none of them by name. */
 export class Kit {

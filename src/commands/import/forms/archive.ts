@@ -5,10 +5,10 @@ import type JSZip from 'jszip';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { checkArchive, textOf } from './bytes.ts';
-import { dateOrMomentOf } from './dates.ts';
+import { dateOrMomentOf } from '../dates.ts';
 import { opened } from './docx.ts';
 import { forms } from './forms.ts';
-import type { Batch, Item, Manuscript } from './manuscript.ts';
+import type { Batch, Item, Manuscript } from '../manuscript.ts';
 
 /**
  * A ZIP archive: the texts in it, each by its own form, with their pictures. That is what Google Docs gives (a page and

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { familyNameOf } from '../../desk/people.ts';
-import type { Author } from '../../schema/author.ts';
-import type { Outlet } from '../../schema/outlet.ts';
-import type { Person } from '../../schema/person.ts';
-import { checkName } from '../../newsroom/names.ts';
-import { slugOf } from '../draft.ts';
+import { familyNameOf } from '../../../desk/people.ts';
+import type { Author } from '../../../schema/author.ts';
+import type { Outlet } from '../../../schema/outlet.ts';
+import type { Person } from '../../../schema/person.ts';
+import { checkName } from '../../../newsroom/names.ts';
+import { slugOf } from '../../draft.ts';
 import { knownOutlet } from './known-outlets.ts';
-import type { ForeignTopic } from './manuscript.ts';
+import type { ForeignTopic } from '../manuscript.ts';
 import type { OpenRegistries } from './registries.ts';
 
 /** An outlet or person that a text may mean, and how often that was so. */

@@ -1,4 +1,4 @@
-import type { Outlet } from '../../schema/outlet.ts';
+import type { Outlet } from '../../../schema/outlet.ts';
 
 type Known = Pick<Outlet, 'name' | 'kind'> & { url: string };
 

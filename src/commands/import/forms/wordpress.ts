@@ -1,9 +1,9 @@
 import type { Element } from 'xast';
-import { dateOrMomentOf } from './dates.ts';
+import { dateOrMomentOf } from '../dates.ts';
 import { fragmentOf } from './html.ts';
-import type { Batch, ForeignTopic, Item, Manuscript } from './manuscript.ts';
+import type { Batch, ForeignTopic, Item, Manuscript } from '../manuscript.ts';
 import { hostsOf, plain } from './markup.ts';
-import { namesIn } from './preamble.ts';
+import { namesIn } from '../preamble.ts';
 import { all, child, children, elementOf, escapedMarkup, textIn } from './xml.ts';
 
 /** What an export says outside of its stories, and stories need. */

@@ -1,15 +1,15 @@
 import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { familyNameOf } from '../../desk/people.ts';
-import type { Contract } from '../../document/contract.ts';
-import { quotationsIn } from '../../strings/quotations.ts';
-import { countWords } from '../../document/words.ts';
-import type { Heading, Strings } from '../../strings/strings.ts';
+import { familyNameOf } from '../../../desk/people.ts';
+import type { Contract } from '../../../document/contract.ts';
+import { quotationsIn } from '../../../strings/quotations.ts';
+import { countWords } from '../../../document/words.ts';
+import type { Heading, Strings } from '../../../strings/strings.ts';
 import { escaped, outletsIn, personOf, speakerOf } from './attributions.ts';
 import type { Memory } from './attributions.ts';
-import { dateIn } from './dates.ts';
-import { paragraph } from './manuscript.ts';
-import { isShort } from './text.ts';
+import { dateIn } from '../dates.ts';
+import { paragraph } from '../manuscript.ts';
+import { isShort } from '../forms/text.ts';
 
 /** A heading and what follows it, or the text above the first heading. */
 interface Part {

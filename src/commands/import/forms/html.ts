@@ -6,10 +6,10 @@ import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import { articleOf } from './article.ts';
 import { textOf } from './bytes.ts';
-import type { Form, Manuscript } from './manuscript.ts';
+import type { Form, Manuscript } from '../manuscript.ts';
 import { wordsOnly } from './tame.ts';
-import { namesIn } from './preamble.ts';
-import { wordsOf } from './words.ts';
+import { namesIn } from '../preamble.ts';
+import { wordsOf } from '../words.ts';
 
 const pages = rehype().freeze();
 const fragments = rehype().data('settings', { fragment: true }).freeze();

@@ -3,9 +3,9 @@ import { docx } from './docx.ts';
 import { feed } from './feed.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
-import type { Form } from './manuscript.ts';
+import type { Form } from '../manuscript.ts';
 import { markdown } from './markdown.ts';
-import type { Headings } from './sections.ts';
+import type { Headings } from '../recognised/sections.ts';
 import { plainText } from './text.ts';
 
 /** How files are read, by their endings. What is called a Word file may be an old one: that says so itself. */

@@ -3,7 +3,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { parseHTML } from 'linkedom';
 import { rehype } from 'rehype';
 import { leadsAway } from './away.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../words.ts';
 
 const fragments = rehype().data('settings', { fragment: true }).freeze();
 

@@ -6,12 +6,12 @@ import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { rehype } from 'rehype';
 import { parse as parseToml } from 'smol-toml';
-import { readYaml, splitStory } from '../../document/frontmatter.ts';
-import { slugOf } from '../draft.ts';
+import { readYaml, splitStory } from '../../../document/frontmatter.ts';
+import { slugOf } from '../../draft.ts';
 import { textOf } from './bytes.ts';
 import { fragmentOf } from './html.ts';
-import type { ForeignTopic, Form, Manuscript } from './manuscript.ts';
-import { namesIn } from './preamble.ts';
+import type { ForeignTopic, Form, Manuscript } from '../manuscript.ts';
+import { namesIn } from '../preamble.ts';
 
 const writer = rehype().data('settings', { allowDangerousHtml: true }).freeze();
 
