@@ -7,7 +7,7 @@ import { settingsIn } from '../integration/settings.ts';
 import { componentsOf } from '../newsroom/components.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
 import { partialDate } from '../schema/fields.ts';
-import { Destination } from './import/destination.ts';
+import { ImportFolder } from './import/import-folder.ts';
 import { filesIn } from './import/files.ts';
 import { endings, formOf, Intake } from './import/intake.ts';
 import { lineOf, progressOf, summaryOf } from './import/outcome.ts';
@@ -65,7 +65,7 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
   const intake = new Intake({
     frame: { registry, kit: new Kit(contracts), lang: options.lang, author, today: dayIn(options.timeZone) },
     newsroom,
-    destination: new Destination(out, newsroom, isDry),
+    folder: new ImportFolder(out, newsroom, isDry),
     since: values.since ?? '',
     cwd: folder,
   });

@@ -72,7 +72,7 @@ for (let from = 0; from < count; from += batch) {
     if (!file || !text || /missing/.test(line) || text.includes('\uFFFD') || text.includes('\0')) continue;
     const story = site
       .read(file)
-      .replace(/&#x([\da-f]+);/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)));
+      .replace(/&#x([\da-f]{1,5});/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)));
     const numbers = text
       .replace(/^\s*\d{1,2}[.)]\s+(?=\S)/gm, '')
       .replace(/[\u0001-\u0008\u000B\u000E-\u001F\u007F]/g, '');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, relative } from 'node:path';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
-import type { Destination } from './destination.ts';
+import type { ImportFolder } from './import-folder.ts';
 import type { GivenFile } from './files.ts';
 import { archive } from './forms/archive.ts';
 import { forms as formsOfTexts, headingsIn } from './forms/forms.ts';
@@ -25,7 +25,7 @@ export const formOf = (name: string): Form | undefined => forms[extname(name).to
 interface Run {
   frame: Omit<Frame, 'path' | 'id'>;
   newsroom: Newsroom;
-  destination: Destination;
+  folder: ImportFolder;
   /** A date: texts that are older are passed over. Empty for none. */
   since: string;
   /** The folder from which files are named, absolute. */
@@ -81,7 +81,7 @@ export class Intake {
       said(`${file.name}: left out ${batch.leftOut.join(', ')}`);
     }
     for (const [at, item] of batch.items.entries()) {
-      const had = this.run.destination.storyOf(item);
+      const had = this.run.folder.storyOf(item);
       if (had) {
         this.there += 1;
         if (batch.items.length === 1) said(`${item.name}: taken in before, ${had}`);
@@ -100,7 +100,7 @@ export class Intake {
 
   /** A story of a text, with all that it needs; `undefined` for an older text. @throws why not, in a sentence. */
   private async storyOf(item: Item, { path, name }: GivenFile): Promise<Outcome | undefined> {
-    const { frame, newsroom, destination, since, cwd } = this.run;
+    const { frame, newsroom, folder, since, cwd } = this.run;
     if (item.date && item.date < since) return undefined;
     const manuscript: Manuscript = await item.read();
     if ((manuscript.published ?? since) < since) return undefined;
@@ -111,7 +111,7 @@ export class Intake {
       newsroom,
     );
     await lookAtPictures(draft);
-    const file = destination.put(draft, item, frame.registry.keep(manuscript.name));
+    const file = folder.put(draft, item, frame.registry.keep(manuscript.name));
     return {
       name: manuscript.name,
       file: relative(cwd, file),

@@ -12,7 +12,7 @@ import type { Draft } from './story.ts';
  * The folder that an import writes to, with what earlier runs left there. Nothing that is there is touched, and the
  * same text is not taken in twice.
  */
-export class Destination {
+export class ImportFolder {
   private readonly stories: string;
   /** Stories by the ids of their texts, those of earlier runs included. */
   private readonly taken: Map<string, string>;
