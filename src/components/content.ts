@@ -5,6 +5,8 @@ import { Fragment, componentOfJsx, jsx } from '../astro/jsx-component.ts';
 import { picturePath } from '../document/pictures.ts';
 import { literalOf } from '../document/literal.ts';
 import { mapElements } from '../document/map.ts';
+import { linkWithin } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
 import type { Body } from '../stories/queries.ts';
 
 /**
@@ -15,10 +17,14 @@ export function contentOf(
   body: Body,
   drawings: Record<string, AstroComponentFactory>,
   picture: AstroComponentFactory,
+  address: Pick<AddressStyle, 'base'>,
 ): AstroComponentFactory {
   if (body.kind === 'program') return body.Content;
   const { pictures } = body;
   const tree = mapElements(body.tree, (node) => {
+    const { href } = node.properties;
+    if (node.tagName === 'a' && typeof href === 'string')
+      return { ...node, properties: { ...node.properties, href: linkWithin(href, address) } };
     const image = node.tagName === 'img' ? pictures[picturePath(String(node.properties['src']))] : undefined;
     // A tree’s properties are texts; Astro’s `<Image>` takes the picture itself.
     return image ? { ...node, properties: { ...node.properties, src: image as never } } : node;

@@ -17,6 +17,8 @@ declare module 'virtual:nutgraf/site' {
   export const archiveFolder: string;
   /** The folder in which the newsroom keeps what it has published. */
   export const ledgerFolder: string;
+  /** The names that the site gives our collections; none to one without entries. */
+  export const names: import('./collection-names.ts').CollectionNames;
   /** The ids of the newsroom’s policies. */
   export const policies: string[];
   /** A digest of Nutgraf’s own files: part of what a page is made of. */

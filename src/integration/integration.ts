@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { BuiltCode } from '../astro/built-code.ts';
 import { beginLiveEntries } from '../astro/live-entries.ts';
-import { hasMdx } from '../astro/host-mdx.ts';
+import { hasMdx, jsxRenderer } from '../astro/host-mdx.ts';
 import { hidePageLines } from '../astro/page-lines.ts';
+import { plainError } from '../astro/plain-error.ts';
 import { Archive } from '../document/archive.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
@@ -40,6 +41,10 @@ import { Progress } from './progress.ts';
 import { publishing, tellWhatChanged } from './publish.ts';
 import { Reuse } from './reuse.ts';
 import { routesOf } from './routes.ts';
+import { hostRoutes } from './host-routes.ts';
+import { SitemapIndex } from './sitemap-index.ts';
+import { notOurs } from './collection-names.ts';
+import type { CollectionNames } from './collection-names.ts';
 import { redirectsIn } from './settings.ts';
 import { shardIn } from './shard.ts';
 import { indexSearch } from './search.ts';
@@ -55,6 +60,9 @@ const extension = import.meta.url.slice(-2);
 export function createIntegration(options: Options): AstroIntegration & { options: Options } {
   const shard = shardIn(process.env);
   const loaded = new Set<CollectionName>();
+  /** By what names the site has our collections. */
+  const names: CollectionNames = {};
+  let sitemapIndex: SitemapIndex | undefined;
   /** The notes that were read before and have changed since this was last told. */
   const revised = new Set<string>();
   let newsroom: Newsroom;
@@ -83,6 +91,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
     if (isStale) newsroom.survey();
     isStale = false;
     await load(name, context, destination);
+    names[name] = context.store.keys().length ? context.collection : '';
     loaded.add(name);
     if (!isLoaded()) return;
     if (context.watcher) {
@@ -115,7 +124,15 @@ export function createIntegration(options: Options): AstroIntegration & { option
   }
 
   const hooks: AstroIntegration['hooks'] = {
-    'astro:config:setup': async ({ command, config: given, updateConfig, injectRoute, addWatchFile, logger }) => {
+    'astro:config:setup': async ({
+      command,
+      config: given,
+      updateConfig,
+      injectRoute,
+      addRenderer,
+      addWatchFile,
+      logger,
+    }) => {
       const digest = brandDigest(options, given.root);
       await checkLogos(options, given.root);
       const { components, contracts } = await componentsOf(options, given.root);
@@ -143,9 +160,16 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
       const built = Object.entries(entries).map(([name, path]) => [name, `${fileURLToPath(home)}${path}.${extension}`]);
       code = new BuiltCode(Object.fromEntries(built) as Record<string, string>, newsroom.content);
-      for (const { pattern, entrypoint } of routesOf(options))
+      // What draws documents; `programs` adds it as well.
+      if (!options.programs && !hasMdx(given.integrations)) addRenderer(jsxRenderer);
+      const taken = hostRoutes(given);
+      for (const { pattern, entrypoint } of routesOf(options)) {
+        const host = taken.get(pattern);
+        // Both would be one address twice, which Astro is going to refuse.
+        if (host) logger.info(`Left out ${pattern}: the site has ${host} there.`);
         // Also in a site whose pages a server draws, unless they say otherwise.
-        injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home), prerender: true });
+        else injectRoute({ pattern, entrypoint: new URL(entrypoint.replace(/ts$/, extension), home), prerender: true });
+      }
       if (options.archive && command !== 'dev')
         injectRoute({
           pattern: patternAt('[...archived]', options),
@@ -168,14 +192,21 @@ export function createIntegration(options: Options): AstroIntegration & { option
         origins: originsOf(config),
         brand,
         policies: idsIn('policies', newsroom.content),
+        names,
       });
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
         integrations: [
-          ...(hasMdx(given.integrations) ? [] : [(await import('./programs.ts')).programs(contracts, options.lang)]),
+          // A site without programs has nothing that Astro would have to compile, and its own MDX is its own.
+          ...(options.programs && !hasMdx(given.integrations)
+            ? [(await import('./programs.ts')).programs(contracts, options.lang, given.base)]
+            : []),
           publishing({
             begins: (former, next) => (reuse = new Reuse(join(archiveFolder, 'published.json'), former, next)),
-            isMade: () => reuse?.check(),
+            isMade: () => {
+              sitemapIndex?.join();
+              reuse?.check();
+            },
             ends: (publication) => {
               reuse?.keep();
               tellWhatChanged(archiveFolder, publication, [...made.drawn, ...made.printed]);
@@ -184,6 +215,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         ],
         ...(families.length ? { fonts: families } : {}),
         vite: {
+          // Astro finds it by itself only where the site’s own package.json names it.
+          ssr: { noExternal: ['nutgraf'] },
           plugins: [virtualModules({ components, brand: logoModule(options, given.root), site }), code.plugin()],
         },
       });
@@ -216,7 +249,14 @@ export function createIntegration(options: Options): AstroIntegration & { option
       });
     },
 
+    'astro:server:start': ({ logger }: { logger: AstroIntegrationLogger }) => {
+      const missing = notOurs(Object.keys(schemas) as CollectionName[], loaded);
+      if (missing) logger.error([missing.title, ...missing.lines].join('\n'));
+    },
+
     'astro:build:start': ({ logger, setPrerenderer }) => {
+      const missing = notOurs(Object.keys(schemas) as CollectionName[], loaded);
+      if (missing) throw plainError(missing.title, missing.lines);
       stopOnErrors();
       // An adapter may bring a prerenderer of its own, for another runtime.
       if (!config.adapter) {
@@ -237,8 +277,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
       if (left) logger.info(left);
     },
 
-    'astro:build:generated': () => {
+    'astro:build:generated': ({ dir }) => {
       reuse?.look();
+      sitemapIndex = new SitemapIndex(fileURLToPath(dir), addressStyle(config, options));
       endProgress?.();
     },
 

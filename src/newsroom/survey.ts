@@ -180,6 +180,11 @@ function entryAt(collection: CollectionName, parts: readonly string[]): { id: st
 
 /** Surveys the whole of a newsroom’s folder. @param content absolute. */
 export function surveyAll(content: string): Survey {
+  if (lookAt(content, content).kind === 'missing') {
+    const reason =
+      'Missing folder of the newsroom: expected it at the root of the site, or its path in the setting “content”.';
+    return { entries: [], others: [], faults: [{ path: content, message: errorAt(top, 'file-readable', reason) }] };
+  }
   const whole: Survey = { entries: [], faults: [], others: [] };
   const add = ({ entries, faults, others }: Survey) => {
     whole.entries.push(...entries);

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { mapElements } from '../document/map.ts';
 import type { Options } from '../options.ts';
-import { addressOf, pages, pathOf } from '../stories/address.ts';
+import { addressOf, linkWithin, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
 import { detailsOf, hostOf } from '../stories/sourcing.ts';
@@ -131,8 +131,10 @@ function sourceList(story: Story, strings: Strings, timeZone: string): ElementCo
 function atFullAddresses(body: Root, story: Story, address: AddressStyle): Root {
   const page = pages.story(story);
   const here = addressOf(page, address);
-  const full = (href: string) =>
-    here ? new URL(href, here).href : href.startsWith('#') ? pathOf(page, address) + href : href;
+  const full = (given: string) => {
+    const href = linkWithin(given, address);
+    return here ? new URL(href, here).href : href.startsWith('#') ? pathOf(page, address) + href : href;
+  };
   return mapElements(body, (node) => {
     const { href } = node.properties;
     return typeof href === 'string' ? { ...node, properties: { ...node.properties, href: full(href) } } : node;

@@ -205,6 +205,16 @@ export function pathTo(given: string, style: AddressStyle): string {
   return written(`${style.prefix}/${path}`, style, /\.\w+$/.test(path)) + rest;
 }
 
+/**
+ * A link of a text, which its writer wrote as if the site began at its host: a path gets the base, unless it has it.
+ * Other addresses stay.
+ */
+export function linkWithin(href: string, { base }: Pick<AddressStyle, 'base'>): string {
+  const start = base.replace(/\/$/, '');
+  const isPath = /^\/(?![/\\])/.test(href);
+  return isPath && start && !`${href}/`.startsWith(`${start}/`) ? `${start}${href}` : href;
+}
+
 function written(path: string, { base, trailingSlash, format }: AddressStyle, isFile: boolean): string {
   const parts = segments(`${base}/${path}`).map(encodeURI);
   const slash = !isFile && (trailingSlash === 'always' || (trailingSlash === 'ignore' && format === 'directory'));

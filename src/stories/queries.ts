@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { ImageMetadata } from 'astro';
 import { getCollection, getEntry, render } from 'astro:content';
-import { brand, isDev, ledgerFolder, options, policies, root, version } from 'virtual:nutgraf/site';
-import type { CollectionEntry, CollectionKey } from 'astro:content';
+import { brand, isDev, ledgerFolder, names, options, policies, root, version } from 'virtual:nutgraf/site';
+import type { CollectionEntry } from 'astro:content';
 import { liveEntries } from '../astro/live-entries.ts';
 import { inLanguage } from '../schema/translations.ts';
-import type { TextName } from '../schema/index.ts';
+import type { CollectionName, TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
 import { addressesIn, hasOtherVersions, heirsIn, publicationsIn } from './ledger.ts';
 import { remembering } from './recent.ts';
@@ -27,15 +27,21 @@ import { withTranslations } from './translations.ts';
 const live = isDev ? liveEntries() : undefined;
 
 /** The entries of a collection: in dev as they were last read, before Astro has written and read its store. */
-const entriesOf = async <Name extends CollectionKey>(name: Name): Promise<CollectionEntry<Name>[]> =>
+const entriesOf = async <Name extends CollectionName>(name: Name): Promise<CollectionEntry<Name>[]> => {
   // What a loader stores is what Astro gives, but for pictures: see `imagesOf`.
-  live ? (live.entries(name) as CollectionEntry<Name>[]) : getCollection(name);
+  if (live) return live.entries(name) as CollectionEntry<Name>[];
+  // Astro warns of a collection without entries; a young newsroom has several.
+  return names[name] === '' ? [] : getCollection(nameOf(name));
+};
+
+/** The name that the site gives a collection of ours. Its types know it by that one. */
+const nameOf = <Name extends CollectionName>(name: Name): Name => (names[name] ?? name) as Name;
 
 /** Makes something of collections once, so that all pages of a build agree; in dev, again when one of them changes. */
-function untilChanged<Value>(names: readonly CollectionKey[], make: () => Promise<Value>): () => Promise<Value> {
+function untilChanged<Value>(from: readonly CollectionName[], make: () => Promise<Value>): () => Promise<Value> {
   let made: { of: string; value: Promise<Value> } | undefined;
   return () => {
-    const of = names.map((name) => live?.version(name)).join();
+    const of = from.map((name) => live?.version(name)).join();
     if (made?.of !== of) made = { of, value: make() };
     return made.value;
   };
@@ -192,7 +198,7 @@ const liveImages = async (images: readonly string[], folder: string): Promise<Re
   );
 
 async function entryOf({ id }: Text, collection: TextName) {
-  const entry = await getEntry(collection, id);
+  const entry = await getEntry(nameOf(collection), id);
   if (!entry) throw new Error(`Unknown text “${id}” in ${collection}.`);
   return entry;
 }
