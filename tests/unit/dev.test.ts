@@ -45,6 +45,7 @@ async function devServerWith(files: Record<string, string>) {
     cacheDir: new URL('.astro/', url),
     integrations: [{ name: '@astrojs/mdx' }],
     build: {},
+    redirects: {},
   };
   const told: string[] = [];
   const logger = {
