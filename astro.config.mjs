@@ -14,7 +14,6 @@ export default defineConfig({
       timeZone: 'America/New_York',
       image: '/card.png',
       licence: { name: 'MIT', url: 'https://opensource.org/license/mit', republish: true },
-      navigation: [{ label: 'About', to: '/about/' }],
     }),
   ],
 });

@@ -3,6 +3,8 @@ import { brand } from 'virtual:nutgraf/site';
 import { shapeOf } from '../components/badge-shapes.ts';
 import type { BadgeShape } from '../components/badge-shapes.ts';
 import table from '../components/table.css?inline';
+import { pictureRules } from '../stories/shown-pictures.ts';
+import type { PicturesOfPage } from '../stories/shown-pictures.ts';
 import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import cards from '../styles/cards.css?inline';
@@ -13,6 +15,7 @@ import guide from '../styles/guide.css?inline';
 import history from '../styles/history.css?inline';
 import kit from '../styles/kit.css?inline';
 import languages from '../styles/languages.css?inline';
+import leadPicture from '../styles/lead-picture.css?inline';
 import list from '../styles/list.css?inline';
 import print from '../styles/print.css?inline';
 import said from '../styles/said.css?inline';
@@ -29,6 +32,7 @@ import sources from '../styles/sources.css?inline';
 import story from '../styles/story.css?inline';
 import termList from '../styles/terms.css?inline';
 import tokens from '../styles/tokens.css?inline';
+import wide from '../styles/wide.css?inline';
 
 const shapes: Record<BadgeShape, string> = { bars, block, bubble, bust, circle, diamond, page };
 
@@ -41,7 +45,7 @@ const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), br
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
 export function textStyles(
-  { document, sources: cited, terms, translations }: Text & Partial<Pick<Story, 'translations'>>,
+  { document, sources: cited, terms, translations, picture }: Text & Partial<Pick<Story, 'translations' | 'picture'>>,
   hasContents = false,
 ): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
@@ -53,6 +57,7 @@ export function textStyles(
     ...(translations ? [languages] : []),
     ...(hasContents ? [contents] : []),
     ...(cited.length ? [sources, shape] : []),
+    ...(picture ? [leadPicture] : []),
     ...(document.tables ? [table] : []),
     ...(cited.length || Object.keys(terms).length ? [cards] : []),
     ...document.components.map((name) => ofComponents[name] ?? ''),
@@ -67,21 +72,22 @@ export const historyStyles = (): string => sheet(tokens, base, frame, list, hist
 /** The styles of a republish kit. */
 export const kitStyles = (): string => sheet(tokens, base, frame, story, kit, print);
 
-/** The styles of a page that lists stories. @param hasWords whether it has statements. */
-export const listStyles = (hasWords = false): string =>
-  sheet(tokens, base, frame, list, ...(hasWords ? [said] : []), print);
+/** The styles of a page that lists stories or something else. @param hasWords whether it has statements. */
+export const listStyles = (pictures: PicturesOfPage = new Map(), hasWords = false): string =>
+  sheet(tokens, wide, base, frame, list, ...(hasWords ? [said] : []), pictureRules(pictures), print);
 
 /** The styles of a note’s page: its own, and those of the list of stories that use it. */
 export const noteStyles = (note: Text): string => textStyles(note) + list;
 
 /** The styles of the page of all terms. */
-export const termsStyles = (): string => sheet(tokens, base, frame, list, termList, print);
+export const termsStyles = (): string => sheet(tokens, wide, base, frame, list, termList, print);
 
 /** The styles of the front page. */
-export const frontStyles = (): string => sheet(tokens, base, frame, list, front, languages, print);
+export const frontStyles = (pictures: PicturesOfPage): string =>
+  sheet(tokens, wide, base, frame, front, pictureRules(pictures), print);
 
 /** The styles of the search page. */
-export const searchStyles = (): string => sheet(tokens, base, frame, list, search, print);
+export const searchStyles = (): string => sheet(tokens, wide, base, frame, list, search, print);
 
 /** The styles of the guide, which shows every component. */
 export const guideStyles = (): string =>

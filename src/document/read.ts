@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
-import { referencesIn } from '../schema/references.ts';
+import { pictureProps, referencesIn } from '../schema/references.ts';
 import type { Citation, PlacedReference } from './citations.ts';
 import { checkConflict } from './conflict.ts';
 import type { Contracts } from './contract.ts';
@@ -16,6 +16,8 @@ import type { Message } from './message.ts';
 import { checkLength, checkPassages } from './length.ts';
 import { parseBody } from './parse.ts';
 import { normalise } from './normalise.ts';
+import { stepsIn, unknownsIn } from './open.ts';
+import type { Step } from './open.ts';
 import type { Place } from './place.ts';
 import type { Role } from './role.ts';
 import { checkSourceDates } from './source-dates.ts';
@@ -36,8 +38,12 @@ export interface DocumentFacts {
   /** Ids of the shared notes and the terms that it uses. */
   notes: string[];
   terms: string[];
-  /** Addresses of pictures in the text, relative to the file. */
+  /** Addresses of pictures above and in the text, relative to the file. */
   images: string[];
+  /** What it says is still to come. */
+  steps: Step[];
+  /** How many things it says are not known. */
+  unknowns: number;
   /** Paths of the files that its charts and tables are made of, relative to the file. */
   files: string[];
   /** Whether it has a table written in Markdown. */
@@ -58,7 +64,7 @@ export interface Reading {
 /** What reading one story gives. */
 export interface StoryReading extends Reading {
   facts?: DocumentFacts;
-  /** Pictures in the text, by their address relative to the file. */
+  /** Pictures above and in the text, by their address relative to the file. */
   pictures?: (Place & { src: string })[];
   tree?: Root;
   /** What only the desk’s rules ask for: Markdown and frontmatter, with the place of everything in them. */
@@ -104,11 +110,16 @@ export function readStory(
   const unread = 'type' in mdast ? checkPassages(mdast) : mdast;
   if (unread || !('type' in mdast)) return { ...reading, messages: [...reading.messages, ...(unread ? [unread] : [])] };
   normalise(mdast, contracts);
-  const { messages, references, citations, components, roles, images, files, tables, words, program } = inspect(
+  const { messages, references, citations, components, roles, files, tables, words, program, ...inspected } = inspect(
     mdast,
     contracts,
     { fileAt, lang: langOf(reading.data) ?? lang, body },
   );
+  const above = pictureProps(schema, reading.data).map(({ src, path }) => ({
+    src,
+    ...frontmatter.placeOf(path, 'value'),
+  }));
+  const images = [...above, ...inspected.images];
   if (program && !programs) {
     const reason = `Unexpected code, “${program.what}”: expected only text and components.`;
     messages.push(errorAt(program, 'program', reason));
@@ -134,6 +145,8 @@ export function readStory(
       terms: idsOf('terms', references),
       images: unique(images.map(({ src }) => src)),
       files: unique(files),
+      steps: roles.includes('step') ? stepsIn(mdast) : [],
+      unknowns: roles.includes('unknowns') ? unknownsIn(mdast) : 0,
       tables,
       words,
     },

@@ -31,6 +31,7 @@ export const entries = { desk: 'outputs/desk', press: 'outputs/press' } as const
 interface Desk {
   allStories(): Promise<Story[]>;
   contentKey(): Promise<string>;
+  frameKey(): Promise<string>;
   allSearchRecords(): Promise<SearchRecord[]>;
 }
 
@@ -121,7 +122,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         const inPublic = (path: Path) => existsSync(new URL(outFile(path, config.build.format), config.publicDir));
         const site = digestOf(code.digest(), settingsOf(config), ...lockFilesOf(config.root));
         // A file of the site’s own, or another page at the address: that is Astro’s to decide, and to tell of.
-        const keyOf = keysOf(making, `${await desk.contentKey()} ${dayIn(options.timeZone)}`);
+        const keyOf = keysOf(making, await desk.frameKey(), `${await desk.contentKey()} ${dayIn(options.timeZone)}`);
         const ours = new Map(
           paths.flatMap((path) => {
             const key = isAlone(path) && !inPublic(path) ? keyOf(path) : undefined;
@@ -192,8 +193,8 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
 }
 
 /** The keys of our own paths: their own, else that of what their route is made of; none for what changes with time. */
-function keysOf({ config, home }: Making, content: string): (path: Path) => string | undefined {
-  const byRoute = { settings: '', content, now: undefined };
+function keysOf({ config, home }: Making, frame: string, content: string): (path: Path) => string | undefined {
+  const byRoute = { settings: frame, content, now: undefined };
   return ({ route, cacheKey }) => {
     const { href } = new URL(route.component, config.root);
     return href.startsWith(home.href) ? (cacheKey ?? byRoute[madeOf(href.slice(home.href.length))]) : undefined;

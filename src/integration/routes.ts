@@ -56,7 +56,16 @@ export const routesOf = (
 ];
 
 /** Pages that are made of settings and code alone, and pages that change with time; all others are made of content. */
-const ofSettings: PageKind[] = ['guide', 'labels', 'feedStyle', 'kitScript', 'searchScript', ...ofHost];
+const ofSettings: PageKind[] = [
+  'guide',
+  'labels',
+  'feedStyle',
+  'kitScript',
+  'searchScript',
+  'robots',
+  'trust',
+  'trustWellKnown',
+];
 const ofTheMoment: PageKind[] = ['sitemapIndex', 'sitemap'];
 
 /** What a route is made of, where it does not say so itself. @param entrypoint from the folder of the code. */

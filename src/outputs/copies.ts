@@ -11,7 +11,7 @@ import type { OutputKind } from './table.ts';
 
 /** Made once for all outputs of a story: they come one after the other. */
 export const wholeCopy = recent(RECENT, (story: Story) =>
-  copyOf(story, plainOf(story), picturesIn(treeOf(story)), options, address),
+  copyOf(story, plainOf(story), picturesIn(treeOf(story), story), options, address),
 );
 
 /** A story as it leaves the site, its pictures told in words. */

@@ -21,7 +21,7 @@ export async function feedPaths(
     plans.map(async (plan) => ({
       params: paramsOf(pages.feed(kind, plan.of), address),
       props: { plan },
-      cacheKey: cacheKeyOf({ ...plan, stories: await Promise.all(plan.stories.map(storyKeyOf)) }),
+      cacheKey: await cacheKeyOf({ ...plan, stories: await Promise.all(plan.stories.map(storyKeyOf)) }),
     })),
   );
 }

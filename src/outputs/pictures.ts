@@ -5,6 +5,7 @@ import type { CardPicture } from '../metadata/head.ts';
 import type { CopiedPicture } from '../renderings/copy.ts';
 import { picturesIn } from '../renderings/pictures.ts';
 import type { Body } from '../stories/queries.ts';
+import type { Story } from '../stories/story.ts';
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
 export async function picturesOf(
@@ -26,15 +27,15 @@ async function inCopies(src: ImageMetadata) {
 }
 
 /**
- * A story’s first picture, for links to it elsewhere: one that copies may have, and that is no
+ * A story’s own picture, else the first in it, for links to it elsewhere: one that copies may have, and that is no
  * drawing that other sites do not show.
  */
-export async function cardPictureOf({
-  tree,
-  pictures,
-}: Pick<Body, 'tree' | 'pictures'>): Promise<CardPicture | undefined> {
+export async function cardPictureOf(
+  story: Pick<Story, 'picture'>,
+  { tree, pictures }: Pick<Body, 'tree' | 'pictures'>,
+): Promise<CardPicture | undefined> {
   if (!Object.keys(pictures).length) return undefined;
-  const first = picturesIn(tree).find(
+  const first = picturesIn(tree, story).find(
     ({ src, rights }) => rights !== 'no-copies' && pictures[src] && pictures[src].format !== 'svg',
   );
   const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { mapElements } from '../document/map.ts';
 import type { Options } from '../options.ts';
+import type { LeadPicture } from '../schema/lead-picture.ts';
 import { addressOf, linkWithin, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
@@ -73,6 +74,7 @@ export function copyOf(
       ...corrections.above,
     ],
     body: [
+      ...(story.picture ? [pictureAbove(story.picture, strings)] : []),
       ...(atFullAddresses(body, story, address).children as ElementContent[]),
       ...(story.document.kind === 'program' ? [ownPage(story, strings, address)] : []),
     ],
@@ -86,6 +88,13 @@ export function copyOf(
       ]),
     ],
   };
+}
+
+/** The picture of a story as a whole, as the picture of a document would be. */
+function pictureAbove({ file, alt, caption, credit, rights }: LeadPicture, strings: Strings): ElementContent {
+  const shown =
+    rights === 'no-copies' ? h('p', fill(strings.pictureLeftOut, { picture: alt })) : h('img', { src: file, alt });
+  return h('figure', [shown, h('figcaption', caption ? `${caption} ${credit}` : credit)]);
 }
 
 /** The whole of a copy. */

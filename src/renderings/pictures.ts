@@ -2,13 +2,19 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { RoleProps } from '../document/role.ts';
 import { propsFor } from '../document/roles.ts';
+import type { Story } from '../stories/story.ts';
 
 /** A picture of a story, and whether a copy may have it. */
 export type Picture = Omit<RoleProps['picture'], 'credit'> & { credit?: string };
 
-/** The pictures of a document, in its order. One without a credit of its own is the newsroom’s. */
-export function picturesIn(tree: Root): Picture[] {
-  const pictures: Picture[] = [];
+/**
+ * The pictures of a story: the one above it, then those of its document, in its order. One without a credit of its own
+ * is the newsroom’s.
+ */
+export function picturesIn(tree: Root, { picture }: Pick<Story, 'picture'> = {}): Picture[] {
+  const pictures: Picture[] = picture
+    ? [{ src: picture.file, alt: picture.alt, credit: picture.credit, rights: picture.rights }]
+    : [];
   visit(tree, (node) => {
     if (node.type === 'element' && node.tagName === 'img')
       pictures.push({
@@ -16,8 +22,8 @@ export function picturesIn(tree: Root): Picture[] {
         alt: node.properties['alt'] ?? '',
         rights: 'ours',
       });
-    const picture = propsFor('picture', node);
-    if (picture) pictures.push(picture);
+    const placed = propsFor('picture', node);
+    if (placed) pictures.push(placed);
   });
   return pictures;
 }

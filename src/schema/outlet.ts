@@ -9,8 +9,9 @@ const outletKinds = ['agency', 'newspaper', 'broadcaster', 'site', 'official', '
 export const outletSchema = z.strictObject({
   name: text('the name of the outlet').describe('Its name, as readers know it.'),
   kind: z.enum(outletKinds).describe('What it is: a news agency, a newspaper, an office, a platform …'),
+  description: text('a sentence').optional().describe('What it is, in words that readers know.'),
   url: webAddress().optional().describe('Its home page.'),
-  translations: translations({ name: text('the name of the outlet') }),
+  translations: translations({ name: text('the name of the outlet'), description: text('a sentence') }),
 });
 
 export type Outlet = z.infer<typeof outletSchema>;

@@ -4,6 +4,7 @@ import { correctionsSchema } from './correction.ts';
 import { isBefore, isUpdatedLater, updatedLater } from './dates.ts';
 import { dateOrMoment, language, reference, text, webAddress } from './fields.ts';
 import { licenceSchema } from './licence.ts';
+import { leadPictureSchema } from './lead-picture.ts';
 import { sourcesSchema } from './source.ts';
 
 /** What a story is; its label says so to readers. */
@@ -37,6 +38,9 @@ export const storySchema = z
     updated: dateOrMoment().optional().describe('When the writer last changed what it says.'),
     draft: z.boolean().optional().describe('True while it is being written: then only npm run dev shows it.'),
     pinned: dateOrMoment().optional().describe('It leads the front page until then.'),
+    picture: leadPictureSchema
+      .optional()
+      .describe('The picture above it and in lists. A story without one has a drawn mark there.'),
     authors: each(z.array(reference('authors'), 'a list of authors').min(1, 'at least one author'), 'author').describe(
       'Who wrote it.',
     ),

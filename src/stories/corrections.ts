@@ -42,8 +42,14 @@ export function correctionView(
   };
 }
 
+/** A note about a change, and the story that it is in. */
+export interface PlacedCorrection {
+  story: Story;
+  correction: Placed;
+}
+
 /** Every note of these stories, the newest first. */
-export const allCorrections = (stories: readonly Story[]): { story: Story; correction: Placed }[] =>
+export const allCorrections = (stories: readonly Story[]): PlacedCorrection[] =>
   stories
     .flatMap((story) => story.corrections.map((correction) => ({ story, correction })))
     .toSorted((a, b) => Date.parse(b.correction.date) - Date.parse(a.correction.date));

@@ -1,14 +1,24 @@
 import type { Options } from '../options.ts';
-import { inItsLanguage, pathOf, pathTo } from './address.ts';
+import { pages, pathOf, pathTo } from './address.ts';
 import type { AddressStyle } from './address.ts';
-import { stringsFor } from '../strings/index.ts';
 
-/** The links at the head of each page: the newsroom’s, else to the search. */
-export function navigationOf(options: Options, address: AddressStyle, lang: string): { label: string; href: string }[] {
-  const { navigation, search } = options;
-  if (navigation)
-    return navigation.map(({ label, to }) => ({ label, href: to.startsWith('/') ? pathTo(to, address) : to }));
-  return search
-    ? [{ label: stringsFor(lang).search.title, href: pathOf(inItsLanguage('search', lang, options), address) }]
-    : [];
+/** A link at the head of each page. */
+export interface NavigationLink {
+  label: string;
+  href: string;
 }
+
+/** The links at the head of each page: the newsroom’s, else its sections. */
+export const navigationOf = (
+  { navigation }: Pick<Options, 'navigation'>,
+  address: AddressStyle,
+  sections: readonly { id: string; name: string }[],
+): NavigationLink[] =>
+  navigation
+    ? navigation.map(({ label, to }) => ({ label, href: to.startsWith('/') ? pathTo(to, address) : to }))
+    : sections.map(({ id, name }) => ({ label: name, href: pathOf(pages.topic(id), address) }));
+
+/** Whether two paths are of the same page, whichever way a host writes them. */
+export const isSamePage = (a: string, b: string): boolean => plain(a) === plain(b);
+
+const plain = (path: string) => decodeURI(path).replace(/(\/|\/index\.html|\.html)$/, '');

@@ -8,15 +8,21 @@ import { liveEntries } from '../astro/live-entries.ts';
 import { inLanguage } from '../schema/translations.ts';
 import type { CollectionName, TextName } from '../schema/index.ts';
 import type { Term } from '../schema/term.ts';
+import { allCorrections } from './corrections.ts';
+import type { PlacedCorrection } from './corrections.ts';
+import { frontOf } from './front.ts';
+import type { Front } from './front.ts';
 import { addressesIn, hasOtherVersions, heirsIn, publicationsIn } from './ledger.ts';
+import { nextOf } from './next.ts';
+import type { ComingStep } from './next.ts';
 import { remembering } from './recent.ts';
 import { registriesOf } from './registries.ts';
 import { relatedTo } from './related.ts';
 import { groupStories } from './groups.ts';
 import { noteOf, policyOf, storyOf } from './story.ts';
 import type { Note, Policy, Registries, Story, Text } from './story.ts';
-import { teaserOf } from './teaser.ts';
-import type { Teaser } from './teaser.ts';
+import { mentionOf } from './teaser.ts';
+import type { Mention } from './teaser.ts';
 import { treeOf } from './trees.ts';
 import { baseOf } from '../strings/intl.ts';
 import { withTranslations } from './translations.ts';
@@ -125,17 +131,65 @@ export const allLanguages = async (): Promise<string[]> => [
   ...new Set([options.lang, ...(await allStories()).map(({ lang }) => lang).toSorted()].map(baseOf)),
 ];
 
+/** What a front page shows. */
+export interface FrontView extends Front {
+  next: ComingStep[];
+  corrections: PlacedCorrection[];
+  /** The background that most stories share. */
+  notes: { id: string; title: string; count: number }[];
+}
+
+const CORRECTIONS = 2;
+const NOTES = 4;
+
+/** The front page in a language. */
+export async function frontIn(lang: string): Promise<FrontView> {
+  const [stories, notes] = await Promise.all([storiesIn(lang), allNotes()]);
+  const uses = (id: string) => stories.filter(({ document }) => document.notes.includes(id)).length;
+  return {
+    ...frontOf(stories, options.timeZone),
+    next: nextOf(stories, options.timeZone),
+    corrections: allCorrections(stories).slice(0, CORRECTIONS),
+    notes: notes
+      .map(({ id, title }) => ({ id, title, count: uses(id) }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => b.count - a.count)
+      .slice(0, NOTES),
+  };
+}
+
 /** All stories by what they have in common, in the words of the site’s language. */
 export const storyGroups = untilChanged(contentNames, async () =>
   groupStories(await allStories(), (await registries())(options.lang), options.lang),
 );
 
+const SECTIONS = 7;
+
+/**
+ * The topics with the most stories, by name: the sections of the site. They change when a topic outgrows another, and
+ * not with every story: each page shows them.
+ */
+export const sectionsIn = async (lang: string): Promise<{ id: string; name: string }[]> => {
+  const [{ topics }, known] = await Promise.all([storyGroups(), registries()]);
+  return [...topics.values()]
+    .toSorted((a, b) => b.stories.length - a.stories.length || a.id.localeCompare(b.id))
+    .slice(0, SECTIONS)
+    .map(({ id, entry }) => ({ id, name: known(lang).topics.get(id)?.name ?? entry.name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, lang));
+};
+
+/** Changes when what stands around every page does. */
+export const frameKey = untilChanged(contentNames, async (): Promise<string> => {
+  const languages = await allLanguages();
+  return JSON.stringify([languages, await Promise.all(languages.map(sectionsIn))]);
+});
+
 /** A few stories on what a story is about, as a list shows them. */
-export const relatedStories = async (story: Story): Promise<Teaser[]> => (await relatedMaker())(story);
+export const relatedStories = async (story: Story): Promise<Mention[]> => (await relatedMaker())(story);
 
 const relatedMaker = untilChanged(contentNames, async () => {
   const [stories, known] = await Promise.all([allStories(), storyGroups()]);
-  return remembering((story: Story) => relatedTo(story, known, stories.length).map(teaserOf));
+  return remembering((story: Story) => relatedTo(story, known, stories.length).map(mentionOf));
 });
 
 /**
@@ -145,10 +199,15 @@ const relatedMaker = untilChanged(contentNames, async () => {
  * @param shown all that is looked up for the page; a story’s words are known by its digest.
  * @returns in dev, nothing that costs: no page is kept there.
  */
-export const cacheKeyOf = (...shown: readonly unknown[]): string =>
-  isDev ? '' : createHash('sha256').update(site).update(JSON.stringify(shown)).digest('hex');
+export const cacheKeyOf = async (...shown: readonly unknown[]): Promise<string> =>
+  isDev
+    ? ''
+    : createHash('sha256')
+        .update(site + (await frameKey()))
+        .update(JSON.stringify(shown))
+        .digest('hex');
 
-/** What every page shows. */
+/** What every page shows, besides its frame. */
 const site = JSON.stringify([version, options, brand.digest, policies]);
 
 /** The key of a story with its pictures: many pages show it. */
@@ -186,6 +245,15 @@ export async function imagesOf(
   return Object.fromEntries(images.map((src, index) => [src, data.pictures[index]!]));
 }
 
+/** The picture of a story as a whole. */
+export async function leadImageOf({ id, picture }: Pick<Story, 'id' | 'picture'>): Promise<ImageMetadata | undefined> {
+  if (!picture) return undefined;
+  const { file } = picture;
+  if (live) return (await liveImages([file], dirname(live.fileOf('explainers', id) ?? '')))[file];
+  const { data } = await entryOf({ id }, 'explainers');
+  return data.pictures[data.document.images.indexOf(file)];
+}
+
 /** Pictures as Astro’s own import gives them, so that a dev server need not read its whole store for one. */
 const liveImages = async (images: readonly string[], folder: string): Promise<Record<string, ImageMetadata>> =>
   Object.fromEntries(
@@ -197,7 +265,7 @@ const liveImages = async (images: readonly string[], folder: string): Promise<Re
     ),
   );
 
-async function entryOf({ id }: Text, collection: TextName) {
+async function entryOf({ id }: Pick<Text, 'id'>, collection: TextName) {
   const entry = await getEntry(nameOf(collection), id);
   if (!entry) throw new Error(`Unknown text “${id}” in ${collection}.`);
   return entry;

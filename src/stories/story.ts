@@ -10,6 +10,7 @@ import type { Outlet } from '../schema/outlet.ts';
 import type { Person } from '../schema/person.ts';
 import type { NoteRecord } from '../schema/note.ts';
 import type { PolicyRecord } from '../schema/policy.ts';
+import type { LeadPicture } from '../schema/lead-picture.ts';
 import type { Label, StoryRecord } from '../schema/story.ts';
 import type { Term } from '../schema/term.ts';
 import type { Topic } from '../schema/topic.ts';
@@ -58,6 +59,8 @@ export interface Story extends Text {
   status?: Status;
   /** Until when it leads the front page. */
   pinned?: string;
+  /** The picture of it as a whole. */
+  picture?: LeadPicture;
   /** The id of the original, for a translation. */
   translationOf?: string;
   /** Itself in all its languages, the original first, where it has several. */
@@ -157,7 +160,7 @@ export function storyOf(
   options: Options,
   notes: ReadonlyMap<string, Note> = new Map(),
 ): Story {
-  const { label, headline, description, pinned, translationOf, document, firstPublished, licence } = data;
+  const { label, headline, description, pinned, picture, translationOf, document, firstPublished, licence } = data;
   const status = statusOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
@@ -174,6 +177,7 @@ export function storyOf(
     ...(translationOf && { translationOf }),
     ...(status && { status }),
     ...(pinned && { pinned }),
+    ...(picture && { picture }),
     authors: all(data.authors, registries.authors),
     topics: all(data.topics, registries.topics),
     corrections: newestFirst(data.corrections),

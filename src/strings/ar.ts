@@ -8,6 +8,7 @@ const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   skip: 'انتقل إلى المقال',
   languages: 'لغات أخرى',
   site: 'الموقع',
+  menu: 'القائمة',
   contents: 'المحتويات',
   link: 'رابط هذا المقال',
   share: 'شارك هذا المقال',

@@ -8,6 +8,7 @@ const strings: Strings<'one'> = {
   skip: 'Skip to the story',
   languages: 'Other languages',
   site: 'Site',
+  menu: 'Menu',
   contents: 'Contents',
   link: 'Link to this story',
   share: 'Share this story',

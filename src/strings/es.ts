@@ -8,6 +8,7 @@ const strings: Strings<'one'> = {
   skip: 'Ir al artículo',
   languages: 'Otros idiomas',
   site: 'Sitio',
+  menu: 'Menú',
   contents: 'Contenido',
   link: 'Enlace a este artículo',
   share: 'Compartir este artículo',

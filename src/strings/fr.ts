@@ -8,6 +8,7 @@ const strings: Strings<'one'> = {
   skip: 'Aller à l’article',
   languages: 'Autres langues',
   site: 'Site',
+  menu: 'Menu',
   contents: 'Sommaire',
   link: 'Lien vers cet article',
   share: 'Partager cet article',

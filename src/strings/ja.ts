@@ -8,6 +8,7 @@ const strings: Strings = {
   skip: '本文へ移動',
   languages: '他の言語',
   site: 'サイト',
+  menu: 'メニュー',
   contents: '目次',
   link: 'この記事へのリンク',
   share: 'この記事を共有',

@@ -8,6 +8,7 @@ const strings: Strings<'one'> = {
   skip: 'Ir para o texto',
   languages: 'Outros idiomas',
   site: 'Site',
+  menu: 'Menu',
   contents: 'Conteúdo',
   link: 'Link para este texto',
   share: 'Compartilhar este texto',

@@ -45,6 +45,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   languages: string;
   /** What the links at the head of each page are. */
   site: string;
+  /** What opens them on a phone. */
+  menu: string;
   contents: string;
   /** A link to the story itself, where the system has no share sheet. */
   link: string;

@@ -85,6 +85,8 @@ export const plainFacts: DocumentFacts = {
   terms: [],
   images: [],
   files: [],
+  steps: [],
+  unknowns: 0,
   tables: false,
   words: 440,
 };

@@ -6,6 +6,7 @@ import { hasOutput } from '../../src/outputs/table.ts';
 import { belowHeadline, copyOf, wholeOf, withPictures } from '../../src/renderings/copy.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 import { kitCopy, recordOf, rulesOf } from '../../src/renderings/kit.ts';
+import { picturesIn } from '../../src/renderings/pictures.ts';
 import type { Picture } from '../../src/renderings/pictures.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
 import { address, optionsWith, storyWith } from '../support/stories.ts';
@@ -32,6 +33,29 @@ function copyWith({
   const story = storyWith({ above, facts: program ? { kind: 'program' } : {} });
   return copyOf(story, body, pictures, optionsWith(), style);
 }
+
+describe('the picture of a story as a whole', () => {
+  const picture = { file: 'dawn.jpg', alt: 'A dawn', caption: 'It dawns.', credit: 'Photo: A', rights: 'ours' };
+
+  test('stands at the beginning of a copy, with its credit', () => {
+    const copy = copyWith({ above: { picture } });
+    const shown = withPictures(copy, { 'dawn.jpg': { src: 'https://news.example/a.jpg', width: 4, height: 3 } });
+    expect(html(shown.body)).toBe(
+      '<figure><img src="https://news.example/a.jpg" alt="A dawn" width="4" height="3"><figcaption>It dawns. Photo: A</figcaption></figure><p>They spoke for an hour.</p>',
+    );
+    expect(html(withPictures(copy, {}).body)).toContain('Picture: A dawn');
+  });
+
+  test('is left out of copies where nobody may copy it', () =>
+    expect(html(copyWith({ above: { picture: { ...picture, rights: 'no-copies' } } }).body)).toContain(
+      '<p>Picture not included: A dawn</p>',
+    ));
+
+  test('is first among the pictures of the story', () =>
+    expect(picturesIn(root(), storyWith({ above: { picture } }))).toEqual([
+      { src: 'dawn.jpg', alt: 'A dawn', credit: 'Photo: A', rights: 'ours' },
+    ]));
+});
 
 const { site: _, ...local } = address;
 

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { frontOf } from '../../src/stories/front.ts';
+import type { Front } from '../../src/stories/front.ts';
+import { nextOf } from '../../src/stories/next.ts';
 import { relatedTo } from '../../src/stories/related.ts';
 import { paginate } from '../../src/stories/pagination.ts';
 import { groupStories } from '../../src/stories/groups.ts';
@@ -14,10 +16,11 @@ const story = (
     topics = [],
     people = [],
     notes = [],
+    facts = {},
     ...more
   }: { topics?: string[]; people?: string[]; notes?: string[] } & Partial<
-    Pick<Story, 'lang' | 'pinned' | 'translationOf'>
-  > = {},
+    Pick<Story, 'lang' | 'pinned' | 'translationOf' | 'picture' | 'sources' | 'corrections'>
+  > & { facts?: object } = {},
 ): Story =>
   ({
     id,
@@ -28,8 +31,9 @@ const story = (
     topics: topics.map((topic) => ({ id: topic, name: topic })),
     authors: [],
     sources: [],
+    corrections: [],
     people: Object.fromEntries(people.map((person) => [person, { name: person, roles: [] }])),
-    document: { notes },
+    document: { notes, steps: [], unknowns: 0, ...facts },
     ...more,
   }) as unknown as Story;
 
@@ -142,29 +146,107 @@ describe('the front page', () => {
     }),
   );
 
-  test('has a lead, the latest, and by topic what is not above', () => {
+  const shown = ({ lead, row, topics, latest }: Front) => [
+    ...(lead ? [lead] : []),
+    ...row,
+    ...topics.flatMap(({ stories: ofTopic }) => ofTopic),
+    ...latest,
+  ];
+
+  test('has a lead, the next four, and by main topic what is not above', () => {
     const front = frontOf(
       stories.filter(({ pinned }) => !pinned),
       'UTC',
     );
     expect(front.lead!.id).toBe('s30');
-    expect(ids(front.latest)).toEqual(['s29', 's28', 's27', 's26', 's25', 's24', 's23']);
-    expect(front.topics.map(({ id, stories: shown }) => [id, ids(shown)])).toEqual([
-      ['even', ['s22', 's20', 's18']],
-      ['all', ['s21', 's19', 's17']],
-      ['odd', ['s15', 's13', 's11']],
+    expect(ids(front.row)).toEqual(['s29', 's28', 's27', 's26']);
+    expect(front.topics.map(({ id, count, stories: ofTopic }) => [id, count, ids(ofTopic)])).toEqual([
+      ['odd', 13, ['s25', 's23', 's21']],
+      ['even', 15, ['s24', 's22', 's20']],
     ]);
+    expect(ids(front.latest)).toEqual(['s19', 's18', 's17', 's16', 's15', 's14']);
   });
 
   test('is led by what is pinned, until that day has passed', () => {
     vi.stubEnv('NUTGRAF_NOW', '2026-02-01T20:00:00Z');
     expect(frontOf(stories, 'UTC').lead!.id).toBe('s5');
     expect(frontOf(stories, 'Asia/Tokyo').lead!.id).toBe('s30');
-    expect(ids(frontOf(stories, 'UTC').latest).slice(0, 2)).toEqual(['s30', 's29']);
+    expect(ids(frontOf(stories, 'UTC').row).slice(0, 2)).toEqual(['s30', 's29']);
     vi.unstubAllEnvs();
   });
 
-  test('of a newsroom without stories is empty', () => expect(frontOf([], 'UTC')).toEqual({ latest: [], topics: [] }));
+  test('is led by a picture of the last seven days, else by the newest', () => {
+    const picture = { file: 'a.png' } as Story['picture'] & object;
+    const withPicture = (id: string) => stories.map((one) => (one.id === id ? { ...one, picture } : one));
+    expect(frontOf(withPicture('s23'), 'UTC').lead!.id).toBe('s23');
+    expect(frontOf(withPicture('s22'), 'UTC').lead!.id).toBe('s30');
+  });
+
+  test('has no more than two of a topic in its row, where there are others', () => {
+    const mixed = days(20, (day, number) => story(`s${number}`, day, { topics: [number > 10 ? 'war' : `t${number}`] }));
+    expect(ids(frontOf(mixed, 'UTC').row)).toEqual(['s19', 's18', 's10', 's9']);
+    expect(ids(frontOf(mixed.slice(0, 8), 'UTC').row)).toEqual(['s19', 's18', 's17', 's16']);
+  });
+
+  test.each([1, 3, 7, 60, 2000])('of %i stories shows none twice, and all while they are few', (number) => {
+    const all = days(number, (day, at) => story(`s${at}`, day, { topics: [`t${at % 9}`] }));
+    const front = frontOf(all, 'UTC');
+    const found = ids(shown(front));
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toHaveLength(Math.min(number, 1 + 4 + 7 * 3 + 6));
+    expect(front.topics.length).toBeLessThanOrEqual(7);
+  });
+
+  test('of a newsroom without stories is empty', () =>
+    expect(frontOf([], 'UTC')).toEqual({ row: [], latest: [], topics: [] }));
+});
+
+describe('what is next', () => {
+  const withSteps = (id: string, steps: object[], more: object = {}) =>
+    story(id, '2026-01-08', { facts: { steps }, ...more });
+  const next = (...stories: Story[]) => nextOf(stories, 'UTC').map(({ date, when, words }) => [date ?? when, words]);
+
+  test('has the nearest dates of all stories, then what has none; a year is to come until it is over', () => {
+    vi.stubEnv('NUTGRAF_NOW', '2026-06-10');
+    expect(
+      next(
+        withSteps('a', [
+          { date: '2035', words: 'Far.' },
+          { when: 'No date set', words: 'Some day.' },
+        ]),
+        withSteps('b', [
+          { date: '2026-06-09', words: 'Gone.' },
+          { date: '2026-06-10', words: 'Today.' },
+        ]),
+        withSteps('c', [{ date: '2026', words: 'This year.' }]),
+      ),
+    ).toEqual([
+      ['2026', 'This year.'],
+      ['2026-06-10', 'Today.'],
+      ['2035', 'Far.'],
+      ['No date set', 'Some day.'],
+    ]);
+    vi.unstubAllEnvs();
+  });
+
+  test('has two of a story at most, six in all, and nothing without a date of a story that is old', () => {
+    vi.stubEnv('NUTGRAF_NOW', '2026-06-10');
+    const steps = ['2027-01', '2027-02', '2027-03'].map((date) => ({ date, words: date }));
+    expect(next(withSteps('a', steps))).toHaveLength(2);
+    expect(next(...['a', 'b', 'c', 'd'].map((id) => withSteps(id, steps)))).toHaveLength(6);
+    expect(next(withSteps('a', [{ when: 'Soon', words: 'Old.' }], { age: 9 }))).toEqual([]);
+    vi.unstubAllEnvs();
+  });
+
+  test('names the sources that stand in a sentence, and leaves out those after it', () => {
+    vi.stubEnv('NUTGRAF_NOW', '2026-06-10');
+    const sources = [{ id: 'wire', name: 'Reuters' }] as unknown as Story['sources'];
+    const words = 'It votes, according to {wire}. {wire} {wire}';
+    expect(next(withSteps('a', [{ date: '2027', words }], { sources }))).toEqual([
+      ['2027', 'It votes, according to Reuters.'],
+    ]);
+    vi.unstubAllEnvs();
+  });
 });
 
 test('a list has each story once: in its own language, else the original', () => {
@@ -222,12 +304,6 @@ describe('groups', () => {
     const unknown = { ...registries, authors: new Map([['tom', { name: 'Tom' }]]) };
     expect([...groupStories(stories, unknown, 'en').authors.keys()]).toEqual(['tom']);
   });
-});
-
-test('the front page has the topics of the newest stories only, and none twice', () => {
-  const stories = days(40, (day, number) => story(`s${number}`, day, { topics: [`t${number % 8}`] }));
-  const { topics } = frontOf(stories, 'UTC');
-  expect(topics.map(({ id }) => id)).toEqual(['t0', 't7', 't6', 't5', 't4', 't3']);
 });
 
 test('a story that nothing is shared with has no related ones, whatever is in no group', () => {

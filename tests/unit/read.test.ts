@@ -22,6 +22,25 @@ const echo = defineContract({
   repeats: true,
   props: z.object({}),
 });
+const open = defineContract({
+  name: 'Open',
+  purpose: 'What is open.',
+  place: 'section',
+  role: 'unknowns',
+  holds: 'list',
+  props: z.object({}),
+  example: '',
+});
+const coming = defineContract({
+  name: 'Coming',
+  purpose: 'What is to come.',
+  place: 'part',
+  role: 'step',
+  holds: 'flow',
+  props: z.object({ date: z.string().optional(), when: z.string().optional() }),
+  example: '',
+});
+const withOpen = new Map([...contracts, ['Open', open], ['Coming', coming]]) as typeof contracts;
 const withEcho = new Map([...contracts, ['Echo', echo]]);
 const rulesOf = ({ messages }: Reading) =>
   messages.map(toJson).map(({ rule, severity, line }) => `${line} ${severity} ${rule}`);
@@ -49,6 +68,8 @@ describe('readStory', () => {
       terms: [],
       images: ['d.png'],
       files: [],
+      steps: [],
+      unknowns: 0,
       tables: false,
       words: 2,
     });
@@ -60,6 +81,50 @@ describe('readStory', () => {
     ]);
     expect(reading.tree?.children).not.toHaveLength(0);
   });
+
+  test('tells what is still to come and what is not known, for pages that read no story', () => {
+    const { steps, unknowns } = readStory(
+      story(
+        [
+          '<Open>',
+          '- One?\n- Two, says <Cite id="a" />?\n',
+          '</Open>\n',
+          '<Coming date="2035" when="By *2035*">\nThe **latest** year, says <Cite id="a" />. <Cite id="b" />\n\nMore.\n</Coming>',
+          '<Coming>\nSome day.\n</Coming>',
+        ].join('\n'),
+        sources,
+      ),
+      storySchema,
+      withOpen,
+    ).facts!;
+    expect(steps).toEqual([
+      { date: '2035', when: 'By *2035*', words: 'The latest year, says {a}. {b}' },
+      { words: 'Some day.' },
+    ]);
+    expect(unknowns).toBe(2);
+  });
+
+  test('has the picture above a story among its pictures, at its place', () => {
+    const above = 'picture: { file: dawn.jpg, alt: A dawn, credit: Jane Doe, rights: ours }\n';
+    const { messages, pictures, facts } = read(story('![c](d.png)', above));
+    expect(messages).toEqual([]);
+    expect(facts?.images).toEqual(['dawn.jpg', 'd.png']);
+    expect(pictures?.[0]).toMatchObject({ src: 'dawn.jpg', line: 6, column: 18 });
+  });
+
+  test.each([
+    ['picture: { file: dawn.jpg, credit: Jane Doe, rights: ours }', 'Missing key “picture.alt”'],
+    ['picture: { file: dawn.jpg, alt: A dawn, rights: ours }', 'Missing key “picture.credit”'],
+    ['picture: { file: dawn.jpg, alt: A dawn, credit: A, rights: mine }', 'Unexpected “mine”'],
+    ['picture: { file: ../dawn.jpg, alt: A dawn, credit: A, rights: ours }', 'Unexpected “../dawn.jpg”'],
+    ['picture: { file: a.jpg, alt: A, credit: A, rights: ours, focus: left }', 'a point such as 50% 30%'],
+  ])('%s is told', (above, reason) =>
+    expect(
+      read(story('Words.', `${above}\n`))
+        .messages.map(({ message }) => message)
+        .join(),
+    ).toContain(reason),
+  );
 
   test.each([
     ['One two.', 2],

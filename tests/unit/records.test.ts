@@ -165,7 +165,7 @@ describe('a writer is told what is expected', () => {
         'kind: agency, newspaper, broadcaster, site, official, court or platform',
         `url: ${web}`,
         'translations.es.name: the name of the outlet',
-        'translations.es.title: name',
+        'translations.es.title: name or description',
       ],
     ],
     [

@@ -3,6 +3,7 @@ import { noteSchema } from '../../src/schema/note.ts';
 import { policySchema } from '../../src/schema/policy.ts';
 import { facets, searchRecordOf } from '../../src/stories/search.ts';
 import { noteOf, policyOf } from '../../src/stories/story.ts';
+import { familyOf } from '../../src/stories/mark.ts';
 import { teaserOf } from '../../src/stories/teaser.ts';
 import { optionsWith, plainFacts, registriesIn, storyWith } from '../support/stories.ts';
 
@@ -238,6 +239,10 @@ test('a teaser has what a list shows, and its main topic', () => {
     description: 'They stepped back from threats.',
     lang: 'en',
     published: '2026-01-08',
+    readingTime: 2,
+    sources: 0,
+    unnamed: 0,
+    mark: { ...familyOf(undefined), seed: 'a-call', sources: 0, open: 0 },
   });
   expect(teaserOf(storyWith({ above: { topics: ['trade', 'colombia'], draft: true } }))).toMatchObject({
     status: 'draft',

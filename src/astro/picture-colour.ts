@@ -1,0 +1,30 @@
+import type { ImageMetadata } from 'astro';
+
+const known = new Map<string, Promise<string>>();
+
+/** White, behind drawings: their ink is made for paper, whatever the reader’s scheme. */
+const PAPER = '#fff';
+
+/**
+ * The mean colour of a picture, which stands in until it is there.
+ *
+ * Relies on what Astro 7.3 does and does not promise: pictures know the file that they are in, as `fsPath`.
+ */
+export function colourOf(picture: ImageMetadata): Promise<string> {
+  const { fsPath } = picture as ImageMetadata & { fsPath?: string };
+  if (!fsPath || picture.format === 'svg') return Promise.resolve(PAPER);
+  const colour = known.get(`${fsPath} ${picture.src}`) ?? meanOf(fsPath);
+  known.set(`${fsPath} ${picture.src}`, colour);
+  return colour;
+}
+
+async function meanOf(path: string): Promise<string> {
+  const { default: sharp } = await import('sharp');
+  const pixel = await sharp(path)
+    .resize(1, 1, { fit: 'fill' })
+    .flatten({ background: PAPER })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
+  return `#${pixel.subarray(0, 3).toString('hex')}`;
+}
