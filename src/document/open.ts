@@ -24,7 +24,7 @@ export function stepsIn(tree: Root): Step[] {
     if (!hasRole(node, 'step')) return;
     const date = propsFor('step', node)?.date;
     const { when } = propsOf(node).values;
-    const words = wordsOf((node.children[0] ?? node) as Nodes)
+    const words = wordsOf(node.children[0] ?? node)
       .replace(/\s+/g, ' ')
       .trim();
     if (words) steps.push({ ...(date && { date }), ...(typeof when === 'string' && { when }), words });

@@ -13,10 +13,9 @@ import { plainError } from '../astro/plain-error.ts';
 export function brandStyles({ accent, accentDark, accounts, logo, fonts, schemeSwitch }: Options): string {
   const colours = accent && `--accent:light-dark(${accent},${accentDark ?? readable(accent, 'dark')})`;
   const font = (role: FontRole) => fonts?.[role] && `var(${variableOf(role)})`;
-  const tokens = [colours, font('text') && `--serif:${font('text')}`].filter(Boolean).join(';');
+  const tokens = [colours, font('text') && `--serif:${font('text')}`, font('heading') && `--head:${font('heading')}`];
   const rules = [
-    tokens && `:root{${tokens}}`,
-    font('heading') && `h1,h2,.mast>a{font-family:${font('heading')}}`,
+    tokens.some(Boolean) && `:root{${tokens.filter(Boolean).join(';')}}`,
     accounts.length > 0 &&
       '.foot a{display:inline-flex;align-items:center;min-block-size:44px;margin-inline-end:1.2em}',
     schemeSwitch &&

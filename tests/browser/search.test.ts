@@ -110,7 +110,7 @@ describe('the search', () => {
     await open('../ar/search/?q=الجسر', async (page) => {
       await told(page, 'نتيجة واحدة');
       expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag2aaa'])).toEqual([]);
-      await page.locator('.mast > a').click();
+      await page.locator('.mast > a').first().click();
       await page.waitForURL('**/news/explainers/ar/');
       await page.getByRole('link', { name: 'الجسر' }).click();
       await page.getByRole('heading', { level: 1, name: 'الجسر' }).waitFor();

@@ -76,7 +76,7 @@ test('its accent is on the page in both schemes, with a lighter one for dark', (
 test('its font is a file of the site, asked for at once', () => {
   const preload = story().querySelector('link[rel=preload][as=font]')!;
   expect(site.has(fileAt(preload.getAttribute('href')))).toBe(true);
-  expect(site.read('dist/story/index.html')).toContain('font-family:var(--font-heading)');
+  expect(site.read('dist/story/index.html')).toContain('--head:var(--font-heading)');
 });
 
 test('its links are at the head, its accounts at the foot', () => {

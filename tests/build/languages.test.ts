@@ -44,7 +44,7 @@ describe('a story and its translations', () => {
       const links = [...documentOf(path).querySelectorAll('link[hreflang]')];
       expect(links.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')])).toEqual(expected);
     }
-    expect(documentOf('alone').querySelector('[hreflang]')).toBeNull();
+    expect(documentOf('alone').querySelector('link[hreflang]')).toBeNull();
   });
 
   test('link to each other, each language in its own words', () => {
@@ -66,9 +66,7 @@ describe('a story and its translations', () => {
 describe('each language', () => {
   test('has a front page with its stories only, which names the others', () => {
     const titles = (path: string) =>
-      [...documentOf(path).querySelectorAll('main h2 a')]
-        .map((link) => link.getAttribute('href'))
-        .filter((href) => !href!.startsWith('/topics/'));
+      [...documentOf(path).querySelectorAll('.teaser a')].map((link) => link.getAttribute('href'));
     expect(titles('')).toEqual(['/original/']);
     expect(titles('es')).toEqual(['/traducido/']);
     expect(titles('ar')).toEqual(['/mutarjam/']);
@@ -80,11 +78,13 @@ describe('each language', () => {
       'https://news.example/ja/',
       'https://news.example/',
     ]);
-    expect([...documentOf('').querySelectorAll('nav.langs a')].map((link) => link.textContent)).toEqual([
+    expect([...documentOf('').querySelectorAll('.mast [hreflang]')].map((link) => link.textContent)).toEqual([
+      'English',
       'العربية',
       'Español',
       '日本語',
     ]);
+    expect(documentOf('es').querySelector('.mast [aria-current]')!.textContent).toBe('Español');
     expect(documentOf('traducido').querySelector('.mast > a')!.getAttribute('href')).toBe('/es/');
   });
 });

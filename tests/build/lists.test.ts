@@ -39,14 +39,17 @@ test('each page has its own title, description and address', () => {
   expect(pages.length).toBeGreaterThan(20);
 });
 
-test('the front page has the newest story, then the latest, then by topic, none twice', () => {
+test('the front page has the newest story, then a row, then by topic, then headlines, none twice', () => {
   expect(documentOf('').querySelector('.lead h2')!.textContent).toBe('Story 62');
   const shown = headlines('').filter((text) => text.startsWith('Story'));
-  expect(shown.slice(0, 8)).toEqual(stories(62, 55));
+  expect(shown.slice(0, 5)).toEqual(stories(62, 58));
   expect(new Set(shown).size).toBe(shown.length);
-  expect([...documentOf('').querySelectorAll('.topics h2')].map((topic) => topic.textContent)).toEqual([
+  const sections = [...documentOf('').querySelectorAll('.sec')].map((section) => section.querySelector('h2')!);
+  expect(sections.map((heading) => heading.textContent.trim())).toEqual([
     'Cities',
     'Rivers',
+    'Latest explainers',
+    'Corrections and updates',
   ]);
 });
 
