@@ -8,7 +8,6 @@ import type { PicturesOfPage } from '../stories/shown-pictures.ts';
 import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import cards from '../styles/cards.css?inline';
-import contents from '../styles/contents.css?inline';
 import frame from '../styles/frame.css?inline';
 import front from '../styles/front.css?inline';
 import guide from '../styles/guide.css?inline';
@@ -44,18 +43,13 @@ const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'sha
 const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles].join('');
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
-export function textStyles(
-  { document, sources: cited, terms, translations, picture }: Text & Partial<Pick<Story, 'translations' | 'picture'>>,
-  hasContents = false,
-): string {
+export function textStyles({ document, sources: cited, terms, picture }: Text & Partial<Pick<Story, 'picture'>>): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
   return sheet(
     tokens,
     base,
     frame,
     story,
-    ...(translations ? [languages] : []),
-    ...(hasContents ? [contents] : []),
     ...(cited.length ? [sources, shape] : []),
     ...(picture ? [leadPicture] : []),
     ...(document.tables ? [table] : []),

@@ -6,7 +6,7 @@ import type { LeadPicture } from '../schema/lead-picture.ts';
 import { addressOf, linkWithin, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
-import { detailsOf, hostOf } from '../stories/sourcing.ts';
+import { hostOf, lineOf } from '../stories/sourcing.ts';
 import type { Story } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
 import { fill, pieces } from '../strings/strings.ts';
@@ -80,7 +80,7 @@ export function copyOf(
     ],
     end: [
       ...corrections.below,
-      ...(story.sources.length ? [sourceList(story, strings, timeZone)] : []),
+      story.sources.length ? sourceList(story, strings, timeZone) : h('p', strings.noSources),
       h('section', [
         h('h2', strings.credit),
         h('p', creditLine(credit, strings)),
@@ -120,14 +120,11 @@ function ownPage(story: Story, strings: Strings, address: AddressStyle): Element
 
 function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
   const items = story.sources.map((source) => {
-    const { name, kind, note, url, archived } = source;
-    const details = [
-      kind === 'person' ? '' : strings.kinds[kind].toLocaleLowerCase(story.lang),
-      detailsOf(source, story, strings, timeZone),
-    ];
+    const { name, note, url, archived } = source;
+    const details = lineOf(source, story, strings, timeZone);
     return h('li', [
       h('strong', name),
-      ...details.filter(Boolean).map((words) => strings.comma + words),
+      ...(details ? [strings.comma + details] : []),
       ...(note ? [strings.semicolon + note] : []),
       ...(url ? [strings.comma, h('a', { href: url }, hostOf(url))] : []),
       ...(archived ? [strings.comma, h('a', { href: archived }, strings.archived)] : []),

@@ -3,7 +3,17 @@ import { text, webAddress } from './fields.ts';
 import { translations } from './translations.ts';
 
 /** What an outlet is; it gives a source its kind where the source does not say. */
-const outletKinds = ['agency', 'newspaper', 'broadcaster', 'site', 'official', 'court', 'platform'] as const;
+const outletKinds = [
+  'agency',
+  'newspaper',
+  'broadcaster',
+  'site',
+  'journal',
+  'official',
+  'court',
+  'company',
+  'platform',
+] as const;
 
 /** The organisation behind sources: `content/outlets/<id>.yaml`. */
 export const outletSchema = z.strictObject({

@@ -38,8 +38,10 @@ const kindOfOutlet: Record<Outlet['kind'], SourceKind> = {
   newspaper: 'newspaper',
   broadcaster: 'news',
   site: 'news',
+  journal: 'study',
   official: 'statement',
   court: 'court',
+  company: 'statement',
   platform: 'post',
 };
 

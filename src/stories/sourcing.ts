@@ -10,7 +10,10 @@ const groupOf = (kind: SourceKind): SourceGroup => (kind === 'agency' || kind ==
 
 const distinct = <Name extends string>(names: Name[]) => [...new Set(names)];
 
-/** How well a story is sourced, in one line made of facts, and a row for each kind of source; never a score. */
+/**
+ * How well a story is sourced, made of facts and never a score: in a few words, in one line, and in a
+ * row for each kind of source.
+ */
 export function sourcingOf({ sources, document, lang }: Text, strings: Strings) {
   const unnamed = sources.filter((source) => source.unnamed).length;
   /** The kinds, the one with most sources first. */
@@ -31,10 +34,13 @@ export function sourcingOf({ sources, document, lang }: Text, strings: Strings) 
       kind,
       word: strings.kinds[kind],
       names: listFormat(lang, 'unit').format(distinct(ofKind.map((source) => nameOf(source, strings)))),
-      citations: ofKind.reduce((sum, { citations }) => sum + citations.length, 0),
     };
   });
-  return { line: unnamed ? [line, plural(strings.unnamedCount, unnamed, lang)].join(strings.semicolon) : line, rows };
+  const brief = [
+    plural(strings.sourceCount, sources.length, lang),
+    ...(unnamed ? [plural(strings.unnamedCount, unnamed, lang)] : []),
+  ].join(strings.comma);
+  return { brief: sources.length ? brief : strings.noSources, line: sources.length ? line : undefined, rows };
 }
 
 /** “2 official statements”; of news reports, the organisations count that they come from. */
@@ -95,6 +101,15 @@ export function detailsOf(source: Source, { lang }: { lang: string }, strings: S
   ];
   return parts.filter(Boolean).join(strings.comma);
 }
+
+/** All that a list of sources says of one after its name; of a person, the name says the kind. */
+export const lineOf = (source: Source, text: { lang: string }, strings: Strings, timeZone: string): string =>
+  [
+    source.kind === 'person' ? '' : strings.kinds[source.kind].toLocaleLowerCase(text.lang),
+    detailsOf(source, text, strings, timeZone),
+  ]
+    .filter(Boolean)
+    .join(strings.comma);
 
 /** A phrase as a sentence begins. */
 export const capitalised = (phrase: string, lang: string): string => {

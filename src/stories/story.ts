@@ -1,6 +1,5 @@
 import type { ElementContent } from 'hast';
 import type { ImageMetadata } from 'astro';
-import { monthsSince } from '../clock.ts';
 import type { DocumentFacts } from '../document/read.ts';
 import type { Options } from '../options.ts';
 import type { Author } from '../schema/author.ts';
@@ -53,8 +52,6 @@ export interface Story extends Text {
   label: Label;
   /** The last change: the writer’s date of it, or that of a later note about a change. */
   updated?: string;
-  /** Months since the last change, where that is long ago: half a year or more. */
-  age?: number;
   /** Why readers do not see it yet: only in dev. */
   status?: Status;
   /** Until when it leads the front page. */
@@ -165,7 +162,6 @@ export function storyOf(
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
   const updated = latest([data.updated, ...data.corrections.map(({ date }) => date)]);
-  const age = monthsSince(updated ?? data.published, options.timeZone);
   const firstOutlet = registries.outlets.get(firstPublished?.outlet ?? '');
   return {
     ...textOf(id, data, registries, options),
@@ -173,7 +169,6 @@ export function storyOf(
     headline,
     description,
     ...(updated && { updated }),
-    ...(age >= 6 && { age }),
     ...(translationOf && { translationOf }),
     ...(status && { status }),
     ...(pinned && { pinned }),

@@ -27,10 +27,6 @@ export function nameOfLanguage(lang: string): string {
   const name = once(['language', lang], () => new Intl.DisplayNames(lang, { type: 'language' })).of(lang) ?? lang;
   return name.slice(0, 1).toLocaleUpperCase(lang) + name.slice(1);
 }
-/** “14 months ago” */
-export const relativeFormat = (lang: string): Intl.RelativeTimeFormat =>
-  once(['relative', lang], () => new Intl.RelativeTimeFormat(lang));
-
 /** The names of languages in a language. */
 export const languageNames = (lang: string): Intl.DisplayNames =>
   once(['languages', lang], () => new Intl.DisplayNames(lang, { type: 'language' }));

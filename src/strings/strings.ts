@@ -73,10 +73,6 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** Where there are more reports than organisations. */
   reportsFrom: string;
   unnamedCount: Plural<Rules>;
-  /** Heads of the table of sources. */
-  kind: string;
-  citations: string;
-  source: string;
   paragraph: string;
   byPerson: string;
   notNamed: string;
@@ -87,6 +83,10 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   pages: string;
   inLanguage: string;
   accessed: string;
+  /** Of a story without any. */
+  noSources: string;
+  /** A link to our own page on an outlet or a person. */
+  aboutSource: string;
   noAddress: string;
   read: string;
   archived: string;
@@ -167,6 +167,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   original: string;
   /** The right of reply, in neutral wording. */
   responses: Record<'asked' | 'replied' | 'declined' | 'no-reply', string>;
+  /** What stands before a claim, so that nobody takes it for the story’s own words. */
+  claim: string;
   /** What is known of a claim. */
   claims: Record<'confirmed' | 'disputed' | 'unverified' | 'false', string>;
   /** Why a story is shown to the newsroom only. */
@@ -181,8 +183,6 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   said: string;
   saysNow: string;
   takenBack: string;
-  /** Of a story that was not changed for long. */
-  lastUpdated: string;
   history: string;
   historyText: string;
   firstVersion: string;

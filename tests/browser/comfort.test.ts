@@ -162,7 +162,7 @@ test('pages pass into each other, unless the reader wants less motion', async ()
 test('with forced colours the shapes of sources are seen, and nothing is lost', async () => {
   await open('long/', { forcedColors: 'active' }, async (page) => {
     const shape = await page
-      .locator('button.badge')
+      .locator('.badge')
       .evaluate((badge) => getComputedStyle(badge, '::before').backgroundColor);
     const text = await page.locator('body').evaluate((element) => getComputedStyle(element).color);
     expect(shape).toBe(text);

@@ -7,7 +7,10 @@ import { serve } from '../support/serve.ts';
 import { makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
-/** A story in which every component stands once, with its example. */
+/** A story in which every component stands once, with its example, and one of names and words that are too long. */
+
+const longName = 'International Earth Rotation and Reference Systems Service of the World';
+const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter';
 
 let site: Site;
 let browser: Browser;
@@ -18,6 +21,34 @@ beforeAll(async () => {
   site = makeSite({
     ...newsroomFiles(),
     'content/explainers/all.mdx': `${exampleFrontmatter}\n${examples}\n`,
+    'content/explainers/long.mdx': `---
+headline: On ${longWord}
+description: It is about ${longWord}.
+published: 2026-01-08
+authors: [world-desk]
+sources:
+  service: { name: ${longName}, kind: document }
+  word: { name: ${longWord}, kind: document }
+---
+
+<KeyPoints>
+- ${longWord}
+</KeyPoints>
+
+The clock was said to be right by <Source id="service" />, and then by <Source id="service" />; so it was said by <Source id="word" />.
+
+<InNumbers>
+<Number value="${longWord}" source="word">
+${longWord}
+</Number>
+</InNumbers>
+
+<WhatsNext>
+<Step when="${longWord}">
+${longWord} <Source id="word" />
+</Step>
+</WhatsNext>
+`,
   });
   expect(await site.build()).toMatchObject({ code: 0 });
   [server, browser] = await Promise.all([serve(`${site.root}/dist`), launchBrowser()]);
@@ -41,9 +72,48 @@ test.each([
   await page.close();
 });
 
-test('does not scroll sideways at 320 px', async () => {
+test.each(['all', 'long'])('the story “%s” does not scroll sideways at 320 px', async (story) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
-  await page.goto(`${server.url}all/`);
+  await page.goto(`${server.url}${story}/`);
   expect(await overflows(page)).toEqual([]);
+  await page.close();
+});
+
+test('the badge of a long name breaks like words, and leaves neither its shape nor its number alone', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+  await page.goto(`${server.url}long/`);
+  const badges = await page.locator('.body .badge').evaluateAll((all) =>
+    all.map((badge) => {
+      const before = badge.previousSibling!;
+      const range = document.createRange();
+      range.selectNodeContents(before);
+      const [text, name, number] = [
+        [...range.getClientRects()],
+        [...badge.querySelector('span')!.getClientRects()],
+        badge.querySelector('sup')!.getBoundingClientRect(),
+      ];
+      return {
+        lines: name.length,
+        // It begins on the line of the word before it, and its number is beside its last word.
+        begins: Math.abs(text.at(-1)!.bottom - name[0]!.bottom) < 12,
+        ends: Math.abs(name.at(-1)!.right - number.left) < 6,
+      };
+    }),
+  );
+  expect(badges[0]).toEqual({ lines: expect.any(Number) as number, begins: true, ends: true });
+  expect(badges[0]!.lines).toBeGreaterThan(1);
+  expect(badges.map(({ ends }) => ends)).toEqual([true, true, true]);
+  await page.close();
+});
+
+test('heads of tables stand at the foot of their row', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}all/`);
+  expect(
+    await page
+      .locator('thead th')
+      .first()
+      .evaluate((head) => getComputedStyle(head).verticalAlign),
+  ).toBe('bottom');
   await page.close();
 });

@@ -42,7 +42,7 @@ test('a story shows a note with its own date and source', () => {
 test('a note has a page, with its own sources and the stories that use it', () => {
   const html = site.read('dist/notes/bridge/index.html');
   expect(html).toContain('<h1>How the bridge was built</h1>');
-  expect(html).toMatch(/Stone by stone, says[\s\S]*popovertarget="s1"/);
+  expect(html).toMatch(/Stone by stone, says[\s\S]*popovertarget="r1"/);
   expect([...html.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual(['/one/', '/two/']);
   expect(site.read('dist/one/index.html')).toContain('href="/notes/bridge/"');
 });

@@ -17,7 +17,7 @@ export async function buildDemonstration(): Promise<{ dist: string; dispose(): v
     join(repository, 'node_modules/astro/bin/astro.mjs'),
     ['build', '--outDir', dist],
     repository,
-    { NUTGRAF_NOW: '2026-11-23' },
+    { NUTGRAF_NOW: '2026-11-26' },
   );
   if (code || output.includes('[WARN]')) throw new Error(output);
   return { dist, dispose: () => rmSync(dist, { recursive: true, force: true }) };

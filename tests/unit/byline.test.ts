@@ -11,11 +11,7 @@ function lines(above: object, words = 440) {
   const story = storyWith({ above, facts: { words } });
   const byline = bylineOf(story, stringsFor(story.lang), 'America/New_York');
   const whole = ({ before, words: date, after }: (typeof byline.dates)[number]) => before + date + after;
-  return {
-    ...byline,
-    dates: byline.dates.map(whole),
-    lastUpdated: byline.lastUpdated && whole(byline.lastUpdated),
-  };
+  return { ...byline, dates: byline.dates.map(whole) };
 }
 
 test.each([
@@ -29,7 +25,6 @@ test('a story says when it was published, and when it was changed', () => {
   expect(lines({})).toMatchObject({
     firstPublished: undefined,
     dates: ['Published January 8, 2026'],
-    lastUpdated: undefined,
   });
   expect(lines({ updated: '2026-01-09T01:30:00Z' }).dates).toEqual([
     'Published January 8, 2026',
@@ -59,17 +54,3 @@ test.each([
   [0, '1 min read'],
   [1100, '5 min read'],
 ])('%i words are a %s', (words, expected) => expect(lines({}, words).readingTime).toBe(expected));
-
-test.each([
-  [{ published: '2025-07-11' }, undefined],
-  [{ published: '2025-07-10' }, 'This explainer was last updated on July 10, 2025, 6 months ago.'],
-  [
-    { published: '2023-01-01', updated: '2024-11-01' },
-    'This explainer was last updated on November 1, 2024, 14 months ago.',
-  ],
-  [{ published: '2024-01-11' }, 'This explainer was last updated on January 11, 2024, 23 months ago.'],
-  [{ published: '2024-01-10' }, 'This explainer was last updated on January 10, 2024, 2 years ago.'],
-  [{ published: '2022-02-01' }, 'This explainer was last updated on February 1, 2022, 3 years ago.'],
-])('on January 10, 2026, a story of %j says: %s', (above, expected) => {
-  expect(lines(above).lastUpdated).toBe(expected);
-});

@@ -98,8 +98,8 @@ describe('a copy', () => {
     expect(html(end)).not.toContain('two hours');
   });
 
-  test('of a story without sources has no list of them', () =>
-    expect(html(copyWith().end)).toMatch(/^<section><h2>Credit/));
+  test('of a story without sources says so in place of a list', () =>
+    expect(html(copyWith().end)).toMatch(/^<p>This story lists no sources.<\/p><section><h2>Credit/));
 
   test('tells all of each source', () => {
     const sources = {

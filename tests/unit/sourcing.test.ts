@@ -18,6 +18,10 @@ describe('the line on sources', () => {
     const made = storyCiting(...story);
     return sourcingOf(made, stringsFor(made.lang)).line;
   };
+  const brief = (...story: Parameters<typeof storyCiting>) => {
+    const made = storyCiting(...story);
+    return sourcingOf(made, stringsFor(made.lang)).brief;
+  };
 
   test('counts the kinds, the one with most sources first', () => {
     expect(
@@ -46,18 +50,25 @@ describe('the line on sources', () => {
   });
 
   test('says how many sources are not named', () => {
-    expect(line({ official })).toBe('1 citation of 1 source: 1 person; 1 unnamed');
+    expect(brief({ official, a: { outlet: 'reuters' } })).toBe('2 sources, 1 unnamed');
+    expect(brief({ a: { outlet: 'reuters' } })).toBe('1 source');
+  });
+
+  test('says that there are none', () => {
+    expect(brief({})).toBe('This story lists no sources.');
+    expect(line({})).toBeUndefined();
   });
 
   test('is of the story’s language', () => {
     expect(line({ a: { outlet: 'reuters' }, official }, { lang: 'es' })).toMatch(
-      /^2 citas de 2 fuentes: .*; 1 anónima$/,
+      /^2 citas de 2 fuentes: /,
     );
+    expect(brief({ a: { outlet: 'reuters' }, official }, { lang: 'es' })).toBe('2 fuentes, 1 anónima');
   });
 });
 
-describe('the table of sources', () => {
-  test('has a row for each kind, with the names once and all citations', () => {
+describe('the kinds of sources', () => {
+  test('has a row for each kind, with the names once', () => {
     const sources = {
       call: { outlet: 'reuters' },
       visa: { outlet: 'reuters' },
@@ -67,14 +78,9 @@ describe('the table of sources', () => {
       speech: { by: 'gustavo-petro', kind: 'speech' },
     };
     expect(sourcingOf(storyCiting(sources, { again: ['visa', 'speech'] }), stringsFor('en')).rows).toEqual([
-      { kind: 'agency', word: 'News agency report', names: 'Reuters, AFP', citations: 4 },
-      {
-        kind: 'person',
-        word: 'Person',
-        names: 'A U.S. official (not named), An aide (second-hand)',
-        citations: 2,
-      },
-      { kind: 'speech', word: 'Speech', names: 'Gustavo Petro', citations: 2 },
+      { kind: 'agency', word: 'News agency report', names: 'Reuters, AFP' },
+      { kind: 'person', word: 'Person', names: 'A U.S. official (not named), An aide (second-hand)' },
+      { kind: 'speech', word: 'Speech', names: 'Gustavo Petro' },
     ]);
   });
 
@@ -165,6 +171,10 @@ describe('the kind of a source', () => {
   test.each(['broadcaster', 'site'] as const)('from a %s is news', (kind) =>
     expect(kindOf({}, { name: 'A', kind })).toBe('news'),
   );
+  test.each([
+    ['company', 'statement'],
+    ['journal', 'study'],
+  ] as const)('from a %s is a %s', (kind, source) => expect(kindOf({}, { name: 'A', kind })).toBe(source));
   test('is what the writer says first', () =>
     expect(kindOf({ kind: 'interview' }, outlets.get('reuters'))).toBe('interview'));
   test('is another one where nobody says', () => expect(kindOf({})).toBe('other'));

@@ -93,29 +93,20 @@ describe('a story', () => {
   test('has the language of the newsroom where it has none of its own', () =>
     expect(storyWith({ settings: { lang: 'es' } }).lang).toBe('es'));
 
-  test.each<[object, string | undefined, number | undefined]>([
-    [{}, undefined, undefined],
-    [{ updated: '2026-01-09' }, '2026-01-09', undefined],
+  test.each<[object, string | undefined]>([
+    [{}, undefined],
+    [{ updated: '2026-01-09' }, '2026-01-09'],
     // A note that readers were told of later is the last change.
-    [
-      { updated: '2026-01-09', corrections: [{ date: '2026-01-10', kind: 'update', now: 'A.' }] },
-      '2026-01-10',
-      undefined,
-    ],
+    [{ updated: '2026-01-09', corrections: [{ date: '2026-01-10', kind: 'update', now: 'A.' }] }, '2026-01-10'],
     [
       {
         corrections: [{ date: '2026-01-09T01:00:00+09:00', kind: 'update', now: 'A.' }],
         updated: '2026-01-08T17:00:00Z',
       },
       '2026-01-08T17:00:00Z',
-      undefined,
     ],
-    [{ published: '2025-07-10' }, undefined, 6],
-    [{ published: '2025-07-11' }, undefined, undefined],
-    [{ published: '2020-01-01', updated: '2025-01-10' }, '2025-01-10', 12],
-  ])('with %j was changed %s, so many months ago: %s', (above, updated, age) => {
-    const story = storyWith({ above });
-    expect([story.updated, story.age]).toEqual([updated, age]);
+  ])('with %j was changed %s', (above, updated) => {
+    expect(storyWith({ above }).updated).toBe(updated);
   });
 
   test.each([

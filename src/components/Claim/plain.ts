@@ -6,12 +6,13 @@ import type contract from './contract.ts';
 const plain: PlainForm<typeof contract> = ({ status, source: id }, children, { story, strings }) => {
   const source = story.sources.find((one) => one.id === id);
   return [
+    h('p', h('strong', strings.claim)),
+    h('blockquote', children),
     h(
       'p',
       h('strong', strings.claims[status]),
-      source ? `${strings.comma}${fill(strings.accordingTo, { source: source.name })}:` : ':',
+      source ? `${strings.comma}${fill(strings.accordingTo, { source: source.name })}` : '',
     ),
-    h('blockquote', children),
   ];
 };
 
