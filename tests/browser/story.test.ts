@@ -42,13 +42,13 @@ const html = () => readFileSync(join(demonstration.dist, address, 'index.html'),
 
 describe('what a reader downloads', () => {
   test('the story with all its styles is one round trip', () => {
-    expect(brotliCompressSync(html()).length).toBeLessThanOrEqual(7_700);
+    expect(brotliCompressSync(html()).length).toBeLessThanOrEqual(8_500);
   });
 
   test('a story with two charts and a map is still light', () => {
     const story = readFileSync(join(demonstration.dist, 'earthquake-magnitude', 'index.html'), 'utf8');
     expect(story.match(/<svg/g)!.length).toBeGreaterThanOrEqual(3);
-    expect(brotliCompressSync(story).length).toBeLessThan(30_000);
+    expect(brotliCompressSync(story).length).toBeLessThan(16_000);
   });
 
   test('is one file: no script runs, nothing else is asked for, from here or elsewhere', async () => {
@@ -159,9 +159,14 @@ describe('the story page', () => {
       'Trump and Petro step back from threats and plan to meet',
       'Key points',
       'Why the Trump–Petro call matters',
+      'In numbers',
       'How it came to this',
       'What officials are saying now',
+      'What was known on January 8',
+      'What was not known on January 8',
       'What’s next',
+      'How we reported this',
+      'Corrections and updates',
       'Sources',
       'Credit',
       'Topics',
@@ -169,7 +174,7 @@ describe('the story page', () => {
     ]);
     expect(document.querySelector('.kicker')!.textContent).toBe('Explainer · Colombia · 2 min read');
     expect(document.querySelector('.byline')!.textContent).toBe(
-      'By The Explainer Desk · First published by Straight Arrow News · Republished January 8, 2026 · Español',
+      'By The Explainer Desk · First published by Straight Arrow News · Updated November 26, 2026 · Español',
     );
   });
 
@@ -226,11 +231,8 @@ describe.each(stories)('%s', (path) => {
 
   test('prints what is read, in few pages: no control, and no table that the screen folds', async () => {
     await open(path, {}, async (page) => {
-      const minutes = Number(
-        /\d+|[٠-٩]+/
-          .exec(await page.locator('.kicker').innerText())![0]
-          .replace(/[٠-٩]/g, (digit) => `${digit.charCodeAt(0) - 0x660}`),
-      );
+      // In Arabic, one and two have no digit.
+      const minutes = Number(/\d+/.exec(await page.locator('.kicker').innerText())?.[0] ?? 2);
       await page.emulateMedia({ media: 'print' });
       const shown = await page
         .locator('nav, .skip, .foot, .back, .x, details:not(.roomy) > :not(summary)')

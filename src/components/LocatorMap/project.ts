@@ -33,6 +33,9 @@ const width = 640;
 /** Degrees from the middle that are shown at least: of a city or a small state, a reader needs the neighbours. */
 const least = 3.5;
 
+/** The latitude at which a map of the world ends, unless something farther south is on it. */
+const LEAST_SOUTH = -58;
+
 /** Beyond so many degrees from the middle, a map is one of the world. */
 const most = 75;
 
@@ -55,11 +58,17 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
   const around = geoCircle()
     .center(middle)
     .radius(Math.max(least, mains.length ? 0 : reach * 1.3));
+  // Nobody asks for Antarctica, which would take a fifth of the map.
+  const south = Math.min(LEAST_SOUTH, ...positions.map(([, lat = 0]) => lat - 4));
+  const meridian = isWorld ? meridianFor(positions) : 0;
   const shown: GeoPermissibleObjects = isWorld
-    ? { type: 'Sphere' }
+    ? {
+        type: 'MultiPoint',
+        coordinates: [-179.9, 0, 179.9].flatMap((lon) => [south, 0, 84].map((lat) => [lon + meridian, lat])),
+      }
     : { type: 'GeometryCollection', geometries: [...mains, ...points, around()] };
   const projection = isWorld
-    ? geoEqualEarth().rotate([-meridianFor(positions), 0])
+    ? geoEqualEarth().rotate([-meridian, 0])
     : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]);
   const height = fit(projection.precision(0.5), shown, isWorld);
 
@@ -69,10 +78,11 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
   ]);
   const corner = projection.invert?.([0, 0]);
   const view = isWorld || !corner ? Math.PI : geoDistance(middle, corner);
-  const isNear = <Thing>(one: Placed<Thing>) => geoDistance(middle, one.middle) - one.reach < view;
+  const isNear = <Thing>(one: Placed<Thing>) =>
+    isWorld ? one.middle[1] > south : geoDistance(middle, one.middle) - one.reach < view;
   const whole = geoPath(projection);
   const path = geoPath({
-    stream: (output) => projection.stream(thinned(output, isWorld || reach > 25 ? 2.2 : 1.4)),
+    stream: (output) => projection.stream(thinned(output, isWorld ? 4.5 : reach > 25 ? 2.6 : 1.6)),
   }).digits(0);
   const draw = (shape: Polygon | MultiPolygon, specks: number) => {
     const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
@@ -98,7 +108,7 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
           .filter(isNear)
           .map(({ thing }) => thing.coordinates),
       },
-      8,
+      isWorld ? 24 : 10,
     ),
     borders:
       path({
