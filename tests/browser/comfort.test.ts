@@ -161,9 +161,7 @@ test('pages pass into each other, unless the reader wants less motion', async ()
 
 test('with forced colours the shapes of sources are seen, and nothing is lost', async () => {
   await open('long/', { forcedColors: 'active' }, async (page) => {
-    const shape = await page
-      .locator('.badge')
-      .evaluate((badge) => getComputedStyle(badge, '::before').backgroundColor);
+    const shape = await page.locator('.badge').evaluate((badge) => getComputedStyle(badge, '::before').backgroundColor);
     const text = await page.locator('body').evaluate((element) => getComputedStyle(element).color);
     expect(shape).toBe(text);
     expect(await auditAxe(page, ['wcag2a', 'wcag2aa'])).toEqual([]);

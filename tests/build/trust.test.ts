@@ -230,7 +230,7 @@ describe('a correction', () => {
 
   test('stands at the top of its story when it is serious, else at its end', () => {
     expect(linesOf(story().querySelectorAll('article > header .correction'))).toEqual([
-      `Correction, January 12, 2026 ${words}`,
+      `Correction, January 12, 2026${words}`,
     ]);
     expect(linesOf(story().querySelectorAll('.end .correction'))).toEqual([
       'Update, January 11, 2026 The talks ended.',
@@ -328,7 +328,7 @@ describe('one correction', () => {
 
 describe('what changed', () => {
   test('is a page for each story with another version: dated, word by word, with its corrections', () => {
-    const link = [...story().querySelectorAll('.byline a')].at(-1)!;
+    const link = [...story().querySelectorAll('.glance a')].at(-1)!;
     expect([link.textContent, link.getAttribute('href')]).toEqual(['What changed', '/call/history/']);
     expect(site.has('dist/new/history/index.html')).toBe(false);
     const [now, then, first] = documentOf('call/history/index.html').querySelectorAll('.history > li');
