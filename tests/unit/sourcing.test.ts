@@ -60,9 +60,7 @@ describe('the line on sources', () => {
   });
 
   test('is of the story’s language', () => {
-    expect(line({ a: { outlet: 'reuters' }, official }, { lang: 'es' })).toMatch(
-      /^2 citas de 2 fuentes: /,
-    );
+    expect(line({ a: { outlet: 'reuters' }, official }, { lang: 'es' })).toMatch(/^2 citas de 2 fuentes: /);
     expect(brief({ a: { outlet: 'reuters' }, official }, { lang: 'es' })).toBe('2 fuentes, 1 anónima');
   });
 });
