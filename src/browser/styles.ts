@@ -43,7 +43,12 @@ const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'sha
 const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles].join('');
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
-export function textStyles({ document, sources: cited, terms, picture }: Text & Partial<Pick<Story, 'picture'>>): string {
+export function textStyles({
+  document,
+  sources: cited,
+  terms,
+  picture,
+}: Text & Partial<Pick<Story, 'picture'>>): string {
   const used = new Set(cited.map(({ kind }) => shapeOf(kind)));
   return sheet(
     tokens,
