@@ -13,7 +13,6 @@ import front from '../styles/front.css?inline';
 import guide from '../styles/guide.css?inline';
 import history from '../styles/history.css?inline';
 import kit from '../styles/kit.css?inline';
-import languages from '../styles/languages.css?inline';
 import leadPicture from '../styles/lead-picture.css?inline';
 import list from '../styles/list.css?inline';
 import print from '../styles/print.css?inline';
