@@ -52,3 +52,12 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function isToCome(date: string, timeZone: string): boolean {
   return date.includes('T') ? new Date(date) > now() : date > dayIn(timeZone).slice(0, date.length);
 }
+
+/** Whole months from a date of a writer to the present. */
+export function monthsSince(date: string, timeZone: string): number {
+  const [from, to] = [date.includes('T') ? dayIn(timeZone, new Date(date)) : date, dayIn(timeZone)].map((day) => {
+    const [year = 0, month = 1, inMonth = 1] = day.split('-').map(Number);
+    return { months: year * 12 + month, inMonth };
+  });
+  return to!.months - from!.months - (to!.inMonth < from!.inMonth ? 1 : 0);
+}

@@ -1,4 +1,4 @@
-import { dayIn } from '../clock.ts';
+import { dayIn, monthsSince } from '../clock.ts';
 import type { Story } from './story.ts';
 
 /** One thing to come, of whichever story says so. */
@@ -14,7 +14,7 @@ export interface ComingStep {
 const MOST = 6;
 const OF_STORY = 2;
 
-/** After so many months without a change, what a story leaves without a date is no news. */
+/** So many months after a story came out, what it leaves without a date is no news; a correction makes it none. */
 const STALE = 6;
 
 /** The nearest dates of what stories say is to come, then what has none; of one story no more than two. */
@@ -24,7 +24,7 @@ export function nextOf(stories: readonly Story[], timeZone: string): ComingStep[
   return stories
     .flatMap((story) =>
       story.document.steps
-        .filter(({ date }) => (date ? isOpen(date, today) : (story.age ?? 0) < STALE))
+        .filter(({ date }) => (date ? isOpen(date, today) : monthsSince(story.published, timeZone) < STALE))
         .map((step): ComingStep => ({ story: identityOf(story), ...step, words: namedIn(step.words, story) })),
     )
     .toSorted((a, b) => (a.date ?? LAST).localeCompare(b.date ?? LAST))

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { dayIn, isToCome, now } from '../../src/clock.ts';
+import { dayIn, isToCome, monthsSince, now } from '../../src/clock.ts';
 
 const at = (moment: string) => vi.stubEnv('NUTGRAF_NOW', moment);
 afterEach(() => vi.unstubAllEnvs());
@@ -33,5 +33,18 @@ describe('the clock', () => {
   ])('on the last day of February in Bogotá, that %s is to come is %s', (date, toCome) => {
     at('2026-03-01T03:00:00Z');
     expect(isToCome(date, 'America/Bogota')).toBe(toCome);
+  });
+
+  test.each([
+    ['2026-01-31', 1],
+    ['2026-02-01', 1],
+    ['2026-02-02', 0],
+    ['2025-03-01', 12],
+    ['2025-03-02', 11],
+    ['2026-02-01T23:00:00-05:00', 0],
+    ['2026-04-01', -1],
+  ])('from %s to the first of March are %i whole months', (date, months) => {
+    at('2026-03-01');
+    expect(monthsSince(date, 'UTC')).toBe(months);
   });
 });
