@@ -6,7 +6,7 @@ import type { LeadPicture } from '../schema/lead-picture.ts';
 import { addressOf, linkWithin, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
-import { hostOf, lineOf } from '../stories/sourcing.ts';
+import { hostOf, sourceLine } from '../stories/sourcing.ts';
 import type { Story } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
 import { fill, pieces } from '../strings/strings.ts';
@@ -121,7 +121,7 @@ function ownPage(story: Story, strings: Strings, address: AddressStyle): Element
 function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
   const items = story.sources.map((source) => {
     const { name, note, url, archived } = source;
-    const details = lineOf(source, story, strings, timeZone);
+    const details = sourceLine(source, story, strings, timeZone);
     return h('li', [
       h('strong', name),
       ...(details ? [strings.comma + details] : []),

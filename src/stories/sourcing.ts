@@ -103,7 +103,7 @@ export function detailsOf(source: Source, { lang }: { lang: string }, strings: S
 }
 
 /** All that a list of sources says of one after its name; of a person, the name says the kind. */
-export const lineOf = (source: Source, text: { lang: string }, strings: Strings, timeZone: string): string =>
+export const sourceLine = (source: Source, text: { lang: string }, strings: Strings, timeZone: string): string =>
   [
     source.kind === 'person' ? '' : strings.kinds[source.kind].toLocaleLowerCase(text.lang),
     detailsOf(source, text, strings, timeZone),

@@ -234,7 +234,7 @@ describe('what is next', () => {
     const steps = ['2027-01', '2027-02', '2027-03'].map((date) => ({ date, words: date }));
     expect(next(withSteps('a', steps))).toHaveLength(2);
     expect(next(...['a', 'b', 'c', 'd'].map((id) => withSteps(id, steps)))).toHaveLength(6);
-    expect(next(withSteps('a', [{ when: 'Soon', words: 'Old.' }], { age: 9 }))).toEqual([]);
+    expect(next(withSteps('a', [{ when: 'Soon', words: 'Old.' }], { published: '2025-09-01' }))).toEqual([]);
     vi.unstubAllEnvs();
   });
 

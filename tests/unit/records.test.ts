@@ -41,7 +41,10 @@ describe('a writer is told what is expected', () => {
     ['pages', ['title: a title', 'description: one sentence', `published: ${date}`]],
     [
       'outlets',
-      ['name: the name of the outlet', 'kind: agency, newspaper, broadcaster, site, official, court or platform'],
+      [
+        'name: the name of the outlet',
+        'kind: agency, newspaper, broadcaster, site, journal, official, court, company or platform',
+      ],
     ],
     ['people', ['name: the name']],
     ['authors', ['name: the name']],
@@ -162,7 +165,7 @@ describe('a writer is told what is expected', () => {
       schemas.outlets,
       { name: 'A', kind: 'paper', url: 'there', translations: { es: { name: '', title: 'A' } } },
       [
-        'kind: agency, newspaper, broadcaster, site, official, court or platform',
+        'kind: agency, newspaper, broadcaster, site, journal, official, court, company or platform',
         `url: ${web}`,
         'translations.es.name: the name of the outlet',
         'translations.es.title: name or description',
