@@ -20,9 +20,9 @@ would be dropped or altered.`;
 /** `nutgraf ledger`. @returns the code of the process: 1 when a story has a mistake; then nothing is written. */
 export async function ledger(args: string[], folder = process.cwd()): Promise<number> {
   parseArgs({ args, options: {} });
-  const { options, root, redirects } = await settingsIn(folder);
+  const { options, root, site } = await settingsIn(folder);
   const { components, contracts } = await componentsOf(options, root);
-  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts, redirects: () => redirects });
+  const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts, site: () => site });
   const texts = readAll(newsroom);
   const errors = newsroom.messages().filter(isError);
   if (errors.length) {

@@ -7,7 +7,8 @@ import type { Contracts } from './contract.ts';
 import { deriveProps } from './derive.ts';
 import type { Derived, Surroundings } from './derive.ts';
 import { checkHtml } from './html.ts';
-import { checkLink } from './links.ts';
+import { checkLink, linksWithin } from './links.ts';
+import type { PlacedLink } from './links.ts';
 import { setMarks } from './marks.ts';
 import type { Message } from './message.ts';
 import { checkNesting } from './nesting.ts';
@@ -31,6 +32,10 @@ export interface Inspection extends Named {
   roles: Role[];
   /** The pictures that stand in the text, beside the story’s file. */
   images: PlacedPicture[];
+  /** Its links to somewhere within the site. */
+  links: PlacedLink[];
+  /** The ids of its headings and sections. */
+  anchors: string[];
   /** Paths of the files beside the story that its components read. */
   files: string[];
   /** The first thing that makes the story a program, if any. */
@@ -54,7 +59,7 @@ export function inspect(
   const definitions = definitionsIn(visits);
   const isModule = hasModule(visits);
   const named = readReferences(visits);
-  setMarks(visits);
+  const anchors = setMarks(visits);
   const messages: Message[] = [];
   const files: string[] = [];
   for (const visit of visits) {
@@ -77,6 +82,8 @@ export function inspect(
     components: unique(components.map(({ name }) => name)),
     roles: unique(components.flatMap(({ contract: { role } }) => role ?? [])),
     images: picturesBeside(visits, definitions),
+    links: linksWithin(visits),
+    anchors,
     files,
     program: programIn(visits),
     tables: visits.some(({ node }) => node.type === 'table'),

@@ -43,3 +43,23 @@ export function checkAddress(address: string, place: Place): Message[] {
 /** A message about the address of a link in Markdown. */
 export const checkLink = ({ node }: Visit): Message[] =>
   node.type === 'link' || node.type === 'definition' ? checkAddress(node.url, startOf(node)) : [];
+
+/** A link to somewhere within the site, and where it stands. */
+export interface PlacedLink extends Place {
+  url: string;
+}
+
+/** The links of a text that lead to somewhere within the site, or on its own page. */
+export function linksWithin(visits: readonly Visit[]): PlacedLink[] {
+  const used = new Set(visits.flatMap(({ node }) => (node.type === 'linkReference' ? node.identifier : [])));
+  return visits.flatMap(({ node, tag }): PlacedLink[] => {
+    if (node.type === 'link') return within(node.url, startOf(node));
+    // What only pictures name is the path of a file.
+    if (node.type === 'definition') return used.has(node.identifier) ? within(node.url, startOf(node)) : [];
+    const href = tag?.kind === 'html' && tag.name === 'a' ? tag.props.values['href'] : undefined;
+    return typeof href === 'string' ? within(href, tag?.props.places['href'] ?? startOf(node)) : [];
+  });
+}
+
+const within = (url: string, place: Place): PlacedLink[] =>
+  addressFault(url) || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim()) ? [] : [{ url: url.trim(), ...place }];

@@ -7,21 +7,30 @@ import type { ComponentTag, Visit } from './visits.ts';
 /**
  * Sets on a tree what a page needs of each node: an id on headings, `anchor` on sections, the name
  * of a table, and in `data` the role and the heading that a component’s contract gives it.
+ *
+ * @returns the ids of headings and sections, to which links may lead.
  */
-export function setMarks(visits: readonly Visit[]): void {
+export function setMarks(visits: readonly Visit[]): string[] {
   const slugger = new GithubSlugger();
+  const anchors: string[] = [];
+  const name = (words: string): string => {
+    const id = slugger.slug(words);
+    anchors.push(id);
+    return id;
+  };
   for (const { node, tag } of visits) {
-    if (node.type === 'heading') nameHeading(node, slugger);
+    if (node.type === 'heading') nameHeading(node, name);
     else if (node.type === 'table') nameTable(node);
     else if (tag?.kind === 'component') {
       setContractData(tag);
-      if (tag.contract.place === 'section') setProps(tag.node, { anchor: slugger.slug(titleOf(tag)) });
+      if (tag.contract.place === 'section') setProps(tag.node, { anchor: name(titleOf(tag)) });
     }
   }
+  return anchors;
 }
 
-function nameHeading(node: Heading, slugger: GithubSlugger): void {
-  node.data = { ...node.data, hProperties: { id: slugger.slug(toString(node)) } };
+function nameHeading(node: Heading, name: (words: string) => string): void {
+  node.data = { ...node.data, hProperties: { id: name(toString(node)) } };
 }
 
 /** Names a table, for screen readers, by the heads of its columns. */

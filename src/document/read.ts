@@ -10,7 +10,7 @@ import { missingFrontmatter, openFrontmatter, readYaml, splitStory } from './fro
 import type { Frontmatter } from './frontmatter.ts';
 import type { FileRefusal } from './derive.ts';
 import { inspect } from './inspect.ts';
-
+import type { PlacedLink } from './links.ts';
 import { errorAt, inFile, isError, warningAt } from './message.ts';
 import type { Message } from './message.ts';
 import { checkLength, checkPassages } from './length.ts';
@@ -66,6 +66,9 @@ export interface StoryReading extends Reading {
   facts?: DocumentFacts;
   /** Pictures above and in the text, by their address relative to the file. */
   pictures?: (Place & { src: string })[];
+  /** Its links to somewhere within the site, and what others may lead to in it. */
+  links?: PlacedLink[];
+  anchors?: string[];
   tree?: Root;
   /** What only the desk’s rules ask for: Markdown and frontmatter, with the place of everything in them. */
   markdown?: { tree: MarkdownRoot; body: string; placeOf: Frontmatter['placeOf']; contracts: Contracts };
@@ -110,16 +113,13 @@ export function readStory(
   const unread = 'type' in mdast ? checkPassages(mdast) : mdast;
   if (unread || !('type' in mdast)) return { ...reading, messages: [...reading.messages, ...(unread ? [unread] : [])] };
   normalise(mdast, contracts);
-  const { messages, references, citations, components, roles, files, tables, words, program, ...inspected } = inspect(
-    mdast,
-    contracts,
-    { fileAt, lang: langOf(reading.data) ?? lang, body },
-  );
+  const inspection = inspect(mdast, contracts, { fileAt, lang: langOf(reading.data) ?? lang, body });
+  const { messages, references, citations, components, roles, files, tables, words, program } = inspection;
   const above = pictureProps(schema, reading.data).map(({ src, path }) => ({
     src,
     ...frontmatter.placeOf(path, 'value'),
   }));
-  const images = [...above, ...inspected.images];
+  const images = [...above, ...inspection.images];
   if (program && !programs) {
     const reason = `Unexpected code, “${program.what}”: expected only text and components.`;
     messages.push(errorAt(program, 'program', reason));
@@ -135,6 +135,8 @@ export function readStory(
     references: named.filter(({ to }) => to !== 'sources'),
     messages: found,
     pictures: images,
+    links: inspection.links,
+    anchors: inspection.anchors,
     facts: {
       kind: program ? 'program' : 'document',
       citations,

@@ -24,6 +24,7 @@ export const ruleIds = [
   'key-once',
   'key-required',
   'ledger-whole',
+  'link-exists',
   'link-safe',
   'mdx-syntax',
   'merge-done',

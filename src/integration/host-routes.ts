@@ -14,7 +14,7 @@ export function hostRoutes({
   srcDir,
   root,
   redirects,
-}: Pick<AstroConfig, 'srcDir' | 'root' | 'redirects'>): Map<string, string> {
+}: Pick<AstroConfig, 'srcDir' | 'root'> & { redirects: object }): Map<string, string> {
   const routes = new Map(Object.keys(redirects).map((from) => [patternOf(from), 'a redirect']));
   const pages = fileURLToPath(new URL('pages', srcDir));
   if (!existsSync(pages)) return routes;

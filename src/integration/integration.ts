@@ -22,7 +22,6 @@ import { headersFor } from '../outputs/hosting/headers.ts';
 import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt, patternAt } from '../stories/address.ts';
-import type { AddressStyle } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
 import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
@@ -45,7 +44,7 @@ import { hostRoutes } from './host-routes.ts';
 import { SitemapIndex } from './sitemap-index.ts';
 import { notOurs } from './collection-names.ts';
 import type { CollectionNames } from './collection-names.ts';
-import { redirectsIn } from './settings.ts';
+import { addressStyle, redirectsIn, siteFacts } from './settings.ts';
 import { shardIn } from './shard.ts';
 import { indexSearch } from './search.ts';
 import { virtualModules } from './virtual.ts';
@@ -144,7 +143,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         contracts,
         pictures: new Pictures(join(archiveFolder, 'pictures.json'), version),
         showsHeld: command === 'dev',
-        redirects: () => redirectsIn(config.redirects),
+        site: () => siteFacts(config, config.root, options),
       });
       destination = {
         newsroom,
@@ -307,18 +306,6 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
   return { name: 'nutgraf', options, hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
 }
-
-const addressStyle = (
-  { site, base, trailingSlash, build }: AstroConfig,
-  { prefix, permalink }: Options,
-): AddressStyle => ({
-  ...(site && { site }),
-  base,
-  trailingSlash,
-  format: build.format,
-  prefix,
-  permalink,
-});
 
 /** From where files of the site come, where that is not itself. */
 function originsOf({ build: { assetsPrefix = '' } }: AstroConfig): string[] {

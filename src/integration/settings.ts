@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import { checkValue } from '../document/values.ts';
 import type { ValueMessage } from '../document/values.ts';
-import type { Redirects } from '../newsroom/addresses.ts';
+import type { Redirects, SiteFacts } from '../newsroom/addresses.ts';
+import { hostRoutes } from './host-routes.ts';
+import { outputKinds, outputs } from '../outputs/table.ts';
+import type { AddressStyle } from '../stories/address.ts';
 import { optionsSchema } from '../options.ts';
 import type { Options } from '../options.ts';
 
@@ -15,8 +18,8 @@ export interface Settings {
   root: URL;
   /** Where Astro keeps what it can make again. */
   cacheDir: URL;
-  /** Astro’s own `redirects`. */
-  redirects: Redirects;
+  /** What Astro’s settings say of addresses. */
+  site: Partial<SiteFacts>;
 }
 
 /** Where a site is, and in which folder of it Astro puts its own files. */
@@ -31,6 +34,44 @@ export const redirectsIn = (redirects: AstroUserConfig['redirects'] = {}): Redir
   Object.fromEntries(
     Object.entries(redirects).map(([from, to]) => [from, typeof to === 'string' ? to : to.destination]),
   );
+
+/** What addresses depend on, before Astro has read its settings and after it. */
+interface AddressSettings {
+  site?: string | undefined;
+  base?: string | undefined;
+  trailingSlash?: AddressStyle['trailingSlash'] | undefined;
+  build?: { format?: AddressStyle['format'] | undefined } | undefined;
+  redirects?: AstroUserConfig['redirects'];
+  srcDir?: string | URL | undefined;
+  publicDir?: string | URL | undefined;
+}
+
+/** How a site writes its addresses, by Astro’s settings and the newsroom’s. */
+export const addressStyle = (
+  { site, base = '/', trailingSlash = 'ignore', build }: AddressSettings,
+  { prefix, permalink }: Options,
+): AddressStyle => ({
+  ...(site && { site }),
+  base,
+  trailingSlash,
+  format: build?.format ?? 'directory',
+  prefix,
+  permalink,
+});
+
+/** What settings say of addresses, as a newsroom asks for it. @param root the site’s folder. */
+export function siteFacts(config: AddressSettings, root: URL, options: Options): SiteFacts {
+  const { redirects = {}, srcDir = 'src', publicDir = 'public' } = config;
+  const [source, files] = [srcDir, publicDir].map((folder) => new URL(`${String(folder).replace(/\/$/, '')}/`, root));
+  return {
+    address: addressStyle(config, options),
+    redirects: redirectsIn(redirects),
+    routes: () => [...hostRoutes({ root, srcDir: source!, redirects }).keys()],
+    pages: fileURLToPath(new URL('pages', source)),
+    files: fileURLToPath(files!),
+    outputs: outputKinds.map((kind) => outputs[kind].pattern),
+  };
+}
 
 /** The names that Astro looks for, in its order. */
 const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts'];
@@ -57,10 +98,10 @@ export async function settingsIn(folder: string): Promise<Settings & { place: Si
     './',
     config.root ? pathToFileURL(`${join(folder, config.root)}/`) : pathToFileURL(`${folder}/`),
   );
-  const { site, base = '/', cacheDir = 'node_modules/.astro', outDir = 'dist', redirects, build } = config;
+  const { site, base = '/', cacheDir = 'node_modules/.astro', outDir = 'dist', build } = config;
   const place = { ...(site && { site }), base, assets: build?.assets ?? '_astro' };
   const folders = { cacheDir: new URL(`${cacheDir}/`, root), outDir: new URL(`${outDir}/`, root) };
-  return { options, root, ...folders, redirects: redirectsIn(redirects), place };
+  return { options, root, ...folders, site: siteFacts(config, root, options), place };
 }
 
 /** What is wrong with the settings in `nutgraf({ … })`. They are read as values: where each was typed is not known. */

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readYaml, splitStory } from '../document/frontmatter.ts';
+import type { PlacedLink } from '../document/links.ts';
 import { errorAt, inFile } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import type { Place } from '../document/place.ts';
@@ -9,8 +10,8 @@ import type { Options } from '../options.ts';
 import { keyOf } from '../schema/address.ts';
 import { goneSchema } from '../schema/ledger.ts';
 import type { Gone } from '../schema/ledger.ts';
-import { isOfFile, keyOfPage, ownPaths, pages } from '../stories/address.ts';
-import type { Page } from '../stories/address.ts';
+import { keyOfPage, ownPaths, pages } from '../stories/address.ts';
+import type { AddressStyle, Page } from '../stories/address.ts';
 import { GONE, addressesIn, fileOfPublication } from '../stories/ledger.ts';
 import type { Records } from './chain.ts';
 
@@ -28,10 +29,41 @@ export interface Addressed {
   aliases?: readonly string[] | undefined;
   /** The entries that it refers to, as `topics/colombia`. */
   references: readonly string[];
+  /** Whether it was read, whatever is wrong with it. */
+  isKnown: boolean;
+  isDraft: boolean;
+  lang: string;
+  /** Its links to somewhere within the site. */
+  links: readonly PlacedLink[];
+  /** The ids of its headings and sections; unknown where code makes others. */
+  anchors: readonly string[] | undefined;
 }
 
 /** Astro’s own `redirects`: paths, each with where it leads. */
 export type Redirects = Readonly<Record<string, string>>;
+
+/** What Astro’s settings say of a site, as far as addresses go. */
+export interface SiteFacts {
+  address: AddressStyle;
+  redirects: Redirects;
+  /** The patterns of the site’s own pages; asked for only where a link leads nowhere else. */
+  routes: () => readonly string[];
+  /** The folders of the site’s own pages and files, absolute. */
+  pages: string;
+  files: string;
+  /** The patterns of what is made of each story, below the prefix: see `outputs/table.ts`. */
+  outputs: readonly string[];
+}
+
+/** What holds where settings say nothing. @param root the site’s folder. */
+export const usualFacts = (root: string, { prefix, permalink }: Options): SiteFacts => ({
+  address: { base: '/', trailingSlash: 'ignore', format: 'directory', prefix, permalink },
+  redirects: {},
+  routes: () => [],
+  pages: join(root, 'src/pages'),
+  files: join(root, 'public'),
+  outputs: [],
+});
 
 /** A former address of a story that readers see, as it is compared, and where it leads. */
 export interface Move {
@@ -52,7 +84,7 @@ const ofOne: Readonly<Record<string, (id: string) => Page>> = {
 };
 
 /** The address of a page that is made of a file, in the form by which addresses are compared; none of a term. */
-function keyOfFile(
+export function keyOfFile(
   collection: string,
   { id, published }: { id: string; published?: string | undefined },
   options: Pick<Options, 'prefix' | 'permalink'>,
@@ -126,7 +158,7 @@ export interface AddressSetting {
   options: Options;
   files: readonly Addressed[];
   records: Records;
-  redirects: Redirects;
+  site: SiteFacts;
 }
 
 /** What answers at the addresses of a site: pages, former addresses, redirects, and what says that it is gone. */
@@ -140,13 +172,13 @@ export class AddressBook {
   readonly rules: readonly Rule[];
 
   constructor(setting: AddressSetting) {
-    const { root, folder, options, files, redirects } = setting;
+    const { root, folder, options, files, site } = setting;
     this.setting = setting;
     this.live = livePages(files, options);
     this.moves = new Map(movesOf(files, options).map((move) => [move.from, move]));
     this.list = goneIn(join(root, folder));
     this.gone = new Set(this.list.gone.map(({ address }) => keyOf(address)));
-    this.rules = Object.entries(redirects).map(([from, to]) => ({ from, to, matches: redirectPattern(from) }));
+    this.rules = Object.entries(site.redirects).map(([from, to]) => ({ from, to, matches: redirectPattern(from) }));
   }
 
   answers(key: string): boolean {
@@ -155,7 +187,7 @@ export class AddressBook {
       this.moves.has(key) ||
       this.gone.has(key) ||
       this.rules.some(({ matches }) => matches.test(key)) ||
-      isOwnFile(this.setting.root, key)
+      isOwnFile(this.setting.site, key)
     );
   }
 
@@ -182,9 +214,9 @@ function goneMessages({ setting: { folder }, list: { gone, messages, placeOf }, 
   return inFile(`${folder}/${GONE}`, [...messages, ...alive]);
 }
 
-function aliasMessages({ setting: { root, options, files, redirects }, live, gone }: AddressBook): Message[] {
+function aliasMessages({ setting: { root, options, files, site }, live, gone }: AddressBook): Message[] {
   const own = new Set(ownPaths(options).map(keyOf));
-  const redirected = new Set(Object.keys(redirects).map(keyOf));
+  const redirected = new Set(Object.keys(site.redirects).map(keyOf));
   const first = new Map<string, string>();
   return files.flatMap((file) => {
     if (file.isHeld || !file.aliases?.length) return [];
@@ -322,13 +354,13 @@ export const redirectPattern = (from: string): RegExp =>
       .join('')}$`,
   );
 
-/** Whether the site itself has a page or file at an address: `src/pages/`, `public/`. */
-const isOwnFile = (root: string, key: string): boolean => {
+/** Whether the site itself has a page or file at an address. */
+const isOwnFile = ({ pages: own, files }: SiteFacts, key: string): boolean => {
   const path = key.replace(/\/$/, '');
   return [
     ...['.astro', '.md', '.mdx', '.html', '.ts', '.js', '/index.astro', '/index.md', '/index.mdx'].map((ending) =>
-      join(root, 'src/pages', `${path}${ending}`),
+      join(own, `${path}${ending}`),
     ),
-    ...[isOfFile(key) ? '' : '.html', '/index.html'].map((ending) => join(root, 'public', `${path}${ending}`)),
-  ].some((file) => existsSync(file));
+    ...['', '.html', '/index.html'].map((ending) => join(files, `${path}${ending}`)),
+  ].some((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 };

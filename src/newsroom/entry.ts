@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Contracts } from '../document/contract.ts';
 import type { PlacedReference } from '../document/citations.ts';
+import type { PlacedLink } from '../document/links.ts';
 import { errorAt, toJson } from '../document/message.ts';
 import type { Message, MessageJson } from '../document/message.ts';
 import type { Place } from '../document/place.ts';
@@ -36,6 +37,9 @@ export interface Entry {
   /** What there is to say about the file, as far as it and the files that it is made of tell. */
   messages: MessageJson[];
   pictures: (Place & { src: string })[];
+  /** Its links to somewhere within the site, and the ids of its headings and sections. */
+  links?: PlacedLink[];
+  anchors?: string[];
   /** Paths of the files that it is made of, relative to its own. */
   files?: string[];
   /** Whether it is a program, which may read any file. */
@@ -83,11 +87,13 @@ export const refused = (message: Message): StoryReading => ({
 /** What to remember of a file that was read. */
 export const entryOf = (
   collection: CollectionName,
-  { data, references, messages, pictures = [], facts }: StoryReading,
+  { data, references, messages, pictures = [], links, anchors, facts }: StoryReading,
 ): Entry => ({
   references,
   messages: messages.map(toJson),
   pictures,
+  ...(links?.length && { links }),
+  ...(anchors?.length && { anchors }),
   ...(facts?.files.length && { files: facts.files }),
   ...(facts?.kind === 'program' && { isProgram: true }),
   ...(isText(collection) ? { lang: langIn(data) } : { data: schemas[collection].safeParse(data).data }),

@@ -10,7 +10,7 @@ import type { Correction } from '../schema/correction.ts';
 import { LEDGER, addressesIn, allOf, fileOfEntry, headsOf, heirsIn, lostCorrections } from '../stories/ledger.ts';
 import type { Loss } from '../stories/ledger.ts';
 import { AddressBook } from './addresses.ts';
-import type { Addressed, Redirects } from './addresses.ts';
+import type { Addressed, SiteFacts } from './addresses.ts';
 import { chainMessages, recordsIn } from './chain.ts';
 import type { Records } from './chain.ts';
 
@@ -47,17 +47,15 @@ export class LedgerCheck {
     return this.#read;
   }
 
+  /** What answers at the site’s addresses, now and as they were recorded. */
+  bookOf(files: readonly Published[], site: SiteFacts): AddressBook {
+    const { records } = this;
+    return new AddressBook({ root: this.#root, folder: this.#folder, options: this.#options, files, records, site });
+  }
+
   /** What would drop or alter a published correction, or leave a published address without an answer. */
-  messages(files: readonly Published[], redirects: Redirects): Message[] {
-    const { records, broken } = this.#whole;
-    const book = new AddressBook({
-      root: this.#root,
-      folder: this.#folder,
-      options: this.#options,
-      files,
-      records,
-      redirects,
-    });
+  messages(files: readonly Published[], book: AddressBook): Message[] {
+    const { broken } = this.#whole;
     const lost = this.#lostCorrections(
       files.filter(({ collection }) => collection === 'explainers'),
       book,

@@ -18,10 +18,11 @@ import { readText } from './encoding.ts';
 import { circumstancesOf, entryOf, readEntry, refused, secondOfId, takenAddress } from './entry.ts';
 import type { Entry, ReadSettings } from './entry.ts';
 import type { EntryFile } from './files.ts';
-import { movesOf } from './addresses.ts';
-import type { Move, Redirects } from './addresses.ts';
+import { movesOf, usualFacts } from './addresses.ts';
+import type { Move, SiteFacts } from './addresses.ts';
 import type { Records } from './chain.ts';
 import { LedgerCheck } from './ledger.ts';
+import { linkMessages } from './links.ts';
 import type { Published } from './ledger.ts';
 import { Pictures } from './pictures.ts';
 import { lookAt } from './real-path.ts';
@@ -36,8 +37,8 @@ export interface Setup extends ReadSettings {
   pictures?: Pictures;
   /** Whether held stories are shown as well, as in dev: then a draft is a page like any other. */
   showsHeld?: boolean;
-  /** Astro’s own `redirects`, once its settings are known. */
-  redirects?: () => Redirects;
+  /** What Astro’s settings say, once they are known; what is usual where they do not. */
+  site?: () => Partial<SiteFacts>;
 }
 
 type RecordName = keyof typeof recordSchemas;
@@ -255,11 +256,16 @@ export class Newsroom {
         .filter(({ entry }) => this.statusOf(entry?.publication) === 'draft')
         .map(({ name }) => name),
     );
+    const files = this.addressed();
+    const book = this.#ledger.bookOf(files, this.#site());
     return [
-      ...this.#own().map((message) => (drafts.has(message.file) ? asWarning(message) : message)),
+      ...[...this.#own(), ...linkMessages(files, book)].map((message) =>
+        drafts.has(message.file) ? asWarning(message) : message,
+      ),
       ...this.#seconds(),
       ...this.#taken(),
-      ...this.#unkept(),
+      // What was published and would be there no more, or not as it was; also by making a draft of its story.
+      ...this.#ledger.messages(files, book),
       ...this.#unread(),
     ].sort(inReadingOrder);
   }
@@ -346,9 +352,8 @@ export class Newsroom {
     });
   }
 
-  /** What was published and would be there no more, or not as it was; also by making a draft of its story. */
-  #unkept(): Message[] {
-    return this.#ledger.messages(this.addressed(), this.#setup.redirects?.() ?? {});
+  #site(): SiteFacts {
+    return { ...usualFacts(this.#setup.root, this.options), ...this.#setup.site?.() };
   }
 
   /** What it has published, as it was recorded. */
@@ -377,6 +382,12 @@ export class Newsroom {
           published: entry?.publication?.published,
           aliases: entry?.aliases,
           corrections: isBroken ? undefined : entry?.corrections,
+          isKnown: entry !== undefined,
+          lang: entry?.lang ?? this.options.lang,
+          isDraft: entry?.publication?.draft === true,
+          links: entry?.links ?? [],
+          // What else a program has on its page is not known.
+          anchors: entry?.isProgram ? undefined : (entry?.anchors ?? []),
           references: (entry?.references ?? []).map((reference) => `${reference.to}/${reference.id}`),
         };
       }),

@@ -174,9 +174,17 @@ export const patternOf = (kind: PageKind, style: Pick<AddressStyle, 'prefix' | '
 
 /** A pattern under the base. @param pattern below the prefix; `[story]` in it is where stories are. */
 export function patternAt(pattern: string, { prefix, permalink }: Pick<AddressStyle, 'prefix' | 'permalink'>): string {
+  const key = `${prefix} ${permalink} ${pattern}`;
+  const known = madePatterns.get(key);
+  if (known !== undefined) return known;
   const whole = pattern.replace('[story]', patternOfStory(permalink).replace(/\/$/, ''));
-  return `/${segments(`${prefix}/${whole}`).join('/')}`;
+  const made = `/${segments(`${prefix}/${whole}`).join('/')}`;
+  madePatterns.set(key, made);
+  return made;
 }
+
+/** There are few, and each is asked for with every page. */
+const madePatterns = new Map<string, string>();
 
 const segments = (path: string) => path.split('/').filter(Boolean);
 

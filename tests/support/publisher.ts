@@ -7,6 +7,7 @@ import { checkNewsroom } from '../../src/commands/check/newsroom.ts';
 import { record } from '../../src/commands/ledger/record.ts';
 import { isError } from '../../src/document/message.ts';
 import { formatMessage } from '../../src/document/reporter.ts';
+import { siteFacts } from '../../src/integration/settings.ts';
 import { componentsOf } from '../../src/newsroom/components.ts';
 import { Newsroom } from '../../src/newsroom/newsroom.ts';
 import { readAll } from '../../src/newsroom/stories.ts';
@@ -24,6 +25,8 @@ export class Publisher {
   readonly root = mkdtempSync(join(tmpdir(), 'nutgraf-published-'));
   options: object = {};
   redirects: Record<string, string> = {};
+  /** What else Astro’s settings say. */
+  astro: Omit<Parameters<typeof siteFacts>[0], 'redirects'> = {};
 
   constructor(files: Record<string, string>) {
     onTestFinished(() => rmSync(this.root, { recursive: true }));
@@ -42,18 +45,20 @@ export class Publisher {
   }
 
   get settings() {
+    const options = optionsSchema.parse({ name: 'The Example', ...this.options });
+    const root = pathToFileURL(`${this.root}/`);
     return {
-      options: optionsSchema.parse({ name: 'The Example', ...this.options }),
-      root: pathToFileURL(`${this.root}/`),
+      options,
+      root,
       cacheDir: pathToFileURL(`${this.root}/.cache/`),
-      redirects: this.redirects,
+      site: siteFacts({ ...this.astro, redirects: this.redirects }, root, options),
     };
   }
 
   async #read() {
     const { options, root } = this.settings;
     const { components, contracts } = await componentsOf(options, root);
-    const newsroom = new Newsroom({ root: this.root, options, contracts, redirects: () => this.redirects });
+    const newsroom = new Newsroom({ root: this.root, options, contracts, site: () => this.settings.site });
     return { newsroom, components, texts: readAll(newsroom) };
   }
 

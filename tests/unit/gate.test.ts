@@ -69,7 +69,7 @@ async function inBuild(root: string): Promise<string[]> {
 /** What `check` has to say about it. */
 async function inCheck(root: string): Promise<string[]> {
   const [url, cacheDir] = [pathToFileURL(`${root}/`), pathToFileURL(`${root}/.astro/`)];
-  const settings = { options: optionsSchema.parse({ name: 'The Example' }), root: url, cacheDir, redirects: {} };
+  const settings = { options: optionsSchema.parse({ name: 'The Example' }), root: url, cacheDir, site: {} };
   return told((await checkNewsroom(settings)).messages);
 }
 

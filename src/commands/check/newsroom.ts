@@ -61,7 +61,7 @@ const home = new URL('../../', import.meta.url);
  * @param only ids or paths of texts: messages are about these alone. Everything, when empty.
  */
 export async function checkNewsroom(
-  { options, root, cacheDir, redirects }: Settings,
+  { options, root, cacheDir, site }: Settings,
   only: readonly string[] = [],
 ): Promise<Checked> {
   const { components, contracts } = await componentsOf(options, root);
@@ -72,7 +72,7 @@ export async function checkNewsroom(
     options,
     contracts,
     pictures,
-    redirects: () => redirects,
+    site: () => site,
   });
   // What there is to say about the folder as a whole is left out where single texts are asked about.
   if (!only.length) newsroom.survey();
