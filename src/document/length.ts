@@ -14,6 +14,8 @@ export const limits = {
   yaml: 100_000,
   /** A paragraph, a heading or a cell of a table: some 3,000 words. */
   passage: 20_000,
+  /** Of them, those that may begin or end something: some hundred links, or words set off, in a paragraph. */
+  signs: 2_000,
 } as const;
 
 const advice = {
@@ -23,10 +25,10 @@ const advice = {
 } as const;
 
 /** What there is to say of a text that is too long to be read. */
-export const checkLength = (text: string, kind: keyof typeof limits, place: Place): Message | undefined =>
+export const checkLength = (text: string, kind: keyof typeof advice, place: Place): Message | undefined =>
   text.length > limits[kind] ? tooLong(text.length, kind, place) : undefined;
 
-const tooLong = (length: number, kind: keyof typeof limits, place: Place): Message =>
+const tooLong = (length: number, kind: keyof typeof advice, place: Place): Message =>
   errorAt(
     place,
     'text-length',
@@ -56,5 +58,23 @@ export function checkPassages(tree: Nodes): Message | undefined {
 }
 
 const passages = new Set(['paragraph', 'heading', 'tableCell']);
+
+/** What there is to say of a text with too many signs of emphasis and links. @param place where it begins. */
+export function tooManySigns(text: string, place: Place = { line: 1, column: 1 }): Message | undefined {
+  const count = text.match(/[*_[\]]/g)?.length ?? 0;
+  const reason = `Unexpected ${inWords(count)} signs such as “*” and “[” in a paragraph: expected at most ${inWords(limits.signs)}.`;
+  return count > limits.signs ? errorAt(place, 'text-length', reason) : undefined;
+}
+
+/** The first run of words in a tree that has too many signs. @param body what was typed. */
+export function checkSigns(tree: Nodes, body: string): Message | undefined {
+  const { start, end } = tree.position ?? {};
+  if (start && passages.has(tree.type)) return tooManySigns(body.slice(start.offset, end?.offset), start);
+  for (const child of 'children' in tree ? tree.children : []) {
+    const found = checkSigns(child, body);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 const inWords = (count: number) => count.toLocaleString('en');

@@ -6,7 +6,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Contracts } from './contract.ts';
 import { checkDepth, checkLines, tooDeep } from './depth.ts';
 import { explainMdx } from './explain-mdx.ts';
-import { checkLineLength } from './length.ts';
+import { checkLineLength, checkPassages, checkSigns, tooManySigns } from './length.ts';
 import type { Message } from './message.ts';
 import { isTag } from './normalise.ts';
 import { remarkTables } from './tables.ts';
@@ -26,6 +26,7 @@ export function parseBody(body: string, contracts: Contracts): Root | Message {
     checkLineLength(body) ??
     checkLines(body) ??
     (isExact ? undefined : parseQuickly(body)) ??
+    checkCrowd(body) ??
     parseExactly(body, contracts)
   );
 }
@@ -52,6 +53,23 @@ function parseQuickly(body: string): Root | Message | undefined {
     return tree;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Whether remark would take long, by the square of it, to match what begins with what ends. Sätteri reads such a text
+ * in a moment, and tells where it is too deep, too long or too crowded. What it cannot read is told of by lines.
+ */
+function checkCrowd(body: string): Message | undefined {
+  if (!tooManySigns(body)) return undefined;
+  try {
+    const tree = mdxToMdast(body, { features }) as Root;
+    return checkDepth(tree) ?? checkPassages(tree) ?? checkSigns(tree, body);
+  } catch {
+    const blocks = body.split(/\n[ \t]*\r?\n/);
+    const index = blocks.findIndex((block) => tooManySigns(block));
+    const line = blocks.slice(0, index).reduce((sum, block) => sum + block.split('\n').length + 1, 1);
+    return index < 0 ? undefined : tooManySigns(blocks[index]!, { line, column: 1 });
   }
 }
 

@@ -40,6 +40,20 @@ describe('a limit', () => {
     ]);
   });
 
+  test('a paragraph has at most 2,000 signs that begin or end something, where remark reads it', () => {
+    const crowded = (words: string) => told(`{1} {/* one */}\n\n${words}`);
+    const crowd = (count: string) =>
+      `Unexpected ${count} signs such as “*” and “[” in a paragraph: expected at most 2,000.  [text-length]`;
+    expect(crowded('[a\n'.repeat(2_001))).toEqual([`:9:1  error  ${crowd('2,001')}`]);
+    expect(crowded('a*\n'.repeat(2_000))).toEqual([]);
+    expect(crowded(`${'*a* '.repeat(900)}\n\n- ${'*b* '.repeat(900)}`)).toEqual([]);
+    // What cannot be read is told of before a minute is spent on it.
+    expect(crowded(`Words.\n\n${'a*\n'.repeat(30_000)}{1 + }`)).toEqual([`:11:1  error  ${crowd('30,000')}`]);
+    expect(crowded('*a\n'.repeat(5_000) + 'b*\n'.repeat(5_000))).toEqual([
+      ':107:2  error  Unexpected nesting of more than 100 levels: expected a text that is less deep.  [nesting]',
+    ]);
+  });
+
   test('a data file has at most a million, in a hundred columns', () => {
     const said = (contents: string, file: string) => {
       const reasons: string[] = [];
