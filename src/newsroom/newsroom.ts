@@ -21,6 +21,7 @@ import type { EntryFile } from './files.ts';
 import { movesOf, usualFacts } from './addresses.ts';
 import type { Move, SiteFacts } from './addresses.ts';
 import type { Records } from './chain.ts';
+import { correctionsToCome } from './dates.ts';
 import { LedgerCheck } from './ledger.ts';
 import { linkMessages } from './links.ts';
 import type { Published } from './ledger.ts';
@@ -259,9 +260,11 @@ export class Newsroom {
     const files = this.addressed();
     const book = this.#ledger.bookOf(files, this.#site());
     return [
-      ...[...this.#own(), ...linkMessages(files, book)].map((message) =>
-        drafts.has(message.file) ? asWarning(message) : message,
-      ),
+      ...[
+        ...this.#own(),
+        ...linkMessages(files, book),
+        ...correctionsToCome(files, this.#setup.root, this.options.timeZone),
+      ].map((message) => (drafts.has(message.file) ? asWarning(message) : message)),
       ...this.#seconds(),
       ...this.#taken(),
       // What was published and would be there no more, or not as it was; also by making a draft of its story.

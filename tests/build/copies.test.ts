@@ -51,6 +51,7 @@ beforeAll(async () => {
     'content/explainers/clock.png': clock,
     'content/explainers/harbour.png': clock,
     'content/topics/cities.yaml': 'name: Cities & towns\n',
+    'content/pages/about.mdx': '---\ntitle: About\ndescription: Who we are.\npublished: 2026-01-01\n---\n\nUs.\n',
     'astro.config.mjs': `import { defineConfig } from 'astro/config';
 import nutgraf from 'nutgraf';
 

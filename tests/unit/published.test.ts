@@ -12,6 +12,20 @@ afterEach(() => void vi.unstubAllEnvs());
 
 const three = { 'explainers/call.mdx': story(), 'explainers/visa.mdx': story(), 'topics/city.yaml': 'name: City\n' };
 
+test('a note about a change has no date to come, once readers see its story', async () => {
+  const dated = (date: string, more = '') => story(`corrections:\n${update(date, 'New.')}${more}`);
+  const told = async (text: string) => (await new Publisher({ 'explainers/call.mdx': text }).told()).map(String);
+  expect(await told(dated('2026-02-02'))).toEqual([
+    'explainers/call.mdx:7:13  error  Unexpected “2026-02-02” for “corrections.date”: expected a date that is not to come.  [value-valid]',
+  ]);
+  expect(await told(dated('2026-02-01'))).toEqual([]);
+  // A clock that is some hours off, or a zone, is no mistake.
+  expect(await told(dated('2026-02-01T23:00:00Z'))).toEqual([]);
+  expect(await told(dated('2026-02-03T00:00:00Z'))).toHaveLength(1);
+  expect(await told(dated('2026-03-02').replace('2026-01-08', '2026-03-01'))).toEqual([]);
+  expect(await told(dated('2026-02-02', 'draft: true\n'))).toEqual([]);
+});
+
 describe('a published address', () => {
   test('is recorded with each page, once', async () => {
     const desk = new Publisher({

@@ -55,6 +55,35 @@ test.each<
   expect(speaks(rule, ...told)).toBe(true);
 });
 
+test('a statement has a source of its own speaker, as far as that is sure', () => {
+  const people = new Map([
+    ...newsdesk.registries.people,
+    ['john-roe', { name: 'John Roe', roles: [] }],
+    ['office', { name: 'The Office', institution: true, roles: [] }],
+  ]);
+  const outlets = new Map([
+    ['x', { name: 'X', kind: 'platform' as const }],
+    ['post', { name: 'The Post', kind: 'newspaper' as const }],
+  ]);
+  const says = (by: string, source: string) =>
+    check(
+      storyOf(
+        `sources: { a: ${source} }`,
+        `<Officials>\n<Statement by="${by}" source="a">“Yes.”</Statement>\n</Officials>`,
+      ),
+      'statement-source',
+      { registries: { ...newsdesk.registries, people, outlets } },
+    ).map(({ reason }) => reason);
+  expect(says('john-roe', '{ by: jane-doe, outlet: x }')).toEqual([
+    'Unexpected source “a” for words of John Roe: it is by Jane Doe. Expected one of the speaker’s own, or one that reports others.',
+  ]);
+  expect(says('john-roe', '{ by: jane-doe, outlet: post }')).toEqual([]);
+  expect(says('john-roe', '{ by: jane-doe, outlet: post, kind: interview }')).toHaveLength(1);
+  expect(says('john-roe', '{ by: office, outlet: x }')).toEqual([]);
+  expect(says('office', '{ by: jane-doe, outlet: x }')).toEqual([]);
+  expect(says('jane-doe', '{ by: jane-doe, outlet: x }')).toEqual([]);
+});
+
 describe('whose words they are', () => {
   const hidden: [rule: string, words: string][] = [
     ['words-that-rot', 'The council votes tomorrow.'],
