@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
  * The longest that may be read, in UTF-16 code units. Readers of Markdown and YAML, and patterns of words, may take
  * time that grows with the square of a text; below these limits none takes more than a moment.
  */
-export const limits = {
+const limits = {
   /** A whole file: some 40,000 words. */
   file: 250_000,
   /** What stands above a text, or a file of a registry: some 500 sources. */
