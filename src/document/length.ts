@@ -67,11 +67,11 @@ export function tooManySigns(text: string, place: Place = { line: 1, column: 1 }
 }
 
 /** The first run of words in a tree that has too many signs. @param body what was typed. */
-export function checkSigns(tree: Nodes, body: string): Message | undefined {
+export function checkCrowding(tree: Nodes, body: string): Message | undefined {
   const { start, end } = tree.position ?? {};
   if (start && passages.has(tree.type)) return tooManySigns(body.slice(start.offset, end?.offset), start);
   for (const child of 'children' in tree ? tree.children : []) {
-    const found = checkSigns(child, body);
+    const found = checkCrowding(child, body);
     if (found) return found;
   }
   return undefined;

@@ -6,7 +6,7 @@ import type { VFileMessage } from 'vfile-message';
 import type { Contracts } from './contract.ts';
 import { checkDepth, checkLines, tooDeep } from './depth.ts';
 import { explainMdx } from './explain-mdx.ts';
-import { checkLineLength, checkPassages, checkSigns, tooManySigns } from './length.ts';
+import { checkLineLength, checkCrowding, checkPassages, tooManySigns } from './length.ts';
 import type { Message } from './message.ts';
 import { isTag } from './normalise.ts';
 import { remarkTables } from './tables.ts';
@@ -64,7 +64,7 @@ function checkCrowd(body: string): Message | undefined {
   if (!tooManySigns(body)) return undefined;
   try {
     const tree = mdxToMdast(body, { features }) as Root;
-    return checkDepth(tree) ?? checkPassages(tree) ?? checkSigns(tree, body);
+    return checkDepth(tree) ?? checkPassages(tree) ?? checkCrowding(tree, body);
   } catch {
     const blocks = body.split(/\n[ \t]*\r?\n/);
     const index = blocks.findIndex((block) => tooManySigns(block));

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkNewsroom } from '../../src/commands/check/newsroom.ts';
 import { isOfFrame } from '../../src/newsroom/links.ts';
@@ -219,22 +221,13 @@ describe('a link', () => {
 });
 
 test('the ids of a text’s page are known', () => {
-  const files = ['layouts/StoryPage', 'layouts/NotePage', 'layouts/PolicyPage', 'layouts/Page', 'parts/SourceList'];
-  const others = [
-    'parts/Topics',
-    'parts/Related',
-    'parts/Credit',
-    'parts/SourceCards',
-    'parts/TermCards',
-    'components/Badge',
-  ];
-  const ids = [...files, ...others].flatMap((file) =>
-    [
-      ...readFileSync(new URL(`../../src/${file}.astro`, import.meta.url), 'utf8').matchAll(
-        /(?<![\w-])id=(?:"([^"]+)"|\{(?:\w+ \? )?`(.+?)`)/g,
-      ),
-    ].map(([, fixed = '', made = '']) => fixed || made.replace(/\$\{.*?\}/, '1')),
+  const files = ['layouts/{Story,Note,Policy,}Page.astro', 'parts/{SourceList,Topics,Related,Credit,TermCards}.astro'];
+  const src = fileURLToPath(new URL('../../src/', import.meta.url));
+  const ids = globSync(files, { cwd: src }).flatMap((file) =>
+    [...readFileSync(join(src, file), 'utf8').matchAll(/(?<![\w-])id=(?:"([^"]+)"|\{(?:\w+ \? )?`(.+?)`)/g)].map(
+      ([, fixed = '', made = '']) => fixed || made.replace(/\$\{.*?\}/, '1'),
+    ),
   );
-  expect(ids.length).toBeGreaterThan(8);
+  expect(ids.length).toBeGreaterThan(4);
   expect(ids.filter((id) => !isOfFrame(id))).toEqual([]);
 });
