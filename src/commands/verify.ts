@@ -1,22 +1,29 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import type { KitRecord } from '../renderings/kit.ts';
-import { nearest } from '../schema/nearest.ts';
-import { readCopy } from './verify/copy.ts';
-import type { CopyFormat } from './verify/copy.ts';
-import { compareCopy } from './verify/compare.ts';
+import { judge } from './verify/compare.ts';
+import type { Verdict } from './verify/compare.ts';
+import { partnersIn } from './verify/partners.ts';
+import { copyAt, recordsIn } from './verify/place.ts';
+import { reportOf } from './verify/report.ts';
+import type { Verified } from './verify/report.ts';
 
 export const help = `nutgraf verify <file or address> --story <name>
+nutgraf verify --partners <file>
 
 Reads a published copy of a story and tells what it lacks or has altered, by the record in the story’s republish kit.
-Ends with 0 when it is faithful, 1 when there is something to say, 2 when something could not be read.
+What a page has between the passages of a story (advertisements, captions, forms) is told in notes.
+Ends with 0 when every copy is faithful, 1 when there is something to say, 2 when something could not be read.
 
-  --story <name>    the story: the name of its folder or file
-  --dist <folder>   the built site (dist)
-  --json            as data`;
+  --story <name>     the story: the name of its folder or file
+  --url <address>    where the copy is, instead of a file
+  --partners <file>  checks a list of copies: YAML, each with “partner”, “story” and “copy” (a file or an address)
+  --report <file>    writes what was found as a page
+  --dist <folder>    the built site (dist)
+  --json             as data`;
 
 /** `nutgraf verify`. @returns the code of the process. */
 export async function verify(args: string[], folder = process.cwd()): Promise<number> {
@@ -24,83 +31,97 @@ export async function verify(args: string[], folder = process.cwd()): Promise<nu
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { story: { type: 'string' }, dist: { type: 'string', default: 'dist' }, json: { type: 'boolean' } },
+      options: {
+        story: { type: 'string' },
+        url: { type: 'string' },
+        partners: { type: 'string' },
+        report: { type: 'string' },
+        dist: { type: 'string', default: 'dist' },
+        json: { type: 'boolean' },
+      },
     });
-    const [place] = positionals;
-    if (!place || !values.story) throw new Error(help);
-    const record = recordIn(join(folder, values.dist), values.story);
-    const { contents, format, robots } = await contentsOf(place, folder);
-    const copy = readCopy(contents, format);
-    if (copy.page && robots) copy.page.robots += ` ${robots}`;
-    const messages = compareCopy(copy, record);
-    console.log(
-      values.json
-        ? JSON.stringify(
-            { story: record.id, copy: place, digest: record.digest, findings: messages.map(asData) },
-            null,
-            2,
-          )
-        : inWords(place, messages),
-    );
-    return messages.some(isError) ? 1 : 0;
+    const { story, partners } = values;
+    const place = values.url ?? positionals[0];
+    if (!partners && (!place || !story)) throw new Error(help);
+    const recordOf = recordsIn(join(folder, values.dist));
+    const copies: Verified[] = [];
+    if (partners)
+      // One after the other: partners may share a server.
+      for (const one of partnersIn(partners, folder))
+        copies.push({ partner: one.partner, ...(await orUnread(one.story, one.copy, folder, recordOf)) });
+    else copies.push(await verified(story!, place!, folder, recordOf));
+    if (values.report) writeFileSync(resolve(folder, values.report), reportOf(copies));
+    if (values.json) console.log(JSON.stringify(partners ? copies.map(asData) : asData(copies[0]!), null, 2));
+    else console.log(copies.map(inWords).join('\n\n'));
+    return Math.max(...copies.map(codeOf), 0);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
 
-/** A message as `--json` gives it. */
-const asData = (message: Message) => ({
-  rule: message.ruleId,
-  message: message.reason,
-  ...(!isError(message) && { isNote: true }),
-});
-
-const inWords = (place: string, messages: readonly Message[]) =>
-  messages.length
-    ? messages
-        .map((message) => {
-          const { reason, ruleId } = message;
-          return `${place}  ${isError(message) ? 'error' : 'note '}  ${reason}  [${ruleId}]`;
-        })
-        .join('\n')
-    : `${place}: a faithful copy.`;
-
-/** The record of a story in the built site. */
-function recordIn(dist: string, story: string): KitRecord {
-  const files = existsSync(dist) ? globSync('**/republish/*/story.json', { cwd: dist }) : [];
-  const names = new Map(files.map((file) => [basename(dirname(file)), file]));
-  const file = names.get(story);
-  if (file) return JSON.parse(readFileSync(join(dist, file), 'utf8')) as KitRecord;
-  const suggestion = nearest(story, [...names.keys()]);
-  const expected = names.size
-    ? 'expected a story whose licence lets others republish it.'
-    : `expected a built site with republish kits in ${dist}: build it first.`;
-  throw new Error(`Unknown story “${story}”: ${expected}${suggestion ? ` Did you mean “${suggestion}”?` : ''}`);
+async function verified(
+  story: string,
+  copy: string,
+  folder: string,
+  recordOf: (story: string) => KitRecord,
+): Promise<Verified> {
+  const record = recordOf(story);
+  return { story: record.id, copy, digest: record.digest, ...judge(await copyAt(copy, folder), record) };
 }
 
-const formats: Record<string, CopyFormat> = { '.md': 'markdown', '.markdown': 'markdown', '.txt': 'text' };
+/** One copy that cannot be read does not keep the others from it. */
+const orUnread = async (story: string, copy: string, ...rest: [string, (story: string) => KitRecord]) =>
+  verified(story, copy, ...rest).catch((error: unknown): Verified => ({
+    story,
+    copy,
+    verdict: 'unread',
+    findings: [],
+    unread: error instanceof Error ? error.message : String(error),
+  }));
 
-/** A copy as its place has it, and what a server says of it to search engines. */
-async function contentsOf(
-  place: string,
-  folder: string,
-): Promise<{ contents: string; format: CopyFormat; robots?: string }> {
-  if (!/^https?:\/\//.test(place)) {
-    const file = join(place.startsWith('/') ? '/' : folder, place);
-    if (!existsSync(file))
-      throw new Error(`Unknown file “${place}”: expected a file, or an address that begins with https://.`);
-    return { contents: readFileSync(file, 'utf8'), format: formats[extname(file)] ?? 'html' };
-  }
-  const response = await fetch(place, { signal: AbortSignal.timeout(30_000), headers: { Accept: 'text/html' } }).catch(
-    (error: unknown) => {
-      throw new Error(
-        `No answer from ${place}: ${error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error)}.`,
-      );
-    },
-  );
-  if (!response.ok) throw new Error(`Unexpected answer ${response.status} from ${place}: expected the page.`);
-  const type = response.headers.get('Content-Type') ?? '';
-  const format: CopyFormat = type.includes('markdown') ? 'markdown' : type.includes('text/plain') ? 'text' : 'html';
-  return { contents: await response.text(), format, robots: response.headers.get('X-Robots-Tag') ?? '' };
+const codeOf = ({ verdict }: Verified) => (verdict === 'unread' ? 2 : verdict === 'faithful' ? 0 : 1);
+
+/** As `--json` gives it. */
+const asData = ({ partner, story, copy, verdict, digest, findings, unread }: Verified) => ({
+  ...(partner && { partner }),
+  story,
+  copy,
+  verdict,
+  digest,
+  findings: findings.map((message) => ({
+    rule: message.ruleId,
+    message: message.reason,
+    line: message.line,
+    column: message.column,
+    ...(!isError(message) && { isNote: true }),
+  })),
+  ...(unread && { unread }),
+});
+
+const ends: Record<Verdict, string> = {
+  faithful: 'a faithful copy.',
+  altered: 'an altered copy.',
+  translated: 'a translated copy.',
+  other: 'not a copy of this story.',
+};
+
+/** How many notes are shown on what a page has of its own: the rest is counted. */
+const MOST_NOTES = 3;
+
+function inWords({ partner, copy, verdict, findings, unread }: Verified): string {
+  const name = partner ? `${partner}: ${copy}` : copy;
+  if (verdict === 'unread') return `${name}: could not be read. ${unread ?? ''}`;
+  const line = (message: Message) => {
+    const { reason, ruleId, line: row, column } = message;
+    return `${copy}:${row}:${column}  ${isError(message) ? 'error' : 'note '}  ${reason}  [${ruleId}]`;
+  };
+  const own = findings.filter((message) => message.ruleId === 'between');
+  const more = own.length - MOST_NOTES;
+  return [
+    ...findings.filter((message) => message.ruleId !== 'between').map(line),
+    ...own.slice(0, MOST_NOTES).map(line),
+    ...(more > 0 ? [`${copy}  and ${more} more of what the page has of its own (all with --json).`] : []),
+    `${name}: ${ends[verdict]}`,
+  ].join('\n');
 }

@@ -80,7 +80,9 @@ export function copyOf(
     ],
     end: [
       ...corrections.below,
-      story.sources.length ? sourceList(story, strings, timeZone) : h('p', strings.noSources),
+      story.sources.length
+        ? h('section', [h('h2', strings.sources), h('ol', sourceItems(story, strings, timeZone))])
+        : h('p', strings.noSources),
       h('section', [
         h('h2', strings.credit),
         h('p', creditLine(credit, strings)),
@@ -118,8 +120,9 @@ function ownPage(story: Story, strings: Strings, address: AddressStyle): Element
   );
 }
 
-function sourceList(story: Story, strings: Strings, timeZone: string): ElementContent {
-  const items = story.sources.map((source) => {
+/** The sources of a story, an item each. */
+export const sourceItems = (story: Story, strings: Strings, timeZone: string): Element[] =>
+  story.sources.map((source) => {
     const { name, note, url, archived } = source;
     const details = sourceLine(source, story, strings, timeZone);
     return h('li', [
@@ -130,8 +133,6 @@ function sourceList(story: Story, strings: Strings, timeZone: string): ElementCo
       ...(archived ? [strings.comma, h('a', { href: archived }, strings.archived)] : []),
     ]);
   });
-  return h('section', [h('h2', strings.sources), h('ol', items)]);
-}
 
 /** A document with links that hold on any site. */
 function atFullAddresses(body: Root, story: Story, address: AddressStyle): Root {

@@ -13,10 +13,18 @@ import { correctionView } from '../stories/corrections.ts';
 import type { Story } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
 import { pieces } from '../strings/strings.ts';
-import { wholeOf } from './copy.ts';
+import { sourceItems, wholeOf } from './copy.ts';
 import type { Copy } from './copy.ts';
 import { creditLine, creditOf } from './credit.ts';
 import type { Picture } from './pictures.ts';
+
+/** Words that lead to an address of the web. */
+export interface LinkedWords {
+  url: string;
+  text: string;
+  /** How many characters of the text, without white space, stand before them. */
+  at: number;
+}
 
 /** What is known of a story, for checking what became of it elsewhere. */
 export interface KitRecord {
@@ -37,7 +45,15 @@ export interface KitRecord {
   digest: string;
   /** The addresses that the body links to. */
   links: string[];
-  pictures: (Picture & { allowed: boolean })[];
+  /** The same with their words, each as often as it stands there. Earlier versions did not write the following four. */
+  anchors?: LinkedWords[];
+  standfirst?: string;
+  /** When it was published and updated, in words. */
+  dates?: string;
+  /** As the list below it names them. */
+  sources?: { text: string; links: LinkedWords[] }[];
+  /** `at`, of those that copies may have: how many characters, without white space, stand before it. */
+  pictures: (Picture & { allowed: boolean; at?: number })[];
   corrections: { date: string; text: string }[];
 }
 
@@ -47,16 +63,14 @@ export function recordOf(copy: Copy, options: Options, address: AddressStyle): K
   const { id, headline, authors, lang, published, updated, licence } = story;
   const strings = stringsFor(lang);
   const credit = creditOf(story, options, strings, address);
+  const { by, dates } = bylineOf(story, strings, options.timeZone);
   const body: Root = { type: 'root', children: copy.body };
   const text = wordsOf(body).replace(/\n+/g, '\n').trim();
-  const links = new Set<string>();
-  visit(body, 'element', ({ tagName, properties }) => {
-    if (tagName === 'a' && /^https?:/.test(String(properties['href']))) links.add(String(properties['href']));
-  });
+  const { anchors, pictures: shown } = placesIn(body);
   return {
     id,
     headline,
-    byline: bylineOf(story, strings, options.timeZone).by,
+    byline: by,
     authors: authors.map(({ name }) => name),
     lang,
     published,
@@ -69,13 +83,40 @@ export function recordOf(copy: Copy, options: Options, address: AddressStyle): K
     },
     text,
     digest: createHash('sha256').update(text).digest('hex'),
-    links: [...links],
-    pictures: pictures.map((picture) => ({ ...picture, allowed: picture.rights === 'ours' })),
+    links: [...new Set(anchors.map(({ url }) => url))],
+    anchors,
+    standfirst: story.description,
+    dates: dates.map(({ before, words, after }) => before + words + after).join(' · '),
+    sources: sourceItems(story, strings, options.timeZone).map((item) => {
+      const root: Root = { type: 'root', children: [item] };
+      return { text: wordsOf(root), links: placesIn(root).anchors };
+    }),
+    pictures: pictures.map((picture) => {
+      const at = shown.find(({ alt }) => alt === picture.alt)?.at;
+      return { ...picture, allowed: picture.rights === 'ours', ...(at !== undefined && { at }) };
+    }),
     corrections: story.corrections.map((correction) => {
       const { date, text: words } = correctionView(correction, { story, strings, timeZone: options.timeZone });
       return { date: date.iso, text: words };
     }),
   };
+}
+
+/** Where links and pictures stand among words. */
+function placesIn(tree: Root): { anchors: LinkedWords[]; pictures: { alt: string; at: number }[] } {
+  const anchors: LinkedWords[] = [];
+  const pictures: { alt: string; at: number }[] = [];
+  let count = 0;
+  visit(tree, (node) => {
+    if (node.type === 'text') count += node.value.replace(/\s/g, '').length;
+    if (node.type !== 'element') return;
+    const { tagName, properties } = node;
+    const url = properties['href'] ?? '';
+    if (tagName === 'a' && /^https?:/.test(url))
+      anchors.push({ url, text: wordsOf({ type: 'root', children: [node] }).trim(), at: count });
+    if (tagName === 'img') pictures.push({ alt: properties['alt'] ?? '', at: count });
+  });
+  return { anchors, pictures };
 }
 
 /** A story as partners get it: the copy, then what may be done with each of its pictures. */

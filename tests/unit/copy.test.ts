@@ -273,6 +273,13 @@ describe('a republish kit', () => {
       // printf 'They spoke.\nTwicetwicemail' | sha256sum
       digest: '30770cb89d7d3ed3fa98b34ed0eff886f1fa29a4b45479f0fabd37041e9e77d8',
       links: ['https://reuters.example/a'],
+      anchors: [
+        { url: 'https://reuters.example/a', text: 'Twice', at: 10 },
+        { url: 'https://reuters.example/a', text: 'twice', at: 15 },
+      ],
+      standfirst: 'They stepped back from threats.',
+      dates: 'Published January 8, 2026 · Updated January 10, 2026',
+      sources: [],
       pictures: [
         { ...pictures[0], allowed: true },
         { ...pictures[1], allowed: false },
