@@ -135,6 +135,20 @@ export const optionsSchema = z.strictObject({
     ),
   rsl: webAddress().optional().describe('The address of its licence for machines (RSL 1.0), for robots.txt.'),
   trust: trustSchema.optional().describe('Whom it belongs to and what it controls, for trust.txt.'),
+  keys: z
+    .array(
+      z.strictObject({
+        publicKey: z
+          .string('a public key, as “nutgraf keys” prints it')
+          .regex(/^[\w-]{43}$/, 'a public key, as “nutgraf keys” prints it')
+          .describe('The key itself.'),
+        since: plainDay().describe('The day from which on it signs.'),
+        until: plainDay().optional().describe('The day on which it was given up.'),
+      }),
+      'a list of public keys',
+    )
+    .default([])
+    .describe('The keys by which others can check its records of stories, the former ones too.'),
   licence: licenceSchema.optional().describe('The terms under which others may copy its stories.'),
 });
 

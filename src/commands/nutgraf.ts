@@ -20,6 +20,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { verify, help } = await import('./verify.ts');
     return { help, run: verify };
   },
+  keys: async () => {
+    const { keys, help } = await import('./keys.ts');
+    return { help, run: keys };
+  },
   ledger: async () => {
     const { ledger, help } = await import('./ledger.ts');
     return { help, run: ledger };

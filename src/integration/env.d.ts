@@ -13,6 +13,8 @@ declare module 'virtual:nutgraf/site' {
   export const hasPolicy: boolean;
   /** From where files of the site come, besides itself. */
   export const origins: string[];
+  /** The id of the key that signs records of stories; empty where there is none. */
+  export const signer: string;
   /** The folder in which trees are kept. */
   export const archiveFolder: string;
   /** The folder in which the newsroom keeps what it has published. */

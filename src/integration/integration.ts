@@ -24,6 +24,8 @@ import type { CollectionName } from '../schema/index.ts';
 import { isStoryAt, patternAt } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
+import { KEY_VARIABLE } from '../outputs/signing.ts';
+import { signerOf } from './keys.ts';
 import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
 import { displaced, missingPages } from './census.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
@@ -132,6 +134,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
       addWatchFile,
       logger,
     }) => {
+      const exposed = [given.publicDir, given.srcDir, given.outDir, new URL(`${options.content}/`, given.root)];
+      const signer = signerOf(options, {
+        folders: exposed.map((url) => fileURLToPath(url)),
+        root: fileURLToPath(given.root),
+      });
+      if (options.keys.length && !signer && command === 'build')
+        logger.warn(`The records of stories are not signed: expected the private key in ${KEY_VARIABLE}.`);
       const digest = brandDigest(options, given.root);
       await checkLogos(options, given.root);
       const { components, contracts } = await componentsOf(options, given.root);
@@ -189,6 +198,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         address: addressStyle(config, options),
         hasPolicy: Boolean(config.security.csp),
         origins: originsOf(config),
+        signer,
         brand,
         policies: idsIn('policies', newsroom.content),
         names,

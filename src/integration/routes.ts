@@ -20,6 +20,7 @@ const otherFiles: Partial<Record<PageKind, string>> = {
   robots: 'robots.txt.ts',
   trust: 'trust.txt.ts',
   trustWellKnown: 'trust.txt.ts',
+  keysWellKnown: 'keys.json.ts',
   searchScript: 'search.js.ts',
   searchRecords: 'search.json.ts',
 };
@@ -30,14 +31,14 @@ const fileOf = (page: PageKind) => `routes/${otherFiles[page] ?? `${page}.astro`
 const madeElsewhere: PageKind[] = ['story', 'searchBundle'];
 
 /** What a host has only one of. */
-const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown'];
+const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'keysWellKnown'];
 
 /**
  * The routes of a site. Its own page at the same address wins, as Astro has it; beside another
  * site, under a prefix, the page for what is not found, and files that speak for the whole host, are that site’s.
  */
 export const routesOf = (
-  options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search'>,
+  options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search' | 'keys'>,
 ): { pattern: string; entrypoint: string }[] => [
   ...outputKinds.map((kind) => {
     const output = outputs[kind];
@@ -50,6 +51,7 @@ export const routesOf = (
         !madeElsewhere.includes(page) &&
         (options.prefix === '/' || !ofHost.includes(page)) &&
         (page !== 'guide' || options.guide) &&
+        (page !== 'keysWellKnown' || options.keys.length > 0) &&
         (!page.startsWith('search') || options.search),
     )
     .map((page) => ({ pattern: patternOf(page, options), entrypoint: fileOf(page) })),

@@ -1,4 +1,4 @@
-import { address, isDev, options } from 'virtual:nutgraf/site';
+import { address, isDev, options, signer } from 'virtual:nutgraf/site';
 import { paramsOf } from '../stories/address.ts';
 import { allStories, storyKeyOf } from '../stories/queries.ts';
 import { isArchived } from '../stories/status.ts';
@@ -13,6 +13,7 @@ export const outputPaths = async (kind: OutputKind) =>
       .map(async (story) => ({
         params: paramsOf(outputPage(kind, story), address),
         props: { story, kind },
-        cacheKey: await storyKeyOf(story),
+        // One that is signed by another key, or not yet, is made anew.
+        cacheKey: (await storyKeyOf(story)) + (kind === 'kitRecord' ? signer : ''),
       })),
   );

@@ -17,6 +17,7 @@ import { sourceItems, wholeOf } from './copy.ts';
 import type { Copy } from './copy.ts';
 import { creditLine, creditOf } from './credit.ts';
 import type { Picture } from './pictures.ts';
+import type { Signature } from './signature.ts';
 
 /** Words that lead to an address of the web. */
 export interface LinkedWords {
@@ -55,6 +56,8 @@ export interface KitRecord {
   /** `at`, of those that copies may have: how many characters, without white space, stand before it. */
   pictures: (Picture & { allowed: boolean; at?: number })[];
   corrections: { date: string; text: string }[];
+  /** Where the newsroom signs its records. */
+  signature?: Signature;
 }
 
 /** The record of a story. @param copy as partners get it. */

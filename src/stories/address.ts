@@ -62,6 +62,7 @@ const patterns = {
   llms: 'llms.txt',
   trust: 'trust.txt',
   trustWellKnown: '.well-known/trust.txt',
+  keysWellKnown: '.well-known/nutgraf.json',
   language: '[lang]',
   search: '[...lang]/search',
   searchScript: 'search.js',

@@ -13,7 +13,7 @@ import { isTranslation } from './translation.ts';
 import { comparedWords, levelled } from './words.ts';
 
 /** What a page is, held against a story. */
-export type Verdict = 'faithful' | 'altered' | 'translated' | 'other';
+export type Verdict = 'faithful' | 'altered' | 'earlier' | 'translated' | 'other';
 
 export interface Judgement {
   verdict: Verdict;

@@ -4,7 +4,8 @@ import type { Place } from '../../document/place.ts';
 
 /** What is looked at in a copy. */
 export type CopyRule =
-  | 'story'
+  | 'signature'
+  | 'version'
   | 'language'
   | 'credit'
   | 'credit-link'

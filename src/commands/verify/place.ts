@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { KitRecord } from '../../renderings/kit.ts';
 import { nearest } from '../../schema/nearest.ts';
-import { textOf } from '../import/bytes.ts';
+import { textOf } from '../import/forms/bytes.ts';
 import { LONGEST, readCopy } from './copy.ts';
 import type { CopyFormat, PublishedCopy } from './copy.ts';
 
@@ -81,6 +81,16 @@ async function bytesOf(response: Response, place: string): Promise<Uint8Array> {
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** JSON from a file or an address. @throws a sentence. */
+export async function jsonAt(place: string, folder: string): Promise<unknown> {
+  const { contents } = isAddress(place) ? await sent(place, 'application/json') : inFile(place, folder);
+  try {
+    return JSON.parse(contents);
+  } catch {
+    throw new Error(`Unexpected ${place}: expected JSON.`);
+  }
 }
 
 /** The records of a built site, by the names of their stories. */
