@@ -114,24 +114,21 @@ describe('a faithful copy', () => {
   // Two of them have no text but for machines.
   const shown = newsPages.filter(({ kind }) => !/JSON-LD|script that draws/.test(kind));
 
-  test.each(shown.map((one) => [one.kind, one] as const))(
-    'is called faithful on a page of the kind: %s',
-    (_, one) => {
-      const own: KitRecord = { ...record, text: one.text, pictures: [], links: [], authors: [] };
-      for (const key of ['anchors', 'standfirst', 'dates', 'sources'] as const) delete own[key];
-      const html = one.html
-        .replace('</head>', '<link rel="canonical" href="https://news.example/harbour/"></head>')
-        .replace(
-          /<footer|<\/body/,
-          '<p>The quiet harbour</p><p>The post <a href="https://news.example/harbour/">The quiet harbour</a> appeared first on <a href="https://news.example/">The Example</a>. CC BY-ND 4.0</p>$&',
-        );
-      expect(errorsOf(html, own).map(({ reason }) => reason)).toEqual([]);
-      // Each of its words counts.
-      const words = [...one.text.matchAll(/\p{L}{4,}(?=[\s.,])/gu)].map(([word]) => word);
-      const word = words.find((each) => html.split(each).length === 2);
-      if (word) expect(errorsOf(html.replace(word, 'gingham'), own)).not.toEqual([]);
-    },
-  );
+  test.each(shown.map((one) => [one.kind, one] as const))('is called faithful on a page of the kind: %s', (_, one) => {
+    const own: KitRecord = { ...record, text: one.text, pictures: [], links: [], authors: [] };
+    for (const key of ['anchors', 'standfirst', 'dates', 'sources'] as const) delete own[key];
+    const html = one.html
+      .replace('</head>', '<link rel="canonical" href="https://news.example/harbour/"></head>')
+      .replace(
+        /<footer|<\/body/,
+        '<p>The quiet harbour</p><p>The post <a href="https://news.example/harbour/">The quiet harbour</a> appeared first on <a href="https://news.example/">The Example</a>. CC BY-ND 4.0</p>$&',
+      );
+    expect(errorsOf(html, own).map(({ reason }) => reason)).toEqual([]);
+    // Each of its words counts.
+    const words = [...one.text.matchAll(/\p{L}{4,}(?=[\s.,])/gu)].map(([word]) => word);
+    const word = words.find((each) => html.split(each).length === 2);
+    if (word) expect(errorsOf(html.replace(word, 'gingham'), own)).not.toEqual([]);
+  });
 });
 
 describe('what a copy has altered is found', () => {
