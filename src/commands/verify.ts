@@ -8,10 +8,10 @@ import { LEDGER } from '../stories/ledger.ts';
 import { judge } from './verify/compare.ts';
 import type { Verdict } from './verify/compare.ts';
 import { partnersIn } from './verify/partners.ts';
-import { copyAt, jsonAt, recordsIn } from './verify/place.ts';
+import { copyAt, jsonAt, kitRecordsIn } from './verify/place.ts';
 import { earlierVersion, signatureFindings, sinceFindings } from './verify/provenance.ts';
 import type { KeysFile } from './verify/provenance.ts';
-import { reportOf } from './verify/report.ts';
+import { copiesReport } from './verify/report.ts';
 import type { Verified } from './verify/report.ts';
 
 export const help = `nutgraf verify <file or address> --story <name>
@@ -52,7 +52,7 @@ export async function verify(args: string[], folder = process.cwd()): Promise<nu
     const place = values.url ?? positionals[0];
     if (!partners && !values.record && (!place || !story)) throw new Error(help);
     const dist = join(folder, values.dist);
-    const inDist = recordsIn(dist);
+    const inDist = kitRecordsIn(dist);
     const taken = values.record ? await takenRecord(values.record, folder) : undefined;
     const recordOf = (name: string) => taken ?? inDist(name);
     const keys = await keysFor(values.keys, values.record, dist, folder);
@@ -64,7 +64,7 @@ export async function verify(args: string[], folder = process.cwd()): Promise<nu
     else if (place) copies.push(await verified(story ?? taken!.id, place, folder, recordOf));
     else copies.push({ story: taken!.id, copy: values.record!, verdict: 'faithful', findings: [] });
     if (keys) for (const one of copies) addProvenance(one, recordOf, keys, taken && currentOf(taken, inDist));
-    if (values.report) writeFileSync(resolve(folder, values.report), reportOf(copies));
+    if (values.report) writeFileSync(resolve(folder, values.report), copiesReport(copies));
     if (values.json) console.log(JSON.stringify(partners ? copies.map(asData) : asData(copies[0]!), null, 2));
     else console.log(copies.map(inWords).join('\n\n'));
     return Math.max(...copies.map(codeOf), 0);

@@ -26,6 +26,7 @@ import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
 import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
+import type { Exposed } from './keys.ts';
 import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
 import { displaced, missingPages } from './census.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
@@ -134,11 +135,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       addWatchFile,
       logger,
     }) => {
-      const exposed = [given.publicDir, given.srcDir, given.outDir, new URL(`${options.content}/`, given.root)];
-      const signer = signerOf(options, {
-        folders: exposed.map((url) => fileURLToPath(url)),
-        root: fileURLToPath(given.root),
-      });
+      const signer = options.keys.length ? signerOf(options, exposedBy(given, options)) : '';
       if (options.keys.length && !signer && command === 'build')
         logger.warn(`The records of stories are not signed: expected the private key in ${KEY_VARIABLE}.`);
       const digest = brandDigest(options, given.root);
@@ -315,6 +312,12 @@ export function createIntegration(options: Options): AstroIntegration & { option
   };
 
   return { name: 'nutgraf', options, hooks: { ...hooks, [LOAD_HOOK]: loadHook } };
+}
+
+/** What of a site others get to see, where a private key must not be. */
+function exposedBy({ root, publicDir, srcDir, outDir }: AstroConfig, { content }: Options): Exposed {
+  const folders = [publicDir, srcDir, outDir, new URL(`${content}/`, root)];
+  return { folders: folders.map((url) => fileURLToPath(url)), root: fileURLToPath(root) };
 }
 
 /** From where files of the site come, where that is not itself. */

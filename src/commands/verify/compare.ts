@@ -3,11 +3,11 @@ import type { Message } from '../../document/message.ts';
 import type { KitRecord } from '../../renderings/kit.ts';
 import type { PublishedCopy } from './copy.ts';
 import { finding, note } from './finding.ts';
-import { addressOf, linkFindings } from './links.ts';
+import { levelAddress, linkFindings } from './links.ts';
 import { passageFindings } from './passages.ts';
 import { pictureFindings } from './pictures.ts';
-import { readingOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { comparisonOf } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { textFindings } from './text.ts';
 import { isTranslation } from './translation.ts';
 import { comparedWords, levelled } from './words.ts';
@@ -25,11 +25,11 @@ const SHARE = 0.5;
 
 /** Holds a copy against the record of its story. Pages have much beside a story: that is told in notes. */
 export function judge(copy: PublishedCopy, record: KitRecord): Judgement {
-  let reading = readingOf(copy, record);
+  let reading = comparisonOf(copy, record);
   const messages: Message[] = [];
   if (reading.share < SHARE && copy.hidden.length) {
     // Some pages hide all that they have until their script shows it.
-    const all = readingOf({ ...copy, words: [...copy.words, ...copy.hidden], hidden: [] }, record);
+    const all = comparisonOf({ ...copy, words: [...copy.words, ...copy.hidden], hidden: [] }, record);
     if (all.share > 0.9) {
       messages.push(note('hidden', 'The whole story is hidden until a script of the page shows it.'));
       reading = all;
@@ -59,7 +59,7 @@ export function judge(copy: PublishedCopy, record: KitRecord): Judgement {
 /** What there is to say of a copy. */
 export const compareCopy = (copy: PublishedCopy, record: KitRecord): Message[] => judge(copy, record).findings;
 
-function lookedAt(reading: Reading): Message[] {
+function lookedAt(reading: Comparison): Message[] {
   const { copy, record, places, alignment, body } = reading;
   return [
     ...creditFindings(reading),
@@ -87,23 +87,25 @@ function lookedAt(reading: Reading): Message[] {
 
 /** Of a copy without the words of its links. */
 function missingLinks({ links }: PublishedCopy, record: KitRecord): Message[] {
-  const there = new Set(links.map(addressOf));
+  const there = new Set(links.map(levelAddress));
   return record.links
-    .filter((url) => !there.has(addressOf(url)))
+    .filter((url) => !there.has(levelAddress(url)))
     .map((url) => finding('link', `Missing link: expected one to ${url}.`));
 }
 
-function creditFindings({ copy, record, places }: Reading): Message[] {
+function creditFindings({ copy, record, places }: Comparison): Message[] {
   const { credit, licence } = record;
   const words = comparedWords(credit.text);
-  const links = new Set(copy.links.map(addressOf));
+  const links = new Set(copy.links.map(levelAddress));
   const starts = places.of(words);
   const leads = (url: string) =>
     starts.length && copy.hasLinks
       ? starts.some((start) =>
-          copy.words.slice(start, start + words.length).some(({ link }) => link && addressOf(link) === addressOf(url)),
+          copy.words
+            .slice(start, start + words.length)
+            .some(({ link }) => link && levelAddress(link) === levelAddress(url)),
         )
-      : links.has(addressOf(url));
+      : links.has(levelAddress(url));
   return [
     ...(starts.length ? [] : [finding('credit', `Missing credit line: expected “${credit.text}”`)]),
     ...credit.links
@@ -111,13 +113,13 @@ function creditFindings({ copy, record, places }: Reading): Message[] {
       .map(({ text: name, url }) =>
         finding('credit-link', `Missing link of the credit line: expected “${name}” to lead to ${url}.`),
       ),
-    ...(places.of(comparedWords(licence.name)).length || (licence.url && links.has(addressOf(licence.url)))
+    ...(places.of(comparedWords(licence.name)).length || (licence.url && links.has(levelAddress(licence.url)))
       ? []
       : [finding('licence', `Missing licence: expected “${licence.name}”.`)]),
   ];
 }
 
-function headlineFindings({ copy, record, places }: Reading): Message[] {
+function headlineFindings({ copy, record, places }: Comparison): Message[] {
   const words = comparedWords(record.headline);
   const isWhole = (start: number) => {
     const end = start + words.length;
@@ -131,7 +133,7 @@ function headlineFindings({ copy, record, places }: Reading): Message[] {
 }
 
 /** A name that only the credit, a picture or the story itself has is no byline. */
-function bylineFindings({ copy, record, places, own }: Reading): Message[] {
+function bylineFindings({ copy, record, places, own }: Comparison): Message[] {
   const beside = new Set(own);
   const texts = [record.credit.text, ...record.pictures.flatMap(({ credit }) => credit ?? [])];
   for (const words of texts.map(comparedWords))
@@ -144,4 +146,4 @@ function bylineFindings({ copy, record, places, own }: Reading): Message[] {
 }
 
 const keepsOut = ({ canonical, robots }: NonNullable<PublishedCopy['page']>, url: string) =>
-  /\b(noindex|none)\b/i.test(robots) || (canonical !== undefined && addressOf(canonical) === addressOf(url));
+  /\b(noindex|none)\b/i.test(robots) || (canonical !== undefined && levelAddress(canonical) === levelAddress(url));

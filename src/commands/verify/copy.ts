@@ -8,7 +8,7 @@ import { rehype } from 'rehype';
 import { visit } from 'unist-util-visit';
 import type { Place } from '../../document/place.ts';
 import { hiddenIn, isAside, isHidden, isUnread } from './shown.ts';
-import { wordsIn } from './words.ts';
+import { wordsAndSigns } from './words.ts';
 
 /** A word of a copy, and how it stands there. */
 export interface CopyWord {
@@ -123,7 +123,7 @@ function ofTree(tree: Root, isPage: boolean): PublishedCopy {
       for (const picture of pictures) picture.block = copy.blocks.length;
       const block = copy.blocks.push({ text, place: place ?? { line: 1, column: 1 } }) - 1;
       let at = 0;
-      for (const word of wordsIn(text)) {
+      for (const word of wordsAndSigns(text)) {
         while (pieces[at + 1] && pieces[at + 1]!.from <= word.from) at += 1;
         const { link, isHidden: unseen, aside } = pieces[at]!;
         (unseen ? copy.hidden : copy.words).push({ ...word, block, ...(aside && { aside }), ...(link && { link }) });
@@ -177,7 +177,7 @@ function ofTree(tree: Root, isPage: boolean): PublishedCopy {
     const picture: CopyPicture = {
       alt: valueOf(node, 'alt'),
       addresses,
-      at: copy.words.length + wordsIn(text).length,
+      at: copy.words.length + wordsAndSigns(text).length,
       block: -1,
       ...(aside && { aside }),
       isSmall: Boolean(link) || isDot,
@@ -223,7 +223,7 @@ function ofText(contents: string): PublishedCopy {
     const text = line.replace(/ \(https?:\/\/\S+\)/g, '').replace(/^(?:- |\d+\. )/, '');
     if (!text.trim()) continue;
     const block = copy.blocks.push({ text, place: { line: index + 1, column: 1 } }) - 1;
-    copy.words.push(...wordsIn(text).map((word) => ({ ...word, block })));
+    copy.words.push(...wordsAndSigns(text).map((word) => ({ ...word, block })));
     if (block < 3) copy.headings.push(text);
   }
   return copy;

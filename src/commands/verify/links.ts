@@ -1,12 +1,12 @@
 import type { Message } from '../../document/message.ts';
 import { finding, note } from './finding.ts';
-import { placeOf } from './reading.ts';
-import type { Passage } from './reading.ts';
+import { placeOf } from './comparison.ts';
+import type { StoryText } from './comparison.ts';
 import type { PublishedCopy } from './copy.ts';
 import { inShort } from './words.ts';
 
 /** An address without what programs add: a mark for counting, a slash, its protocol. */
-export function addressOf(url: string): string {
+export function levelAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, pathname, searchParams, hash } = new URL(url);
   for (const name of [...searchParams.keys()]) if (/^(utm_|fbclid|gclid)/.test(name)) searchParams.delete(name);
@@ -29,7 +29,7 @@ function leadsTo(link: string | undefined, base: string): string | undefined {
  *
  * @param placeIn the number of a word in the page, or -1.
  */
-export function linkFindings(passage: Passage, copy: PublishedCopy, placeIn: (word: number) => number): Message[] {
+export function linkFindings(passage: StoryText, copy: PublishedCopy, placeIn: (word: number) => number): Message[] {
   if (!copy.hasLinks) return [];
   const address = copy.page?.address ?? '';
   const base = URL.canParse(address) ? address : nowhere;
@@ -59,7 +59,7 @@ export function linkFindings(passage: Passage, copy: PublishedCopy, placeIn: (wo
     const at = placeIn(index);
     const expected = passage.links[index];
     const now = at < 0 ? expected : leadsTo(copy.words[at]!.link, base);
-    const isRight = at < 0 || (expected && now ? addressOf(expected) === addressOf(now) : !expected && !now);
+    const isRight = at < 0 || (expected && now ? levelAddress(expected) === levelAddress(now) : !expected && !now);
     if (isRight) {
       tell();
       continue;

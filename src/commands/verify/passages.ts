@@ -2,17 +2,17 @@ import type { Message } from '../../document/message.ts';
 import { finding, note } from './finding.ts';
 import type { CopyRule } from './finding.ts';
 import { linkFindings } from './links.ts';
-import { isFurniture, passageOf, placeOf, shownText } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { isFurniture, storyTextOf, placeOf, shownText } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { comparedWords, inShort } from './words.ts';
 
 /** What stands above and below a story: the standfirst, the dates, the sources. */
-export function passageFindings(reading: Reading): Message[] {
+export function passageFindings(reading: Comparison): Message[] {
   const { record, copy, places } = reading;
   return [
     ...headFindings(reading),
     ...(record.sources ?? []).flatMap(({ text, links }) => {
-      const passage = passageOf(text, links);
+      const passage = storyTextOf(text, links);
       const [start] = places.of(passage.words.map(({ is }) => is));
       if (start !== undefined) return linkFindings(passage, copy, (word) => start + word);
       const now = likeIn(reading, text);
@@ -22,7 +22,7 @@ export function passageFindings(reading: Reading): Message[] {
   ];
 }
 
-function headFindings(reading: Reading): Message[] {
+function headFindings(reading: Comparison): Message[] {
   const { record, copy, places } = reading;
   const { standfirst, dates } = record;
   const messages: Message[] = [];
@@ -46,7 +46,7 @@ function headFindings(reading: Reading): Message[] {
 }
 
 /** The words of the block that is most like a text, and is not the story’s own. */
-function likeIn({ copy, ownBlocks }: Reading, text: string): number[] | undefined {
+function likeIn({ copy, ownBlocks }: Comparison, text: string): number[] | undefined {
   const words = new Set(comparedWords(text));
   let best: number[] | undefined;
   let most = 0.6;
@@ -67,7 +67,7 @@ function likeIn({ copy, ownBlocks }: Reading, text: string): number[] | undefine
 }
 
 /** A sentence between the headline and the story, where its standfirst would be. */
-function inPlaceOfStandfirst(reading: Reading): number[] | undefined {
+function inPlaceOfStandfirst(reading: Comparison): number[] | undefined {
   const { copy, record, own, places } = reading;
   const headline = comparedWords(record.headline);
   const first = [...own].reduce((least, at) => Math.min(least, at), Infinity);

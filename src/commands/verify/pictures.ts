@@ -2,7 +2,7 @@ import type { Message } from '../../document/message.ts';
 import type { KitRecord } from '../../renderings/kit.ts';
 import type { CopyPicture } from './copy.ts';
 import { finding, note } from './finding.ts';
-import type { Reading } from './reading.ts';
+import type { Comparison } from './comparison.ts';
 import { levelled } from './words.ts';
 
 type StoryPicture = KitRecord['pictures'][number];
@@ -31,7 +31,7 @@ function hasFile(shown: CopyPicture, { src }: StoryPicture): boolean {
 const hasWords = (shown: CopyPicture, { alt }: StoryPicture) => Boolean(alt) && levelled(shown.alt) === levelled(alt);
 
 /** Holds the pictures of a copy against those of the story. */
-export function pictureFindings(reading: Reading): Message[] {
+export function pictureFindings(reading: Comparison): Message[] {
   const { copy, record } = reading;
   const named = ({ alt, credit }: StoryPicture) => `“${alt}”${credit ? ` (${credit})` : ''}`;
   const messages: Message[] = [];
@@ -70,7 +70,7 @@ const addressIn = ({ addresses, alt }: CopyPicture) => {
 };
 
 /** Pictures of the page between the words that stand before and behind one of the story. */
-function inPlaceOf({ at = 0 }: StoryPicture, { body, alignment, copy }: Reading): CopyPicture[] {
+function inPlaceOf({ at = 0 }: StoryPicture, { body, alignment, copy }: Comparison): CopyPicture[] {
   let count = 0;
   let index = 0;
   let scanned = 0;
@@ -87,7 +87,7 @@ function inPlaceOf({ at = 0 }: StoryPicture, { body, alignment, copy }: Reading)
 }
 
 /** Pictures that a page has put among the words of the story: into a passage, or between two. */
-function added({ copy, own, ownBlocks, ownAsides }: Reading, known: ReadonlySet<CopyPicture>): Message[] {
+function added({ copy, own, ownBlocks, ownAsides }: Comparison, known: ReadonlySet<CopyPicture>): Message[] {
   let [first, last] = [Infinity, -1];
   for (const at of own) [first, last] = [Math.min(first, at), Math.max(last, at)];
   return copy.pictures

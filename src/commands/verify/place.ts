@@ -94,7 +94,7 @@ export async function jsonAt(place: string, folder: string): Promise<unknown> {
 }
 
 /** The records of a built site, by the names of their stories. */
-export function recordsIn(dist: string): (story: string) => KitRecord {
+export function kitRecordsIn(dist: string): (story: string) => KitRecord {
   const files = existsSync(dist) ? globSync('**/republish/*/story.json', { cwd: dist }) : [];
   const names = new Map(files.map((file) => [basename(dirname(file)), file]));
   return (story) => {

@@ -21,7 +21,7 @@ export interface Verified {
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-bottom:1px solid #8888}td ul{margin:0;padding-inline-start:1.2em}.faithful{color:#1a6b2f}.altered,.earlier,.unread,.other,.translated{color:#a4161a}@media(prefers-color-scheme:dark){:root{color-scheme:dark}.faithful{color:#7ddb95}.altered,.earlier,.unread,.other,.translated{color:#ff9b9b}}`;
 
 /** A page for editors: each partner’s copy, and what there is to say of it. */
-export function reportOf(copies: readonly Verified[]): string {
+export function copiesReport(copies: readonly Verified[]): string {
   const faithful = copies.filter(({ verdict }) => verdict === 'faithful').length;
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),

@@ -2,15 +2,15 @@ import type { Message } from '../../document/message.ts';
 import type { Change } from './align.ts';
 import { Places } from './align.ts';
 import { finding, note } from './finding.ts';
-import { isFurniture, placeOf, shownText } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { isFurniture, placeOf, shownText } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import { comparedWords, inShort } from './words.ts';
 
 /** A line of so many words is not in two places by chance. */
 const LONG = 5;
 
 /** Where, word by word, a copy differs from the story; what pages put between its passages is a note. */
-export function textFindings(reading: Reading): Message[] {
+export function textFindings(reading: Comparison): Message[] {
   const { alignment, record } = reading;
   const unseen = new Places(reading.copy.hidden);
   const told = toldPictures(reading);
@@ -20,7 +20,7 @@ export function textFindings(reading: Reading): Message[] {
 }
 
 /** Words of a page that tell a picture: “[A clock]”. */
-function toldPictures({ record, places }: Reading): Set<number> {
+function toldPictures({ record, places }: Comparison): Set<number> {
   const told = new Set<number>();
   for (const { alt } of record.pictures) {
     const words = comparedWords(`[${alt}]`);
@@ -29,7 +29,7 @@ function toldPictures({ record, places }: Reading): Set<number> {
   return told;
 }
 
-function changeFindings(change: Change, reading: Reading, unseen: Places, told: ReadonlySet<number>): Message[] {
+function changeFindings(change: Change, reading: Comparison, unseen: Places, told: ReadonlySet<number>): Message[] {
   const { copy, body, alignment } = reading;
   const page = change.page.filter((at) => !told.has(at));
   const words = page.filter((at) => !isFurniture(copy.words[at]!, reading));
@@ -92,19 +92,19 @@ function changeFindings(change: Change, reading: Reading, unseen: Places, told: 
 }
 
 /** The word of the story before a word of the page. */
-function wordBefore(at: number, { alignment }: Reading): number {
+function wordBefore(at: number, { alignment }: Comparison): number {
   const before = alignment.places.lastIndexOf(at - 1);
   return at ? before : -1;
 }
 
-function afterWords({ body }: Reading, word: number): string {
+function afterWords({ body }: Comparison, word: number): string {
   if (word < 0) return '';
   const words = body.text.slice(0, body.words[word]!.to).slice(-200).trim().split(/\s+/);
   return ` after “${words.slice(-4).join(' ')}”`;
 }
 
 /** What stands in blocks of its own between those of the story: advertisements, captions, forms. */
-function between(reading: Reading, pictures: ReadonlySet<number>): Message[] {
+function between(reading: Comparison, pictures: ReadonlySet<number>): Message[] {
   const { copy, own, ownBlocks, alignment } = reading;
   let [first, last] = [Infinity, -1];
   for (const at of own) [first, last] = [Math.min(first, at), Math.max(last, at)];

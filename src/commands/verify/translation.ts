@@ -1,6 +1,6 @@
 import type { KitRecord } from '../../renderings/kit.ts';
 import type { PublishedCopy } from './copy.ts';
-import { addressOf } from './links.ts';
+import { levelAddress } from './links.ts';
 import { comparedWords, levelled } from './words.ts';
 
 /** What a translation keeps: where it leads, its numbers, and its names in scripts that have capitals. */
@@ -41,11 +41,11 @@ const shareIn = (of: ReadonlySet<string>, all: ReadonlySet<string>) =>
 export function isTranslation(copy: PublishedCopy, record: KitRecord): boolean {
   const languageOf = (tag: string) => tag.split('-')[0]!.toLowerCase();
   const isOther = copy.lang ? languageOf(copy.lang) !== languageOf(record.lang) : undefined;
-  const links = new Set(copy.links.map(addressOf));
+  const links = new Set(copy.links.map(levelAddress));
   const leads =
     (record.url &&
-      (links.has(addressOf(record.url)) || addressOf(copy.page?.canonical ?? '') === addressOf(record.url))) ||
-    record.links.filter((url) => links.has(addressOf(url))).length > Math.max(1, record.links.length / 2);
+      (links.has(levelAddress(record.url)) || levelAddress(copy.page?.canonical ?? '') === levelAddress(record.url))) ||
+    record.links.filter((url) => links.has(levelAddress(url))).length > Math.max(1, record.links.length / 2);
   const kept = keptOf(record.text);
   const there = keptOf(copy.blocks.map(({ text }) => text).join('\n'));
   const numbers = shareIn(kept.numbers, there.numbers);

@@ -29,13 +29,13 @@ const wordOrSign = new RegExp(
 );
 
 /** The words of a text, one by one. A colon is left out: behind a name in a list it is the format’s. */
-export const wordsIn = (text: string): Word[] =>
+export const wordsAndSigns = (text: string): Word[] =>
   [...text.matchAll(wordOrSign)].flatMap(({ 0: raw, index }) => {
     const is = levelled(raw);
     return is && is !== ':' ? [{ is, from: index, to: index + raw.length }] : [];
   });
 
-export const comparedWords = (text: string): string[] => wordsIn(text).map(({ is }) => is);
+export const comparedWords = (text: string): string[] => wordsAndSigns(text).map(({ is }) => is);
 
 /** Words as a message shows them, those in the middle left out where they are many. */
 export function inShort(text: string): string {

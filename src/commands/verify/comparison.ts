@@ -2,19 +2,19 @@ import type { KitRecord, LinkedWords } from '../../renderings/kit.ts';
 import { Places, align } from './align.ts';
 import type { Alignment } from './align.ts';
 import type { CopyWord, PublishedCopy } from './copy.ts';
-import { wordsIn } from './words.ts';
+import { wordsAndSigns } from './words.ts';
 import type { Word } from './words.ts';
 
 /** A text of a story in words, and which of them lead where. */
-export interface Passage {
+export interface StoryText {
   text: string;
   words: Word[];
   /** For each word, the address that it leads to. */
   links: (string | undefined)[];
 }
 
-export function passageOf(text: string, links: readonly LinkedWords[] = []): Passage {
-  const words = wordsIn(text);
+export function storyTextOf(text: string, links: readonly LinkedWords[] = []): StoryText {
+  const words = wordsAndSigns(text);
   const before: number[] = [];
   let count = 0;
   for (let at = 0; at < text.length; at++) {
@@ -29,10 +29,10 @@ export function passageOf(text: string, links: readonly LinkedWords[] = []): Pas
 }
 
 /** A copy held against the words of its story. */
-export interface Reading {
+export interface Comparison {
   copy: PublishedCopy;
   record: KitRecord;
-  body: Passage;
+  body: StoryText;
   /** Numbers of the first words of the story’s lines, and one behind the last. */
   lines: number[];
   places: Places;
@@ -47,8 +47,8 @@ export interface Reading {
   share: number;
 }
 
-export function readingOf(copy: PublishedCopy, record: KitRecord): Reading {
-  const body = passageOf(record.text, record.anchors);
+export function comparisonOf(copy: PublishedCopy, record: KitRecord): Comparison {
+  const body = storyTextOf(record.text, record.anchors);
   const lineWords: string[][] = [];
   const lines: number[] = [];
   let line = -1;
@@ -98,5 +98,5 @@ export const placeOf = (copy: PublishedCopy, number: number | undefined) =>
   number === undefined || number < 0 ? undefined : copy.blocks[copy.words[number]?.block ?? -1]?.place;
 
 /** Whether a word is in something that pages put between or into texts. */
-export const isFurniture = ({ aside }: CopyWord, { ownAsides }: Reading): boolean =>
+export const isFurniture = ({ aside }: CopyWord, { ownAsides }: Comparison): boolean =>
   aside !== undefined && !ownAsides.has(aside);
