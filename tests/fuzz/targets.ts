@@ -290,6 +290,9 @@ function saysTheSame(one: string, other: string): boolean {
   }
 }
 
+/** What imports look in; each copies it. */
+const open = registriesIn(newsroom);
+
 /** A form of import, with texts that it reads. */
 function importer(
   name: string,
@@ -298,7 +301,7 @@ function importer(
   pack?: (text: string) => Promise<Uint8Array>,
 ): Target {
   const frame = () => ({
-    registry: new Registry(registriesIn(newsroom), []),
+    registry: new Registry(open, []),
     kit: new Kit(contracts),
     lang: 'en',
     author: 'world-desk',

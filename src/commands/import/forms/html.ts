@@ -61,9 +61,16 @@ function orItsWords<Result extends Reading>(markup: string, read: (markup: strin
     .replace(/<[a-z/!][^>]*>/gi, '');
   // What is written by numbers and names is read by the parser, too, now that nothing is nested.
   const text = toText(fragments.parse(`<pre>${words.replaceAll('<', '&lt;')}`), { whitespace: 'pre' });
-  const notes = ['The form of this text could not be read: its words are here, in paragraphs.'];
-  return { blocks: wordsOnly(text), words: text, pictures: new Map(), notes };
+  return itsWords(text);
 }
+
+/** A text whose form cannot be read. */
+export const itsWords = (text: string): Reading => ({
+  blocks: wordsOnly(text),
+  words: text,
+  pictures: new Map(),
+  notes: ['The form of this text could not be read: its words are here, in paragraphs.'],
+});
 
 /** How many elements are open at once in a text of HTML, about. */
 function depthOf(markup: string): number {

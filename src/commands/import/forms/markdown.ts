@@ -6,10 +6,11 @@ import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { rehype } from 'rehype';
 import { parse as parseToml } from 'smol-toml';
+import { tooManySigns } from '../../../document/length.ts';
 import { readYaml, splitStory } from '../../../document/frontmatter.ts';
 import { slugOf } from '../../draft.ts';
 import { textOf } from './bytes.ts';
-import { fragmentOf } from './html.ts';
+import { fragmentOf, itsWords } from './html.ts';
 import type { ForeignTopic, Form, Manuscript } from '../manuscript.ts';
 import { namesIn } from '../preamble.ts';
 
@@ -43,7 +44,7 @@ function read(contents: string, name: string): Manuscript {
   const valueOf = (of: keyof typeof keys): unknown =>
     keys[of].map((key) => data[key]).find((value) => value !== undefined);
   const wordsFor = (of: keyof typeof keys): string | undefined => textsIn(keys[of].map((key) => data[key]))[0];
-  const reading = fragmentOf(markupOf(body));
+  const reading = isCrowded(body) ? itsWords(body) : fragmentOf(markupOf(body));
   const codes = [...new Set(body.match(/\{\{[<%].*?[%>]\}\}|\{%.*?%\}/g))];
   if (codes.length) notes.push(`Short codes of another system are here as words: ${codes.slice(0, 5).join(' ')}`);
   const known: string[] = Object.values(keys).flat();
@@ -123,6 +124,9 @@ function partsOf(contents: string): { data: Record<string, unknown>; body: strin
         notes: /\S/.test(yaml) ? ['What stands above the text is no YAML: it is at the top as words.'] : [],
       };
 }
+
+/** Whether its parser would take minutes: by the square of signs that begin and end something in a paragraph. */
+const isCrowded = (body: string): boolean => body.split(/\n[ \t]*\r?\n/).some((block) => tooManySigns(block));
 
 /** Markdown as HTML. */
 function markupOf(body: string): string {
