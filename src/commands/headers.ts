@@ -12,7 +12,7 @@ copy them once, and again when Nutgraf or the site’s settings change.`;
 
 const isHost = (text: string): text is Host => (hosts as readonly string[]).includes(text);
 
-/** `nutgraf headers`. @returns the code of the process: 1 for a host that is not known. */
+/** `nutgraf headers`. @returns the code of the process: 2 for a host that is not known. */
 export async function headers(args: string[], folder = process.cwd()): Promise<number> {
   const { values } = parseArgs({ args, options: { for: { type: 'string', default: '' } } });
   const host = values.for;
@@ -21,7 +21,7 @@ export async function headers(args: string[], folder = process.cwd()): Promise<n
     console.error(
       `Unknown host “${host}”: expected --for and one of ${hosts.join(', ')}.${guess ? ` Did you mean “${guess}”?` : ''}`,
     );
-    return 1;
+    return 2;
   }
   const { options, place } = await settingsIn(folder);
   process.stdout.write(headersFor(host, { ...place, prefix: options.prefix }, place.assets));

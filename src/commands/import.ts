@@ -7,6 +7,7 @@ import { settingsIn } from '../integration/settings.ts';
 import { componentsOf } from '../newsroom/components.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
 import { partialDate } from '../schema/fields.ts';
+import { toType } from './advice.ts';
 import { ImportFolder } from './import/import-folder.ts';
 import { filesIn } from './import/files.ts';
 import { endings, formOf, Intake } from './import/intake.ts';
@@ -106,6 +107,6 @@ function tellOf(intake: Intake, registry: Registry, isDry: boolean, report: stri
       console.log(`  ${times} × ${name} (${collection})`);
     if (proposals.length > 30) console.log(`  and ${proposals.length - 30} more, in the report`);
   }
-  console.log(`\nReport: ${relative(folder, report)}. See what is left to do with npm run check.`);
+  console.log(`\nReport: ${relative(folder, report)}. See what is left to do with ${toType('check', '', folder)}.`);
   console.log(summary);
 }

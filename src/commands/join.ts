@@ -14,7 +14,7 @@ stories as they are, and makes lists, feeds, sitemaps and the search.`;
 /** Where a build writes down what of it may stay, in Astro’s cache folder; where Astro keeps sizes of pictures. */
 const [record, pictures] = ['nutgraf/published.json', 'assets'];
 
-/** `nutgraf join`. @returns the code of the process: 1 when a folder has no build; then nothing is written. */
+/** `nutgraf join`. @returns the code of the process: 2 when a folder has no build; then nothing is written. */
 export async function join(args: string[], folder = process.cwd()): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
   const { root, cacheDir, outDir } = await settingsIn(folder);
@@ -27,7 +27,7 @@ export async function join(args: string[], folder = process.cwd()): Promise<numb
   if (empty || !parts.length) {
     const expected = `expected folders that each have ${out.slice(here.length)} and ${cache.slice(here.length)}${record} of a build`;
     console.error(`${empty ? `Unexpected “${empty.part}”` : 'Missing folders'}: ${expected}.`);
-    return 1;
+    return 2;
   }
   mkdirSync(out, { recursive: true });
   for (const one of parts) {

@@ -1,5 +1,5 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
@@ -7,22 +7,36 @@ import { settingsIn } from '../integration/settings.ts';
 import { checkName } from '../newsroom/names.ts';
 import { idsIn } from '../newsroom/survey.ts';
 import { language } from '../schema/fields.ts';
+import { recordSchemas } from '../schema/index.ts';
 import { nearest } from '../schema/nearest.ts';
 import { takenBy } from '../stories/address.ts';
 import { anyOf } from '../document/message.ts';
-import { isTaken, slugOf, storyText, writeNew } from './draft.ts';
+import { sentenceOf } from '../document/reporter.ts';
+import { checkValue } from '../document/values.ts';
+import { toType } from './advice.ts';
+import { asker } from './ask.ts';
+import type { Ask } from './ask.ts';
+import { isTaken, slugOf, storyText, writeNew, yamlOf } from './draft.ts';
+import { componentFiles } from './new/component.ts';
+import { entryKinds, entryOfKind, fieldsOf, isEntryKind, outletKinds } from './new/entries.ts';
+import type { EntryKind } from './new/entries.ts';
 import { readTemplate, templates } from './new/templates.ts';
 import type { Template } from './new/templates.ts';
 
-export const help = `nutgraf new "Headline"
+export const help = `nutgraf new [story] "Headline"
+nutgraf new outlet|person|author|topic|term "Name"
+nutgraf new component Name
 
-Makes the folder of a story, as a draft, with the parts of its shape. Asks for what is not given.
+Makes the folder of a story, as a draft, with the parts of its shape; or a small file that stories share; or a
+component of your own. Asks for what is not given.
 
   --shape <shape>     ${templates.join(', ')}
   --author <ids>      files in authors/, with commas between
   --topics <ids>      files in topics/, with commas between; “none” for none
   --lang <language>   where it is not the newsroom’s
-  --slug <name>       the name of its folder, where the headline does not make a good one`;
+  --slug <name>       the name of its folder, where the headline does not make a good one
+  --kind, --url, --role, --description, --definition
+                      what outlets, people, authors, topics and terms have`;
 
 /** `nutgraf new`. @returns the code of the process. */
 export async function make(args: string[], folder = process.cwd()): Promise<number> {
@@ -35,10 +49,18 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
       topics: { type: 'string' },
       lang: { type: 'string' },
       slug: { type: 'string' },
+      kind: { type: 'string' },
+      url: { type: 'string' },
+      role: { type: 'string' },
+      description: { type: 'string' },
+      definition: { type: 'string' },
     },
   });
   const { options, root } = await settingsIn(folder);
   const content = join(fileURLToPath(root), options.content);
+  const [noun = '', ...words] = positionals;
+  if (noun === 'component') return makeComponent(words, fileURLToPath(new URL(options.components, root)), folder);
+  if (isEntryKind(noun)) return makeEntry(noun, words, values, content, folder);
   const [authors, topics] = [idsIn('authors', content), idsIn('topics', content)];
   if (!authors.length)
     throw new Error(
@@ -47,7 +69,7 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
 
   const ask = asker();
   try {
-    const headline = positionals.join(' ').trim() || (await ask('Headline?'));
+    const headline = (noun === 'story' ? words : positionals).join(' ').trim() || (await ask('Headline?'));
     if (!headline) throw new Error('Missing headline: expected nutgraf new "The headline".');
     const template = chosen(
       'shape',
@@ -88,7 +110,7 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
     writeNew(join(stories, slug), 'index.mdx', storyText(data, body));
     const file = relative(folder, join(stories, slug, 'index.mdx'));
     console.log(
-      `Made ${file}.\n\nWrite in it, see it with npm run dev, and look at what is left to do with npm run check -- ${slug}.\nTake out “draft: true” when it is ready.`,
+      `Made ${file}.\n\nWrite in it, see it with ${toType('dev', '', folder)}, and look at what is left to do with ${toType('check', slug, folder)}.\nTake out “draft: true” when it is ready.`,
     );
     return 0;
   } finally {
@@ -96,11 +118,59 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
   }
 }
 
-/** Asks in a terminal; elsewhere nobody answers. */
-function asker(): ((question: string) => Promise<string>) & { close(): void } {
-  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
-  const ask = async (question: string) => (await lines?.question(`${question} `))?.trim() ?? '';
-  return Object.assign(ask, { close: () => lines?.close() });
+type Fields = Readonly<Partial<Record<string, string>>>;
+
+/** Makes a file of a registry. */
+async function makeEntry(kind: EntryKind, words: string[], given: Fields, content: string, folder: string) {
+  const ask: Ask = asker();
+  try {
+    const name = words.join(' ').trim() || (await ask('Name?'));
+    if (!name) throw new Error(`Missing name: expected nutgraf new ${kind} "The name".`);
+    const { folder: registry, needs } = entryKinds[kind];
+    const hints: Fields = { kind: ` (${outletKinds.join(', ')})` };
+    const fields: Record<string, string | undefined> = {};
+    for (const field of fieldsOf(kind)) {
+      const isNeeded = (needs as readonly string[]).includes(field);
+      const question = `${field[0]!.toUpperCase()}${field.slice(1)}?${hints[field] ?? ''}`;
+      fields[field] = given[field] ?? (isNeeded ? await ask(question) : undefined);
+      if (isNeeded && !fields[field]) throw new Error(`Missing --${field}: expected it for every ${kind}.`);
+    }
+    if (fields['kind']) chosen('kind', fields['kind'], outletKinds);
+    const entry = entryOfKind(kind, name, fields);
+    const mistakes = checkValue(recordSchemas[registry], entry, {
+      noun: 'key',
+      placeOf: () => ({ line: 1, column: 1 }),
+    });
+    if (mistakes.length) throw new Error(mistakes.map(sentenceOf).join('\n'));
+    const slug = given['slug'] ?? slugOf(name);
+    if (!slug || slug !== slugOf(slug))
+      throw new Error('Missing name for the file: expected --slug with lower-case letters, digits and hyphens.');
+    if (idsIn(registry, content).includes(slug))
+      throw new Error(`Unexpected second ${kind} “${slug}”: expected another name, or --slug.`);
+    const file = join(content, registry, `${slug}.yaml`);
+    writeNew(join(content, registry), `${slug}.yaml`, yamlOf(entry));
+    console.log(`Made ${relative(folder, file)}. Stories name it “${slug}”.`);
+    return 0;
+  } finally {
+    ask.close();
+  }
+}
+
+/** Makes a component of the newsroom’s own. @param home the folder of its components. */
+function makeComponent(words: string[], home: string, folder: string): number {
+  const name = words.join('');
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(name))
+    throw new Error(`Unexpected name “${name}”: expected one such as Verdict, with a capital letter and no spaces.`);
+  if (existsSync(join(home, name))) throw new Error(`Unexpected second component “${name}”: expected another name.`);
+  const files = componentFiles(name);
+  for (const [file, text] of Object.entries(files)) writeNew(join(home, name), file, text);
+  const made = relative(folder, join(home, name));
+  console.log(
+    `Made ${Object.keys(files)
+      .map((file) => join(made, file))
+      .join(', ')}.`,
+  );
+  return 0;
 }
 
 const listed = (ids: string) =>

@@ -1,4 +1,8 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { nearest } from '../schema/nearest.ts';
+import { completionFor, help as completionHelp, optionsIn } from './completion.ts';
+
 /** `nutgraf <command>`: what a writer types in the folder of a site. */
 
 interface Command {
@@ -40,23 +44,68 @@ const commands: Record<string, () => Promise<Command>> = {
     const { take, help } = await import('./import.ts');
     return { help, run: take };
   },
+  init: async () => {
+    const { init, help } = await import('./init.ts');
+    return { help, run: init };
+  },
+  completion: () =>
+    Promise.resolve({
+      help: completionHelp,
+      run: async ([shell = '']) => {
+        console.log(completionFor(shell, await all()));
+        return 0;
+      },
+    }),
 };
 
-const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(commands, name) ? await commands[name]!() : undefined;
+const all = () =>
+  Promise.all(Object.entries(commands).map(async ([name, load]) => ({ name, help: (await load()).help })));
 
-if (!command || args.includes('--help')) {
-  const shown = command ? [command] : await Promise.all(Object.values(commands).map((load) => load()));
-  console.log(shown.map(({ help }) => help).join('\n\n'));
-  process.exitCode = command || !name || name === '--help' ? 0 : 1;
-} else {
+const footer = `Ends with 0 when all is well, 1 when there is something to mend, 2 when it could not do what was asked.`;
+
+/** What was mistyped, in a sentence with what was probably meant. */
+function sentenceFor(error: unknown, help: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return message;
+  const [, option = ''] = /'(-{1,2}[^\s',]*)/.exec(message) ?? [];
+  const known = optionsIn(help);
+  const meant = nearest(option, known);
+  return `Unknown option ${option}: expected ${known.join(', ')}.${meant ? ` Did you mean ${meant}?` : ''}`;
+}
+
+async function run([name = '', ...args]: string[]): Promise<number> {
+  if (name === '--version') {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    console.log(version);
+    return 0;
+  }
+  if (!Object.hasOwn(commands, name)) {
+    if (!name || name === '--help') {
+      console.log([...(await all()).map(({ help }) => help), footer].join('\n\n'));
+      return 0;
+    }
+    const known = Object.keys(commands);
+    const meant = nearest(name, known);
+    console.error(
+      `Unknown command “${name}”: expected ${known.join(', ')}.${meant ? ` Did you mean “nutgraf ${meant}”?` : ''}`,
+    );
+    return 2;
+  }
+  const command = await commands[name]!();
+  if (args.includes('--help')) {
+    console.log(`${command.help}\n\n${footer}`);
+    return 0;
+  }
   try {
-    process.exitCode = await command.run(args);
+    return await command.run(args);
   } catch (error) {
     // A writer’s mistake has a sentence, and never a stack.
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
+    console.error(sentenceFor(error, command.help));
+    return 2;
   }
 }
 
-export {};
+process.exitCode = await run(process.argv.slice(2));

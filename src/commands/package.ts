@@ -19,14 +19,18 @@ const ours = ['content.config.ts', 'commands/package.ts', 'commands/quotation-ma
   (name) => join(source, name),
 );
 
+/** Of `create-nutgraf`, a package without dependencies: `npm create` runs it before anything is installed. */
+const ofCreate = ['create.ts', 'create/newsroom.ts', 'ask.ts'].map((name) => join(source, 'commands', name));
+const create = join(stage, 'create');
+
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
   .map((entry) => join(entry.parentPath, entry.name))
   .filter((file) => !ours.includes(file));
 
 const isDeclaration = (file: string) => file.endsWith('.d.ts');
-/** What only commands and builds run, and no site bundles: its comments are for readers of the repository. */
-const isRunAlone = (file: string) => /^(commands|desk|newsroom|integration)\b/.test(relative(lib, file));
+/** Comments are for readers of the repository, and types keep theirs; but for those that speak to a bundler. */
+const isForTools = (text: string) => /@vite-ignore|[@#]__PURE__/.test(text);
 const isCompiled = (file: string) => file.endsWith('.ts') && !isDeclaration(file);
 
 rmSync(stage, { recursive: true, force: true });
@@ -35,7 +39,38 @@ for (const file of files.filter((file) => !isCompiled(file))) copy(file);
 for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(stage, name));
 removeUnreachable();
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
-console.log('Staged in package/: look through it, then `npm publish ./package`.');
+stageCreate();
+console.log(
+  'Staged in package/: look through it, then `npm publish ./package` and, of that version, `npm publish ./package/create`.',
+);
+
+/** Moves what makes a newsroom into a package of its own; `init` uses some of it as well. */
+function stageCreate(): void {
+  for (const file of ofCreate) {
+    const script = join(lib, relative(source, file).replace(/ts$/, 'js'));
+    const to = join(create, 'lib', relative(lib, script));
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(script, to);
+    if (file === ofCreate[0]) rmSync(script);
+  }
+  cpSync(join(lib, 'commands/create/story.mdx'), join(create, 'lib/commands/create/story.mdx'));
+  cpSync(join(root, 'LICENSE'), join(create, 'LICENSE'));
+  const { version, license, engines, peerDependencies } = manifest() as Record<string, string> & {
+    peerDependencies: { astro: string };
+  };
+  const fields = {
+    name: 'create-nutgraf',
+    version,
+    description: 'Makes a newsroom with Nutgraf, an Astro theme for explainer journalism: npm create nutgraf@latest.',
+    type: 'module',
+    license,
+    bin: { 'create-nutgraf': './lib/commands/create.js' },
+    files: ['lib'],
+    engines,
+    newsroom: { astro: peerDependencies.astro, nutgraf: `^${version}` },
+  };
+  writeFileSync(join(create, 'package.json'), `${JSON.stringify(fields, null, 2)}\n`);
+}
 
 /** Writes JavaScript and types. Whether the types are right is for `npm run types` to say. */
 function compile(files: string[]): void {
@@ -57,7 +92,7 @@ function compile(files: string[]): void {
   });
   const { diagnostics } = program.emit(undefined, (path, text) => {
     if (isDeclaration(path)) write(path, importingJavaScript(text));
-    else write(path, isRunAlone(path) ? withoutComments(text) : text);
+    else write(path, isForTools(text) ? text : withoutComments(text));
   });
   const problems = [...program.getSyntacticDiagnostics(), ...diagnostics];
   if (!problems.length) return;

@@ -76,13 +76,17 @@ export function siteFacts(config: AddressSettings, root: URL, options: Options):
 /** The names that Astro looks for, in its order. */
 const files = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts'];
 
+/** The file of Astro’s settings in a folder, absolute, if there is one. */
+export const configFileIn = (folder: string): string | undefined =>
+  files.map((name) => join(folder, name)).find((path) => existsSync(path));
+
 /**
  * The settings of the site in a folder.
  *
  * @throws a sentence for whoever typed the command, when there are none.
  */
 export async function settingsIn(folder: string): Promise<Settings & { place: SitePlace; outDir: URL }> {
-  const file = files.map((name) => join(folder, name)).find((path) => existsSync(path));
+  const file = configFileIn(folder);
   if (!file)
     throw new Error(
       `Missing astro.config.mjs in ${folder}: expected the command to be typed in the folder of the site.`,

@@ -155,7 +155,7 @@ describe.each([
     expect({ code, output }).toEqual({ code: 0, output: site.read('dist/_headers') });
     expect((await site.nutgraf('headers', '--for', 'nginx')).output).toContain('add_header Content-Security-Policy');
     expect(await site.nutgraf('headers', '--for', 'ngnix')).toEqual({
-      code: 1,
+      code: 2,
       output: 'Unknown host “ngnix”: expected --for and one of _headers, nginx, apache, caddy. Did you mean “nginx”?\n',
     });
     if (base !== '/') return;

@@ -77,7 +77,7 @@ test('parts, put together, are the site that one machine builds, to the byte; an
 test('a folder without a build is told of, and nothing is put together', async () => {
   clean();
   const { code, output } = await site.nutgraf('join', parts);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(output).toContain(
     `Unexpected “${parts}”: expected folders that each have dist/ and node_modules/.astro/nutgraf/published.json of a build.`,
   );

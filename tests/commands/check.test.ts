@@ -70,7 +70,7 @@ describe('nutgraf check', () => {
     [['--format', 'xml'], 'Unexpected --format xml: expected pretty, json, github or sarif.\n'],
     [['nothing'], 'Unknown story “nothing”: expected the name of its folder or its file.\n'],
   ])('%j is answered with a sentence', async (args, output) =>
-    expect(await check(...args)).toEqual({ code: 1, output }),
+    expect(await check(...args)).toEqual({ code: 2, output }),
   );
 
   test('a setting for a rule that is none', async () => {

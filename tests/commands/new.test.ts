@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slugOf, storyText } from '../../src/commands/draft.ts';
 import { templates } from '../../src/commands/new/templates.ts';
 import { splitStory } from '../../src/document/frontmatter.ts';
-import { makeSite } from '../support/site.ts';
+import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
 let site: Site;
@@ -26,7 +26,22 @@ test.each(templates)(
   },
 );
 
-test('all of them build', async () => {
+test('all of them build, with a new component and what stories share', async () => {
+  const made = await Promise.all([
+    make('component', 'Verdict'),
+    make('term', 'Leap second', '--definition', 'A second more.'),
+    make('outlet', 'BIPM', '--kind', 'office'),
+    make('author', 'The Desk', '--slug', 'desk'),
+  ]);
+  expect(made.map(({ code }) => code)).toEqual([0, 0, 2, 2]);
+  expect(made.map(({ output }) => output)).toEqual([
+    expect.stringContaining('Made src/nutgraf/Verdict/contract.ts'),
+    'Made content/terms/leap-second.yaml. Stories name it “leap-second”.\n',
+    expect.stringContaining('Unknown kind “office”: expected agency'),
+    expect.stringContaining('Unexpected second author “desk”'),
+  ]);
+  const verdict = '<Verdict title="It is so">\nWords.\n</Verdict>\n\nA <Term id="leap-second">leap second</Term>.\n';
+  site.write('content/explainers/verdict.mdx', `${frontmatter()}${verdict}`);
   for (const shape of templates) {
     const file = `content/explainers/the-${shape}-what-it-is/index.mdx`;
     site.write(file, site.read(file).replace('draft: true\n', ''));
@@ -39,7 +54,7 @@ test('all of them build', async () => {
 test('it never overwrites, and asks nothing where nobody answers', async () => {
   const before = site.read('content/explainers/the-explainer-what-it-is/index.mdx');
   expect(await make('The explainer: what it is')).toEqual({
-    code: 1,
+    code: 2,
     output:
       'Unexpected second story “the-explainer-what-it-is”: expected another headline, or --slug with another name.\n',
   });
