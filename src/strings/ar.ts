@@ -136,6 +136,7 @@ const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
   charts: {
     bars: 'مخطط أعمدة: {title}',
     lines: 'مخطط خطي: {title}',
+    steps: 'رسم بياني متدرج: {title}',
     areas: 'مخطط مساحي: {title}',
     dots: 'مخطط نقطي: {title}',
   },

@@ -102,6 +102,7 @@ const strings: Strings<'one'> = {
   charts: {
     bars: 'Bar chart: {title}',
     lines: 'Line chart: {title}',
+    steps: 'Step chart: {title}',
     areas: 'Area chart: {title}',
     dots: 'Dot chart: {title}',
   },

@@ -104,6 +104,7 @@ const strings: Strings<'one'> = {
   charts: {
     bars: 'Gráfico de barras: {title}',
     lines: 'Gráfico de líneas: {title}',
+    steps: 'Gráfico escalonado: {title}',
     areas: 'Gráfico de áreas: {title}',
     dots: 'Gráfico de puntos: {title}',
   },

@@ -105,6 +105,7 @@ const strings: Strings<'one'> = {
   charts: {
     bars: 'Diagramme en barres : {title}',
     lines: 'Courbes : {title}',
+    steps: 'Graphique en escalier\u00A0: {title}',
     areas: 'Graphique en aires : {title}',
     dots: 'Graphique à points : {title}',
   },

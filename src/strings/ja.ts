@@ -101,6 +101,7 @@ const strings: Strings = {
   charts: {
     bars: '棒グラフ:{title}',
     lines: '折れ線グラフ:{title}',
+    steps: 'ステップグラフ：{title}',
     areas: '面グラフ:{title}',
     dots: '散布図:{title}',
   },

@@ -103,6 +103,7 @@ const strings: Strings<'one'> = {
   charts: {
     bars: 'Gráfico de barras: {title}',
     lines: 'Gráfico de linhas: {title}',
+    steps: 'Gráfico em degraus: {title}',
     areas: 'Gráfico de áreas: {title}',
     dots: 'Gráfico de pontos: {title}',
   },

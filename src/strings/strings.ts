@@ -139,7 +139,7 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   /** What opens the rows that a chart is drawn from. */
   dataTable: string;
   /** What a chart is called where it cannot be seen. */
-  charts: Record<'bars' | 'lines' | 'areas' | 'dots', string>;
+  charts: Record<'bars' | 'lines' | 'steps' | 'areas' | 'dots', string>;
   /** What a map shows, where it cannot be seen. */
   mapOf: string;
   mapOfWith: string;

@@ -172,7 +172,7 @@ describe('the story page', () => {
       'Topics',
       'Related explainers',
     ]);
-    expect(document.querySelector('.kicker')!.textContent).toBe('Explainer · Colombia · 2 min read');
+    expect(document.querySelector('.kicker')!.textContent).toBe('Explainer · Colombia · 3 min read');
     expect(document.querySelector('.byline')!.textContent).toBe(
       'By The Explainer Desk · First published by Straight Arrow News · Updated November 26, 2026 · Español',
     );

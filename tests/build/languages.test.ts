@@ -49,7 +49,7 @@ describe('a story and its translations', () => {
 
   test('link to each other, each language in its own words', () => {
     const links = (path: string) =>
-      [...documentOf(path).querySelectorAll('nav.langs a')].map((link) => [
+      [...documentOf(path).querySelectorAll('.byline [hreflang]')].map((link) => [
         link.getAttribute('href'),
         link.getAttribute('lang'),
         link.textContent,
@@ -93,7 +93,7 @@ describe('a page in another language', () => {
   test('has its words, its registries’ words and its dates', () => {
     const page = documentOf('traducido');
     expect(page.documentElement.getAttribute('lang')).toBe('es-CO');
-    expect(page.querySelector('.byline')!.textContent).toMatch(/^Por The DeskPublicado el 8 de enero de 2026/);
+    expect(page.querySelector('.byline')!.textContent).toMatch(/^Por The Desk · Publicado el 8 de enero de 2026/);
     expect(page.querySelector('.kicker')!.textContent).toContain('Ciudades');
     expect(page.querySelector('figcaption')!.textContent).toContain('alcaldesa');
   });

@@ -13,8 +13,8 @@ const renamed: [file: string, from: string, to: string][] = [
   // What a contract derives: `{ drawn }`.
   [
     'src/components/Chart/contract.ts',
-    'drawnBy({ type, data, x, y, by }, reader)',
-    'renamed(drawnBy({ type, data, x, y, by }, reader))',
+    'drawnBy({ type, data, x, y, by, highlight, level, levelName, note, noteAt }, reader)',
+    'renamed(drawnBy({ type, data, x, y, by, highlight, level, levelName, note, noteAt }, reader))',
   ],
 ];
 

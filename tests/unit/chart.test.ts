@@ -1,12 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { drawnBy, rowsOf } from '../../src/components/Chart/chart.ts';
-import type { ChartType, Drawn } from '../../src/components/Chart/chart.ts';
-import { drawChart, sizes } from '../../src/components/Chart/draw.ts';
+import { drawnBy, pointsOf, rowsOf } from '../../src/components/Chart/chart.ts';
+import type { ChartType, Drawn, Edit } from '../../src/components/Chart/chart.ts';
+import { drawChart } from '../../src/components/Chart/draw.ts';
+import { sizes } from '../../src/components/Chart/layout.ts';
 import { apart, wrap } from '../../src/components/Chart/svg.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 
-interface Given {
+interface Given extends Edit {
   type?: ChartType;
   x: string;
   y: string;
@@ -14,10 +15,10 @@ interface Given {
 }
 
 /** What reading a chart gives: what is drawn of a file, and what the writer is told. */
-function read(contents: string, { type = 'lines', x, y, by }: Given) {
+function read(contents: string, { type = 'lines', x, y, by, ...edit }: Given) {
   const said: string[] = [];
   const derived = drawnBy(
-    { type, data: 'a.csv', x, y, by },
+    { type, data: 'a.csv', x, y, by, ...edit },
     {
       file: () => contents,
       report: (prop, reason, suggestion) => said.push(`${prop}: ${reason}${suggestion ? ` (${suggestion})` : ''}`),
@@ -29,7 +30,7 @@ function read(contents: string, { type = 'lines', x, y, by }: Given) {
 const shown = (contents: string, props: Given, size: 'narrow' | 'wide' = 'narrow') => {
   const { drawn, said } = read(contents, props);
   expect(said).toEqual([]);
-  const html = toHtml({ type: 'root', children: [drawChart({ type: props.type ?? 'lines', drawn }, 'en', size)] });
+  const html = toHtml({ type: 'root', children: [drawChart({ type: 'lines', ...props, drawn }, 'en', size)] });
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   return { html, document, words: [...document.querySelectorAll('text')].map((text) => text.textContent) };
 };
@@ -77,6 +78,24 @@ describe('a chart tells the writer of', () => {
       'x,s,y\n1,a,2\n1,b,3\n1,a,3\n',
       { x: 'x', y: 'y', by: 's' },
       ['x: Unexpected second value for “1” of “a” in line 4 of a.csv: expected one value for each.'],
+    ],
+    [
+      'a name to highlight, and a place of a note, that are not in the figures',
+      years,
+      { x: 'year', y: 'share', by: 'place', highlight: 'Alpa', note: 'Here', noteAt: '2010' },
+      [
+        'highlight: Unexpected “Alpa”: expected one of the figures, such as Beta, Alpha, 2020 or 2000. (Alpha)',
+        'noteAt: Unexpected “2010”: expected one of the figures, such as 2020 or 2000. (2020)',
+      ],
+    ],
+    [
+      'a level without a name, and a note without a place',
+      years,
+      { x: 'year', y: 'share', by: 'place', level: 2, note: 'Here' },
+      [
+        'level: Missing prop “levelName” on <Chart>: expected both or neither.',
+        'note: Missing prop “noteAt” on <Chart>: expected both or neither.',
+      ],
     ],
     [
       'a file that cannot be read',
@@ -200,4 +219,49 @@ test('wrap breaks words into lines, and only words that are far too long in them
   expect(wrap('United States of America', 10)).toEqual(['United', 'States of', 'America']);
   expect(wrap('Donaudampfschiff', 10)).toEqual(['Donaudampfschiff']);
   expect(wrap('Donaudampfschiff', 6)).toEqual(['Donaud', 'ampfsc', 'hiff']);
+});
+
+describe('what an editor points to', () => {
+  test('one bar stands out, and the others step back', () => {
+    const { html } = shown('name,votes\nAnna,3\nBert,2\n', { type: 'bars', x: 'name', y: 'votes', highlight: 'Bert' });
+    expect(
+      [...html.matchAll(/<(?:rect|path)[^>]* fill="(var\(--(?:accent|edge)\))"/g)].map(([, fill]) => fill),
+    ).toEqual(['var(--edge)', 'var(--accent)']);
+  });
+
+  test('one line stands out', () => {
+    const props: Given = { x: 'year', y: 'share', by: 'place', highlight: 'Alpha' };
+    const { html } = shown(years, props);
+    expect(html.match(/stroke="var\(--accent\)"/g)).toHaveLength(1);
+    expect(shown(years, { ...props, highlight: 'Beta' }).html).not.toBe(html);
+  });
+
+  test.each(['narrow', 'wide'] as const)('a level is a line with a name, inside the drawing, %s', (size) => {
+    const bars: Given = { type: 'bars', x: 'name', y: 'votes', level: 10, levelName: 'Majority' };
+    expect(shown('name,votes\nAnna,3\nBert,2\n', bars, size).words).toContain('Majority 10');
+    const lines: Given = { x: 'year', y: 'share', by: 'place', level: 3.5, levelName: 'Half' };
+    expect(shown(years, lines, size).words).toContain('Half 3.5');
+  });
+
+  test('a note stands at its place, in lines that fit a phone', () => {
+    const props: Given = { x: 'x', y: 'y', note: 'The first year in which nobody came', noteAt: '2' };
+    const { words, document } = shown('x,y\n1,2\n2,9\n3,4\n', props);
+    expect(words.slice(-2)).toEqual(['The first year in', 'which nobody came']);
+    const heights = [...document.querySelectorAll('text')].slice(-2).map((text) => Number(text.getAttribute('y')));
+    expect(heights[0]).toBeLessThan(heights[1]!);
+    expect(heights[0]).toBeGreaterThan(0);
+  });
+
+  test('is told in words where the drawing is not seen', () => {
+    const { drawn } = read(years, { x: 'year', y: 'share', by: 'place' });
+    const edit = { level: 3.5, levelName: 'Half', note: 'Here', noteAt: '2020' };
+    expect(pointsOf({ drawn, ...edit }, 'de')).toEqual(['Half: 3,5', '2020: Here']);
+    expect(pointsOf({ drawn }, 'en')).toEqual([]);
+  });
+});
+
+test('steps stay until the next figure', () => {
+  const of = (type: ChartType) => shown('x,y\n1,2\n2,4\n3,4\n', { type, x: 'x', y: 'y' }).html;
+  expect(of('steps')).toMatch(/d="M[\d.,]+(?:L[\d.,]+){4,}/);
+  expect(of('lines')).not.toMatch(/d="M[\d.,]+(?:L[\d.,]+){4,}/);
 });

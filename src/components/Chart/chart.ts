@@ -1,9 +1,10 @@
 import type { Reader } from '../../document/contract.ts';
-import { cut } from '../../document/message.ts';
-import { findColumn, readData } from '../data.ts';
+import { anyOf, cut } from '../../document/message.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { findColumn, formatCell, readData } from '../data.ts';
 import type { Cell, Column, Data, DataFile } from '../data.ts';
 
-export const types = ['bars', 'lines', 'areas', 'dots'] as const;
+export const types = ['bars', 'lines', 'steps', 'areas', 'dots'] as const;
 
 export type ChartType = (typeof types)[number];
 
@@ -16,13 +17,22 @@ interface Figures {
   by: string | undefined;
 }
 
+/** What an editor points to: a name, a level, and words at a place. */
+export type Edit = {
+  highlight?: string | undefined;
+  level?: number | undefined;
+  levelName?: string | undefined;
+  note?: string | undefined;
+  noteAt?: string | undefined;
+};
+
 /** What a chart draws, point by point. Plain data, so that it can be a prop. */
 export type Drawn = { x: Column; y: Column; by?: Column; points: Point[] };
 
 type Point = { x: string | number; y: number | null; series: string };
 
 /** Reads the file of a chart, and tells the writer of everything that cannot be drawn. */
-export function drawnBy(props: Figures, reader: Reader): { drawn: Drawn } | undefined {
+export function drawnBy(props: Figures & Edit, reader: Reader): { drawn: Drawn } | undefined {
   const contents = reader.file(props.data);
   if (contents === undefined) return undefined;
   const read = readData(contents, props.data, (reason) => reader.report('data', reason));
@@ -37,7 +47,8 @@ export function drawnBy(props: Figures, reader: Reader): { drawn: Drawn } | unde
   const drawn = drawnOf(read, { x, y, ...(by !== undefined && { by }) });
   const isWhole =
     canBeDrawn(read, { x, y, by }, props, reader) &&
-    (props.type === 'dots' || hasOneForEach(drawn, read.places, props, reader));
+    (props.type === 'dots' || hasOneForEach(drawn, read.places, props, reader)) &&
+    hasWhatIsPointedTo(drawn, props, reader);
   return isWhole ? { drawn } : undefined;
 }
 
@@ -107,8 +118,48 @@ function hasOneForEach({ points, by }: Drawn, places: string[], { data: file }: 
   return true;
 }
 
+/** Whether what the editor points to is in the figures; the writer is told of what is not. */
+function hasWhatIsPointedTo(
+  drawn: Drawn,
+  { highlight, level, levelName, note, noteAt }: Edit,
+  reader: Reader,
+): boolean {
+  const places = [...new Set(drawn.points.map(({ x }) => String(x)))];
+  const isAmong = (prop: 'highlight' | 'noteAt', name: string | undefined, names: string[]) => {
+    if (name === undefined || names.includes(name)) return true;
+    const some = names.length > 6 ? [...names.slice(0, 3), names.at(-1)!] : names;
+    reader.report(
+      prop,
+      `Unexpected “${cut(name)}”: expected one of the figures, such as ${anyOf(some.map(cut))}.`,
+      nearest(name, names),
+    );
+    return false;
+  };
+  const isWith = (prop: 'level' | 'levelName' | 'note' | 'noteAt', other: string, isThere: boolean) => {
+    if (isThere) reader.report(prop, `Missing prop “${other}” on <Chart>: expected both or neither.`);
+    return !isThere;
+  };
+  return [
+    isAmong('highlight', highlight, drawn.by ? [...seriesOf(drawn), ...places] : places),
+    isAmong('noteAt', noteAt, places),
+    isWith('levelName', 'level', levelName !== undefined && level === undefined),
+    isWith('level', 'levelName', level !== undefined && levelName === undefined),
+    isWith('note', 'noteAt', note !== undefined && noteAt === undefined),
+    isWith('noteAt', 'note', noteAt !== undefined && note === undefined),
+  ].every(Boolean);
+}
+
 /** The names of the series, in the order of the file. */
 export const seriesOf = ({ points }: Drawn): string[] => [...new Set(points.map(({ series }) => series))];
+
+/** What an editor points to, in words, for where the drawing is not seen. */
+export const pointsOf = (
+  { drawn, level, levelName, note, noteAt }: { drawn: Drawn } & Edit,
+  lang: string,
+): string[] => [
+  ...(level === undefined ? [] : [`${levelName}: ${formatCell(level, drawn.y, lang)}`]),
+  ...(note === undefined ? [] : [`${noteAt}: ${note}`]),
+];
 
 /** What a chart draws as rows: a column for each series where every place has one value in it. */
 export function rowsOf({ x, y, by, points }: Drawn, unit?: string): Data {
