@@ -140,6 +140,8 @@ const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
     areas: 'مخطط مساحي: {title}',
     dots: 'مخطط نقطي: {title}',
   },
+  recordings: { audio: 'استمع: {title}', video: 'شاهد: {title}' },
+  transcript: 'النص المكتوب',
   mapOf: 'خريطة {countries}',
   mapOfWith: 'خريطة {countries} تُظهر {places}',
   mapWith: 'خريطة تُظهر {places}',

@@ -106,6 +106,8 @@ const strings: Strings<'one'> = {
     areas: 'Area chart: {title}',
     dots: 'Dot chart: {title}',
   },
+  recordings: { audio: 'Listen: {title}', video: 'Watch: {title}' },
+  transcript: 'Transcript',
   mapOf: 'Map of {countries}',
   mapOfWith: 'Map of {countries}, with {places}',
   mapWith: 'Map with {places}',

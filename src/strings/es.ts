@@ -108,6 +108,8 @@ const strings: Strings<'one'> = {
     areas: 'Gráfico de áreas: {title}',
     dots: 'Gráfico de puntos: {title}',
   },
+  recordings: { audio: 'Escuchar: {title}', video: 'Ver: {title}' },
+  transcript: 'Transcripción',
   mapOf: 'Mapa de {countries}',
   mapOfWith: 'Mapa de {countries}, con {places}',
   mapWith: 'Mapa con {places}',

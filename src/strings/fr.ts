@@ -109,6 +109,8 @@ const strings: Strings<'one'> = {
     areas: 'Graphique en aires : {title}',
     dots: 'Graphique à points : {title}',
   },
+  recordings: { audio: 'Écouter\u00A0: {title}', video: 'Regarder\u00A0: {title}' },
+  transcript: 'Transcription',
   mapOf: 'Carte : {countries}',
   mapOfWith: 'Carte : {countries}, avec {places}',
   mapWith: 'Carte avec {places}',

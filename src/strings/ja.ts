@@ -105,6 +105,8 @@ const strings: Strings = {
     areas: '面グラフ:{title}',
     dots: '散布図:{title}',
   },
+  recordings: { audio: '聞く：{title}', video: '見る：{title}' },
+  transcript: '書き起こし',
   mapOf: '{countries}の地図',
   mapOfWith: '{countries}の地図({places}を表示)',
   mapWith: '{places}の地図',

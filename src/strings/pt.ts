@@ -107,6 +107,8 @@ const strings: Strings<'one'> = {
     areas: 'Gráfico de áreas: {title}',
     dots: 'Gráfico de pontos: {title}',
   },
+  recordings: { audio: 'Ouvir: {title}', video: 'Assistir: {title}' },
+  transcript: 'Transcrição',
   mapOf: 'Mapa: {countries}',
   mapOfWith: 'Mapa: {countries}, com {places}',
   mapWith: 'Mapa com {places}',

@@ -140,6 +140,9 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
   dataTable: string;
   /** What a chart is called where it cannot be seen. */
   charts: Record<'bars' | 'lines' | 'steps' | 'areas' | 'dots', string>;
+  /** A link to sound or film that stands elsewhere, and the head of what is said in it. */
+  recordings: Record<'audio' | 'video', string>;
+  transcript: string;
   /** What a map shows, where it cannot be seen. */
   mapOf: string;
   mapOfWith: string;
