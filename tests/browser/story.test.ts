@@ -174,7 +174,7 @@ describe('the story page', () => {
     ]);
     expect(document.querySelector('.kicker')!.textContent).toBe('Explainer · Colombia · 3 min read');
     expect(document.querySelector('.byline')!.textContent).toBe(
-      'By The Explainer Desk · First published by Straight Arrow News · Updated November 26, 2026 · Español',
+      'By The Explainer Desk · First published by Straight Arrow News · Updated November 25, 2026 · Español',
     );
   });
 

@@ -17,7 +17,7 @@ export async function buildDemonstration(): Promise<{ dist: string; dispose(): v
     join(repository, 'node_modules/astro/bin/astro.mjs'),
     ['build', '--outDir', dist],
     repository,
-    { NUTGRAF_NOW: '2026-11-26' },
+    { NUTGRAF_NOW: '2026-11-25T22:00:00-05:00' },
   );
   if (code || output.includes('[WARN]')) throw new Error(output);
   return { dist, dispose: () => rmSync(dist, { recursive: true, force: true }) };
