@@ -17,6 +17,10 @@ const schema = z.strictObject({
   accusation: list().describe('Words that make a sentence about a person an accusation.'),
   speech: list().describe('Words that give what is said to somebody.'),
   acronyms: list().describe('Acronyms that every reader knows.'),
+  headlines: z
+    .enum(['sentence', 'title'])
+    .optional()
+    .describe('How headlines are written: capitals as in a sentence, or Every Word of Weight.'),
   allowed: list().describe('Words that are fine here, whatever list they are in.'),
 });
 
@@ -40,6 +44,6 @@ const lowerCase = (lists: OwnWords): OwnWords =>
   Object.fromEntries(
     Object.entries(lists).map(([name, words]) => [
       name,
-      name === 'acronyms' ? words : words.map((word) => word.toLowerCase()),
+      name === 'acronyms' || typeof words === 'string' ? words : words.map((word) => word.toLowerCase()),
     ]),
   );

@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { isTag } from '../document/normalise.ts';
 import type { Place } from '../document/place.ts';
+import { propsOf } from '../document/props.ts';
 import type { StoryReading } from '../document/read.ts';
 import type { Role } from '../document/role.ts';
 import { hasRole, propsFor } from '../document/roles.ts';
@@ -19,6 +20,8 @@ export interface Prose {
   words: Words | undefined;
   /** Words that this newsroom has cleared for use. */
   allowed: readonly string[];
+  /** How this newsroom writes headlines, if it has said so. */
+  headlines: OwnWords['headlines'];
   /** The day on which it is read, `YYYY-MM-DD`. */
   today: string;
   registries: Registries;
@@ -27,6 +30,8 @@ export interface Prose {
   body: string;
   /** Every run of words, in order. */
   passages: Passage[];
+  /** Words that stand outside the text: headline, description, and those typed on tags. */
+  fields: Passage[];
   /** Where a key of the frontmatter, or its value, stands. */
   placeOf(path: readonly (string | number)[], at: 'key' | 'value'): Place;
   /** The tag of a component with a role, for a message that asks for it. */
@@ -39,8 +44,12 @@ export interface Passage {
   /** As a reader sees it; a badge is the name of its source. */
   text: string;
   isHeading: boolean;
+  /** The key above the story, or the prop, that it is the value of. */
+  field?: string;
   /** What it stands in, the outermost first. */
   ancestors: Nodes[];
+  /** Whether a link stands in it. */
+  hasLink: boolean;
   /** Its badges: which source, and where in the text. */
   citations: { source: string; start: number; end: number }[];
   /** Where in the text something stands in quotation marks. */
@@ -69,7 +78,7 @@ export interface DeskContext {
 /** A newsroom’s `content/desk/<language>.yaml`: words to add to lists, and words that are fine. */
 export type OwnWords = Partial<
   Record<'rot' | 'loaded' | 'hedges' | 'acronyms' | 'accusation' | 'speech' | 'allowed', readonly string[]>
->;
+> & { headlines?: 'sentence' | 'title' };
 
 /** Puts a story before the desk. `undefined` where it could not be read. */
 export function proseOf(
@@ -91,17 +100,36 @@ export function proseOf(
       id
     );
   };
-  const passages = passagesIn(tree, body, nameOf, lang, (text) => sentencesIn(text, lang, words));
+  const sentences = (text: string) => sentencesIn(text, lang, words);
+  const passages = passagesIn(tree, body, nameOf, lang, sentences);
+  const fieldOf = (field: string, text: string, place: Place, ancestors: Nodes[]): Passage => ({
+    node: { type: 'text', value: text },
+    text,
+    isHeading: field === 'headline' || field === 'title',
+    field,
+    ancestors,
+    hasLink: false,
+    citations: [],
+    quotations: quotationsIn(text, lang),
+    sentences: sentences(text),
+    placeAt: () => place,
+  });
   return {
     data,
     lang,
     words,
     allowed: own.allowed ?? [],
+    headlines: own.headlines,
     today,
     registries,
     tree,
     body,
     passages,
+    fields: [
+      fieldOf('headline', data.headline, placeOf(['headline'], 'value'), []),
+      fieldOf('description', data.description, placeOf(['description'], 'value'), []),
+      ...typedOnTags(tree).map(({ name, text, place, ancestors }) => fieldOf(name, text, place, ancestors)),
+    ],
     placeOf,
     tagFor: (role, values) => tagFor(contracts, role, values),
   };
@@ -117,10 +145,29 @@ function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
   // The newsroom’s `allowed` words have no list in the language to add them to.
   const known: Partial<Record<string, unknown>> = { ...words };
   const lists = Object.fromEntries(
-    Object.entries(own).map(([name, list]) => [name, [...((known[name] ?? []) as readonly string[]), ...list]]),
+    Object.entries(own)
+      .filter((entry): entry is [string, readonly string[]] => Array.isArray(entry[1]))
+      .map(([name, list]) => [name, [...((known[name] ?? []) as readonly string[]), ...list]]),
   );
   if (!made.has(own)) made.set(own, { ...words, ...lists });
   return made.get(own);
+}
+
+/** Phrases that are values of props, with the tags around them. */
+function typedOnTags(tree: Parents): { name: string; text: string; place: Place; ancestors: Nodes[] }[] {
+  const found: ReturnType<typeof typedOnTags> = [];
+  const visit = (node: Nodes, ancestors: Nodes[]) => {
+    const inside = [...ancestors, node];
+    if (isTag(node) && /^\p{Lu}/u.test(node.name ?? '')) {
+      const { values, places } = propsOf(node);
+      for (const [name, value] of Object.entries(values))
+        if (typeof value === 'string' && (name === 'value' || /\s/.test(value.trim())) && places[name])
+          found.push({ name, text: value, place: places[name], ancestors: inside });
+    }
+    if ('children' in node) for (const child of node.children as Nodes[]) visit(child, inside);
+  };
+  for (const child of tree.children) visit(child, []);
+  return found;
 }
 
 /** A piece of a passage’s text, and where it comes from. */
@@ -151,6 +198,7 @@ function passagesIn(
     const pieces: Piece[] = [];
     const citations: Passage['citations'] = [];
     let text = '';
+    let hasLink = false;
     const add = (from: Nodes, words: string) => {
       pieces.push({ start: text.length, text: words, node: from });
       text += words;
@@ -164,7 +212,10 @@ function passagesIn(
         if (child.children.length) (child.children as Nodes[]).forEach(gather);
         else add(child, nameOf(source));
         citations.push({ source, start, end: text.length });
-      } else if ('children' in child) (child.children as Nodes[]).forEach(gather);
+      } else if ('children' in child) {
+        hasLink ||= child.type === 'link' || child.type === 'linkReference';
+        (child.children as Nodes[]).forEach(gather);
+      }
     };
     for (const child of 'children' in node ? (node.children as Nodes[]) : []) gather(child);
     const isPart = isTag(node);
@@ -173,6 +224,7 @@ function passagesIn(
       text,
       isHeading: node.type === 'heading',
       ancestors: isPart ? [...ancestors, node] : ancestors,
+      hasLink,
       citations,
       quotations: quotationsIn(text, lang),
       sentences: sentences(text),
@@ -233,6 +285,10 @@ export const isOthersWords = (passage: Passage): boolean =>
 /** Whether a place in a text is in quotation marks. */
 export const isQuoted = ({ quotations }: Passage, offset: number): boolean =>
   quotations.some(({ start, end }) => start <= offset && offset < end);
+
+/** A passage’s text without what it has in quotation marks. */
+export const withoutQuotations = ({ text, quotations }: Passage): string =>
+  quotations.reduceRight((own, { start, end }) => own.slice(0, start) + own.slice(end), text);
 
 /** Every match of a pattern in the newsroom’s own words. */
 export function* matchesIn(

@@ -126,6 +126,30 @@ export function boundsIn(text: string, lang: string): { opening: Set<number>; cl
   };
 }
 
+/** A mark without the other one of its pair: where it stands, and what was expected. */
+interface Unpaired {
+  at: number;
+  expected: string;
+}
+
+/** The first quotation mark of a text that is not closed, and the first that closes nothing; apostrophes aside. */
+export function unpairedIn(text: string, lang: string): { open?: Unpaired; close?: Unpaired } {
+  const { closed, open } = scan(text, lang);
+  const first = open.find(({ pair: [sign] }) => !apostrophes.has(sign));
+  if (first) return { open: { at: first.start, expected: first.pair[1] } };
+  const { pairs } = quotationMarksOf(lang);
+  const ends = new Set(closed.flatMap(({ start, end }) => [start, end - 1]));
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]!;
+    // A straight mark behind a figure is one of inches.
+    if (!/[”»"」』]/.test(sign) || ends.has(at) || isInWord(text, at) || /\d/.test(text[at - 1] ?? '')) continue;
+    const isInside = closed.some(({ start, end }) => start < at && at < end);
+    const pair = pairs.find(([one, close]) => close === sign && (one !== sign || sign === '"'));
+    if (pair && !isInside && endsWord(text, at)) return { close: { at, expected: pair[0] } };
+  }
+  return {};
+}
+
 /** What stands in quotation marks; one that is not closed goes on to the end, unless it may be an apostrophe. */
 export function quotationsIn(text: string, lang: string): Quotation[] {
   const { closed, open } = scan(text, lang);

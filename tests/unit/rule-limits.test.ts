@@ -16,11 +16,11 @@ test.each<
     told: [body: string, above?: string, more?: object],
   ]
 >([
-  ['sentence-length', [`${many(40)}.`], [`${many(41)}.`]],
+  ['sentence-length', [`${many(50)}.`], [`${many(51)}.`]],
   ['headline-length', ['A.', `headline: ${'a'.repeat(110)}`], ['A.', `headline: ${'a'.repeat(111)}`]],
   // Signs are counted as readers see them: a flag is not four.
   ['headline-length', ['A.', `headline: ${'𝒜'.repeat(110)}`], ['A.', `headline: ${'𝒜'.repeat(111)}`]],
-  ['description-length', ['A.', `description: ${'a'.repeat(160)}`], ['A.', `description: ${'a'.repeat(161)}`]],
+  ['description-length', ['A.', `description: ${'a'.repeat(300)}`], ['A.', `description: ${'a'.repeat(301)}`]],
   ['citation-run', [many(4, 'A.\n\n')], [many(5, 'A.\n\n')]],
   ['nut-graf', [`<WhyItMatters>\n${many(60)}\n</WhyItMatters>`], [`<WhyItMatters>\n${many(61)}\n</WhyItMatters>`]],
   [
@@ -49,7 +49,7 @@ test.each<
     ['<WhatsNext>\n<Step date="2025">A.</Step>\n</WhatsNext>', '', day('2026-01-01')],
   ],
   ['quotation-speaker', ['“Two words.”'], ['“These are three.”']],
-  ['acronym-expanded', ['The AB.CD and a X here, FARCING too.'], ['The FARC here.']],
+  ['acronym-expanded', ['The AB.CD and a X here, FARCING too, FARC.'], ['The FARC and the FARC here.']],
 ])('%s', (rule, silent, told) => {
   expect(speaks(rule, ...silent)).toBe(false);
   expect(speaks(rule, ...told)).toBe(true);

@@ -1,16 +1,20 @@
+import { visit } from 'unist-util-visit';
 import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import { propsFor } from '../../document/roles.ts';
-import { familyNameOf } from '../people.ts';
+import { factsOf } from '../facts/facts.ts';
+import { bare, mayBePerson } from '../facts/names.ts';
+import { familyNameOf, mentionsOf } from '../people.ts';
+import { isOthersWords, isQuoted } from '../prose.ts';
+import type { Passage, Prose, Span } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { hasWord, matcherOf } from '../words/words.ts';
-import { visit } from 'unist-util-visit';
 
 /**
  * Whoever is accused by name has had a chance to answer.
  *
- * A sentence that accuses a person of `people/` wants, somewhere in the story, a <Response by="…">, a
- * <Statement> of that person, or a sentence with the person’s name and the answer: “denies it”.
+ * A sentence that accuses a person, registered in `people/` or not, wants somewhere in the story a
+ * <Response by="…">, a <Statement> of that person, or a sentence with the person’s name and the answer: “denies it”.
  *
  * @example ok
  * The council accused Jane Doe of fraud.
@@ -23,44 +27,100 @@ import { visit } from 'unist-util-visit';
  * @example not ok
  * The council accused Jane Doe of fraud.
  * @message 1:21 Unexpected accusation of Jane Doe without an answer: expected <Response by="jane-doe" status="…" date="…">, or the answer in words.
+ *
+ * @example not ok
+ * Robert Fielding, a contractor, was accused of bribery by the council.
+ * @message 1:1 Unexpected accusation of Robert Fielding without an answer: expected <Response by="…" status="…" date="…">, or the answer in words.
  */
 export default {
   name: 'accusation-response',
   severity: 'warning',
-  check({ tree, passages, words, registries: { people }, tagFor }) {
+  check(prose) {
+    const { tree, passages, words, registries, tagFor } = prose;
     if (!words) return [];
+    const charge = matcherOf(words.accusation);
+    const charged = passages.flatMap((passage) =>
+      passage.isHeading || isOthersWords(passage)
+        ? []
+        : passage.sentences.filter(({ text }) => text.search(charge) >= 0).map((sentence) => ({ passage, sentence })),
+    );
+    if (!charged.length) return [];
     const answered = new Set<string>();
     visit(tree, (node) => {
       const answer = propsFor('response', node) ?? propsFor('statement', node);
       if (answer) answered.add(answer.by);
     });
-    const messages: Message[] = [];
-    for (const [id, { name, institution }] of people) {
-      if (answered.has(id) || institution) continue;
-      const names = matcherOf([familyNameOf(name)]);
-      const about = passages.filter(({ text }) => text.search(names) >= 0);
-      if (about.some(({ text }) => hasWord(text, words.denial))) continue;
-      for (const passage of about) {
-        const sentence = passage.sentences.find(({ text }) => accusedIn(text, name, words.accusation) !== undefined);
-        if (!sentence) continue;
-        const place = passage.placeAt(sentence.start + accusedIn(sentence.text, name, words.accusation)!);
-        messages.push(
+    const told = new Set<string>();
+    return charged.flatMap(({ passage, sentence }): Message[] =>
+      peopleIn(prose, passage, sentence).flatMap(({ id, name, start, isPerson }) => {
+        const family = bare(familyNameOf(name));
+        if (told.has(family) || (id && answered.has(id)) || (id && registries.people.get(id)?.institution)) return [];
+        if (!isAccused(passage, sentence, { start, end: start + name.length, isPerson }, prose)) return [];
+        const isAnswered = passages.some(({ text }) => bare(text).includes(family) && hasWord(text, words.denial));
+        if (isAnswered) return [];
+        told.add(family);
+        return [
           messageAt(
-            place,
-            `Unexpected accusation of ${name} without an answer: expected ${tagFor('response', { by: id })}, or the answer in words.`,
+            passage.placeAt(start),
+            `Unexpected accusation of ${name} without an answer: expected ${tagFor('response', id ? { by: id } : {})}, or the answer in words.`,
           ),
-        );
-        break;
-      }
-    }
-    return messages;
+        ];
+      }),
+    );
   },
 } satisfies Rule;
 
-/** Where the accused is named: mostly after the word, as the accuser stands before it. */
-function accusedIn(sentence: string, name: string, accusation: readonly string[]): number | undefined {
-  const at = sentence.search(matcherOf(accusation));
-  if (at < 0) return undefined;
-  const behind = sentence.slice(at).search(matcherOf([name, familyNameOf(name)]));
-  return behind < 0 ? undefined : at + behind;
+/** The people whom a sentence names: those of the newsroom, and others by what stands beside their names. */
+function peopleIn(
+  prose: Prose,
+  passage: Passage,
+  { start, end }: Span,
+): { id?: string; name: string; start: number; isPerson: boolean }[] {
+  const inside = (one: { start: number }) => start <= one.start && one.start < end;
+  const registered = mentionsOf(prose, passage).filter(inside);
+  const { names } = factsOf(prose);
+  const others = names.filter(
+    (one) =>
+      one.passage === passage &&
+      inside(one) &&
+      one.words.length > 1 &&
+      mayBePerson(one) &&
+      !registered.some((known) => known.start < one.end && one.start < known.end),
+  );
+  return [
+    ...registered.map(({ id, person, start: at }) => ({ id, name: person.name, start: at, isPerson: true })),
+    ...others.map(({ text, start: at }) => ({ name: text, start: at, isPerson: false })),
+  ].sort((one, other) => one.start - other.start);
+}
+
+/**
+ * Whether the accusation is of the person at a place, not by that person: “accused Doe of”, “Doe was accused of”, “Doe is
+ * charged with”, “allegations against Doe”.
+ */
+function isAccused(
+  passage: Passage,
+  sentence: Span,
+  { start, end, isPerson }: { start: number; end: number; isPerson: boolean },
+  { words }: Prose,
+): boolean {
+  if (!words || isQuoted(passage, start)) return false;
+  const charge = matcherOf(words.accusation);
+  const before = passage.text.slice(sentence.start, start);
+  const close = passage.text.slice(end, Math.min(sentence.end, end + 90));
+  const first = close.search(charge);
+  const lead = close.slice(0, first);
+  const isPassive =
+    first >= 0 &&
+    hasWord(lead, words.passive) &&
+    !/\b(?:by|por|par)\s|[“"«]/.test(lead) &&
+    lead.split(/\s+/).length < 12;
+  if (isPassive && !/^\s(?:and|y|et|e)\s/.test(lead)) return true;
+  // Of a name that nobody has registered, it has to be said more plainly.
+  const last = [...before.matchAll(isPerson ? charge : matcherOf(words.accusing))].at(-1);
+  if (!last) return false;
+  const gap = before.slice(last.index + last[0].length);
+  const isPlace = /\b(?:in|at|near|across|outside|on|for|en|à|em)\s(?:the\s)?$/iu.test(gap);
+  // “accused of fraud by Doe”, “told Doe”: whoever stands there has not done it.
+  const isOther = /\b(?:by|por|par|told|said|reported|to|wrote|called|with)\s(?:\p{L}+\s){0,3}$/iu.test(gap);
+  return gap.length < (isPerson ? 60 : 30) && !isPlace && !isOther && !/[.;:]/.test(gap);
 }

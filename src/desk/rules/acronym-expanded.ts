@@ -2,22 +2,24 @@ import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import { isOthersWords, isQuoted } from '../prose.ts';
 import type { Rule } from '../rule.ts';
+import { knownAcronyms } from '../words/acronyms.ts';
 
 /**
  * An acronym is spelt out where it is first used.
  *
- * Write “the Federal Trade Commission (FTC)” the first time. Those that every reader knows are in a
- * list, to which a newsroom adds in `content/desk/<language>.yaml`; names of outlets are known, too.
+ * Write “the Surface Transportation Board (STB)” the first time. Told of is one that stands in the story twice or
+ * more. Known are those that a dictionary of English has, those of outlets and people, and a newsroom’s own, in
+ * `content/desk/<language>.yaml`.
  *
  * @example ok
- * The Federal Trade Commission (FTC) sued. The FTC won.
+ * The Surface Transportation Board (STB) sued. The STB won.
  *
  * @example ok
- * The FTC (Federal Trade Commission) sued.
+ * The STB (Surface Transportation Board) sued the FBI. The STB won.
  *
  * @example not ok
- * The FTC sued.
- * @message 1:5 Unexpected “FTC”: expected it spelt out at its first use, as in “Full Name (FTC)”.
+ * The STB sued. The STB won.
+ * @message 1:5 Unexpected “STB”: expected it spelt out at its first use, as in “Full Name (STB)”.
  */
 export default {
   name: 'acronym-expanded',
@@ -27,34 +29,44 @@ export default {
     const names = [...outlets.values(), ...people.values()].flatMap(({ name }) => name.split(/\s+/));
     const known = new Set([...words.acronyms, ...names]);
     const all = passages.map(({ text }) => text).join('\n');
+    const counts = new Map<string, number>();
+    for (const [acronym] of all.matchAll(ACRONYM)) counts.set(acronym, (counts.get(acronym) ?? 0) + 1);
     const messages: Message[] = [];
     let looked = 0;
     for (const passage of passages) {
-      // In a line all in capitals, a word in capitals is no acronym.
-      if (passage.isHeading || isOthersWords(passage) || !/\p{Ll}/u.test(passage.text)) continue;
-      for (const match of passage.text.matchAll(/(?<![\p{L}\p{N}.$€£-])\p{Lu}{2,6}(?![\p{L}\p{N}.-])/gu)) {
+      // In a line all in capitals, a word in capitals is no acronym; in a cell of a table it is a code.
+      const isPlain = !passage.isHeading && passage.node.type !== 'tableCell' && /\p{Ll}/u.test(passage.text);
+      if (!isPlain || isOthersWords(passage)) continue;
+      for (const match of passage.text.matchAll(ACRONYM)) {
         const [acronym] = match;
-        if (known.has(acronym) || isQuoted(passage, match.index)) continue;
-        // Each is looked for in the whole story; no story has so many.
-        if ((looked += 1) > 200) return messages;
+        if (known.has(acronym) || knownAcronyms.has(acronym) || isQuoted(passage, match.index)) continue;
         known.add(acronym);
-        const isSpeltOut =
-          all.includes(`(${acronym})`) || new RegExp(`${acronym}s?\\s+\\(`).test(all) || spellsOut(all, acronym);
-        if (!isSpeltOut)
-          messages.push(
-            messageAt(
-              passage.placeAt(match.index),
-              `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.`,
-            ),
-          );
+        if ((counts.get(acronym) ?? 0) < 2) continue;
+        // Each is looked for in the whole story; no story has so many.
+        if ((looked += 1) > 40) return messages;
+        if (isSpeltOut(all, acronym)) continue;
+        messages.push(
+          messageAt(
+            passage.placeAt(match.index),
+            `Unexpected “${acronym}”: expected it spelt out at its first use, as in “Full Name (${acronym})”.`,
+          ),
+        );
       }
     }
     return messages;
   },
 } satisfies Rule;
 
-/** Whether words with its letters as first letters, all capitals, stand in the story. */
-function spellsOut(text: string, acronym: string): boolean {
-  const between = '[\\p{Ll}’.-]*\\s+(?:\\p{Ll}{1,3}\\s+)*';
-  return new RegExp([...acronym].join(between), 'u').test(text);
+const ACRONYM = /(?<![\p{L}\p{N}.$€£/_-])\p{Lu}{3,6}(?![\p{L}\p{N}./_-])/gu;
+
+/**
+ * Whether an acronym stands in brackets, or before some, or is another word in capitals, or words with its letters as
+ * first letters stand in the story.
+ */
+function isSpeltOut(text: string, acronym: string): boolean {
+  if (text.includes(`(${acronym}`) || new RegExp(`${acronym}s?\\s+\\(`).test(text)) return true;
+  if (new RegExp(`(?<!\\p{L})${acronym.toLowerCase()}(?!\\p{L})`, 'u').test(text)) return true;
+  const between = '[\\p{Ll}’.-]*[\\s-]+(?:\\p{Ll}{1,3}\\s+)*';
+  const letters = [...acronym].map((letter) => `[${letter}${letter.toLowerCase()}]`);
+  return new RegExp(`(?<!\\p{L})${letters.join(between)}\\p{Ll}`, 'u').test(text);
 }

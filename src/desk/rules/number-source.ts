@@ -1,14 +1,16 @@
 import { messageAt } from '../../document/message.ts';
-import { isIn, isOthersWords } from '../prose.ts';
+import { byPassage, factsOf } from '../facts/facts.ts';
+import type { NumberFact } from '../facts/numbers.ts';
+import { isIn, isOthersWords, isQuoted, withoutQuotations } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import type { Words } from '../words/words.ts';
 import { hasWord, matcherOf } from '../words/words.ts';
 
 /**
  * A number that somebody counted has a source in its paragraph.
  *
  * Shares, sums of money and great numbers are looked at: “12 %”, “$3 million”, “40,000”. Put a
- * <Source> beside it, or say in words who counted. Dates and small numbers need none.
+ * <Source> beside it, or say in words who counted. Dates, prices and small numbers need none, nor does a paragraph
+ * with a link, or one that goes on from a source in the paragraph before.
  *
  * @example ok
  * The bridge costs $3 million, <Source id="reuters" /> reported.
@@ -23,40 +25,35 @@ import { hasWord, matcherOf } from '../words/words.ts';
 export default {
   name: 'number-source',
   severity: 'warning',
-  check: ({ passages, words, tagFor }) =>
-    words
-      ? passages.flatMap((passage) => {
-          const hasOwner =
-            passage.isHeading ||
-            passage.citations.length ||
-            isOthersWords(passage) ||
-            isIn(passage, 'statement', 'response', 'claim', 'view', 'figures', 'points', 'questions');
-          if (hasOwner || hasWord(passage.text, words.speech)) return [];
-          const match = numberPattern(words).exec(passage.text);
-          return match
-            ? [
-                messageAt(
-                  passage.placeAt(match.index),
-                  `Unexpected number “${match[0]}” without a source: expected a ${tagFor('badge')}, or who says so, in the same paragraph.`,
-                ),
-              ]
-            : [];
-        })
-      : [],
+  check(prose) {
+    const { words, passages, tagFor } = prose;
+    if (!words) return [];
+    const numbers = byPassage(factsOf(prose).numbers);
+    const speech = matcherOf([...words.speech, ...words.evidence]);
+    return passages.flatMap((passage, index) => {
+      const hasOwner =
+        passage.isHeading ||
+        passage.citations.length ||
+        passage.hasLink ||
+        passages[index - 1]?.citations.length ||
+        isOthersWords(passage) ||
+        isIn(passage, 'statement', 'response', 'claim', 'view', 'figures', 'points', 'questions');
+      if (hasOwner || withoutQuotations(passage).search(speech) >= 0) return [];
+      const number = (numbers.get(passage) ?? []).find((one) => isCounted(one) && !isQuoted(passage, one.start));
+      if (!number || hasWord(passages[index - 1]?.text ?? '', words.speech)) return [];
+      return [
+        messageAt(
+          passage.placeAt(number.start),
+          `Unexpected number “${number.text}” without a source: expected a ${tagFor('badge')}, or who says so, in the same paragraph.`,
+        ),
+      ];
+    });
+  },
 } satisfies Rule;
 
-const patterns = new WeakMap<Words, RegExp>();
-
-function numberPattern(words: Words): RegExp {
-  const made = patterns.get(words);
-  if (made) return made;
-  const magnitude = matcherOf(words.magnitudes).source;
-  // From the first digit on, so that a row of them is gone through once.
-  const digits = '(?<!\\d[.,\\u00A0\\u202F]?)\\d[\\d.,\\u00A0\\u202F]*';
-  const pattern = new RegExp(
-    `\\p{Sc}\\s?${digits}(?:\\s${magnitude})?|${digits}(?:\\s?%|\\s${magnitude})|(?<!\\d)\\d{1,3}(?:[.,\\u00A0\\u202F]\\d{3})+`,
-    'iu',
-  );
-  patterns.set(words, pattern);
-  return pattern;
+/** Whether somebody had to count or to measure for a number. */
+function isCounted({ kind, value, text, isRough }: NumberFact): boolean {
+  if (kind === 'percent' || kind === 'points') return value !== 100 && value !== 0;
+  if (kind === 'money') return value >= 1 || /\p{L}/u.test(text);
+  return kind === 'count' && value >= 1000 && (/\D/.test(text) || !isRough);
 }

@@ -1,6 +1,6 @@
 import { messageAt } from '../../document/message.ts';
 import { countWords } from '../../document/words.ts';
-import { isIn, isOthersWords } from '../prose.ts';
+import { isIn, isOthersWords, withoutQuotations } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { hasWord } from '../words/words.ts';
 
@@ -35,11 +35,7 @@ export default {
             isOthersWords(passage) ||
             isIn(passage, 'statement', 'response', 'claim', 'view', 'figures');
           if (hasOwner) return [];
-          const own = passage.quotations.reduceRight(
-            (text, { start, end }) => text.slice(0, start) + text.slice(end),
-            passage.text,
-          );
-          if (hasWord(own, words.speech)) return [];
+          if (hasWord(withoutQuotations(passage), words.speech)) return [];
           return passage.quotations
             .filter(({ text }) => countWords(text) > 2)
             .map(({ start }) =>

@@ -4,7 +4,7 @@ import { isOthersWords } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 /**
- * A sentence has at most 40 words.
+ * A sentence has at most 50 words.
  *
  * On a phone, that is a screen without a full stop. Make two of it.
  *
@@ -12,8 +12,8 @@ import type { Rule } from '../rule.ts';
  * The council votes on January 20. The governor has set money aside.
  *
  * @example not ok
- * The council, which met for the first time in the new hall after the elections of the autumn and a long dispute over who may sit where, will on the third Tuesday of the month vote on a plan that nobody has seen.
- * @message 1:1 Unexpected sentence of 43 words: expected at most 40.
+ * The council, which met for the first time in the new hall after the elections of the autumn and a long dispute over who may sit where, will on the third Tuesday of the month vote on a plan that nobody but the governor and two of her friends has seen.
+ * @message 1:1 Unexpected sentence of 51 words: expected at most 50.
  */
 export default {
   name: 'sentence-length',
@@ -23,8 +23,8 @@ export default {
       passage.sentences.flatMap(({ start, text }) => {
         const length = countWords(text);
         const isQuote = passage.quotations.some((quotation) => quotation.end - quotation.start > text.length / 2);
-        if (length <= 40 || isQuote || isOthersWords(passage)) return [];
-        return [messageAt(passage.placeAt(start), `Unexpected sentence of ${length} words: expected at most 40.`)];
+        if (length <= 50 || isQuote || isOthersWords(passage)) return [];
+        return [messageAt(passage.placeAt(start), `Unexpected sentence of ${length} words: expected at most 50.`)];
       }),
     ),
 } satisfies Rule;

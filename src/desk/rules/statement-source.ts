@@ -8,7 +8,14 @@ import type { SourceKind } from '../../schema/source.ts';
 import type { Rule } from '../rule.ts';
 
 /** Sources that are one person’s own words. In reports, books and court files, somebody tells of others. */
-const ownWords: ReadonlySet<SourceKind> = new Set(['statement', 'interview', 'speech', 'person', 'post', 'other']);
+export const ownWords: ReadonlySet<SourceKind> = new Set([
+  'statement',
+  'interview',
+  'speech',
+  'person',
+  'post',
+  'other',
+]);
 
 /**
  * A statement is cited from its speaker’s own source, or from one that reports others.

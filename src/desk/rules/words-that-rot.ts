@@ -1,19 +1,19 @@
 import { messageAt } from '../../document/message.ts';
 import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
-import { matcherOf } from '../words/words.ts';
+import { hasWord, matcherOf } from '../words/words.ts';
 
 /**
  * Words such as “today” or “last month” are not used.
  *
  * A reader who comes a week later takes another day for them. Write the date, or the month.
- * Words in quotation marks are the speaker’s and stay.
+ * Words in quotation marks are the speaker’s and stay. “Today” is told of where it is the day, not these days.
  *
  * @example ok
  * The council votes on January 20.
  *
  * @example ok
- * “We vote tomorrow,” she said.
+ * “We vote tomorrow,” she said. Few people walk today.
  *
  * @example not ok
  * The council votes tomorrow.
@@ -22,8 +22,18 @@ import { matcherOf } from '../words/words.ts';
 export default {
   name: 'words-that-rot',
   severity: 'warning',
-  check: (prose) =>
-    [...matchesIn(prose, matcherOf(prose.words?.rot ?? []))].map(({ match: [word], place }) =>
-      messageAt(place, `Unexpected “${word}”: expected the date, for readers of any day.`),
-    ),
+  check(prose) {
+    const { words } = prose;
+    if (!words) return [];
+    return [...matchesIn(prose, matcherOf(words.rot))]
+      .filter(({ passage, match: { 0: word, index } }) => {
+        if (!words.nowadays.includes(word.toLowerCase())) return true;
+        const behind = passage.text.slice(index + word.length);
+        const sentence = passage.sentences.find(({ start, end }) => start <= index && index < end);
+        return !/^(?:[’']s|\s?!)/.test(behind) && hasWord(sentence?.text ?? '', words.happened);
+      })
+      .map(({ match: [word], place }) =>
+        messageAt(place, `Unexpected “${word}”: expected the date, for readers of any day.`),
+      );
+  },
 } satisfies Rule;

@@ -5,12 +5,24 @@
 export interface Words {
   /** Words that mean another day to each reader. */
   rot: readonly string[];
+  /** Those of them that may mean “these days”: they mean the day beside one of the words of `happened`. */
+  nowadays: readonly string[];
+  /** Words of a sentence that tells of an event. */
+  happened: readonly string[];
   /** Words that give what is said to somebody. */
   speech: readonly string[];
   /** Those of them that are in the present tense. */
   present: readonly string[];
   /** Words that make a sentence about a person an accusation. */
   accusation: readonly string[];
+  /** Those that a name follows: “accused Doe”, “allegations against Doe”. */
+  accusing: readonly string[];
+  /** Grave deeds, as they are told of a person: “took bribes”. */
+  charges: readonly string[];
+  /** Words between a person and what that person is accused of: “was”. */
+  passive: readonly string[];
+  /** Words that tell where a number is from, beside those of speech. */
+  evidence: readonly string[];
   /** Words that give the answer to one. */
   denial: readonly string[];
   /** Words with a judgement in them. */
@@ -27,8 +39,50 @@ export interface Words {
   former: readonly string[];
   /** Small words of a title, such as “of” in “President of Colombia”: the title proper ends before them. */
   of: readonly string[];
-  /** Great numbers in words. */
-  magnitudes: readonly string[];
+  /** Numbers in words, those that others are put together of; 100 multiplies what stands before it. */
+  numbers: Readonly<Record<string, number>>;
+  /** Words that multiply the number before them. */
+  scales: Readonly<Record<string, number>>;
+  /** Words for “of a hundred”. */
+  percent: readonly string[];
+  /** Words for the difference of two percentages. */
+  points: readonly string[];
+  /** Names of currencies, each with its sign. */
+  currencies: Readonly<Record<string, string>>;
+  /** Words before a number that is not exact. */
+  rough: readonly string[];
+  /** Words before a total, or behind it. */
+  total: readonly string[];
+  /** Words that begin what is left of a whole. */
+  rest: readonly string[];
+  /** Words that end a list of shares, such as “undecided”: together they are the whole. */
+  undecided: readonly string[];
+  /** How long ago: patterns with `{n}` for the number and `{unit}` for what is counted. */
+  ago: readonly string[];
+  /** What is counted in them, by its length in days. */
+  spans: Readonly<Record<string, number>>;
+  /** Titles and offices that stand before a name. */
+  titles: readonly string[];
+  /** Those of them that one holds and leaves, with other names of the same office behind each. */
+  offices: readonly (readonly string[])[];
+  /** Words of a name that is not a person’s: “University”, “Street”. */
+  bodies: readonly string[];
+  /** What headlines count that no text counts again: “five ways”, and time. */
+  listed: readonly string[];
+  /** Words for a person whose name is not published. */
+  unnamed: readonly string[];
+  /** People and things of which there are no more than all: a share of them is at most 100 %. */
+  groups: readonly string[];
+  /** Words that point to something on the page, with the kind of it: chart, table, map, picture, timeline or video. */
+  pointers: Readonly<Record<string, string>>;
+  /** Words that may stand twice in a row. */
+  twice: readonly string[];
+  /** Words that mean the same where numbers are compared. */
+  alike: readonly (readonly string[])[];
+  /** Small words, without a meaning of their own. */
+  small: readonly string[];
+  /** Whether words stand without spaces between them. */
+  isUnspaced?: boolean;
   /** The score of reading ease, from 0 (hard) to 100; of languages that have a formula. */
   readingEase?: (counts: { words: number; sentences: number; syllables: number }) => number;
   /** Vowels that make one syllable where they stand together. */
