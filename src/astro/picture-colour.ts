@@ -6,13 +6,17 @@ const known = new Map<string, Promise<string>>();
 const PAPER = '#fff';
 
 /**
- * The mean colour of a picture, which stands in until it is there.
+ * The file that a picture is in, but for drawings.
  *
- * Relies on what Astro 7.3 does and does not promise: pictures know the file that they are in, as `fsPath`.
+ * Relies on what Astro 7.3 does and does not promise: pictures know it, as `fsPath`.
  */
+export const fileOf = (picture: ImageMetadata | undefined): string | undefined =>
+  picture && picture.format !== 'svg' ? (picture as ImageMetadata & { fsPath?: string }).fsPath : undefined;
+
+/** The mean colour of a picture, which stands in until it is there. */
 export function colourOf(picture: ImageMetadata): Promise<string> {
-  const { fsPath } = picture as ImageMetadata & { fsPath?: string };
-  if (!fsPath || picture.format === 'svg') return Promise.resolve(PAPER);
+  const fsPath = fileOf(picture);
+  if (!fsPath) return Promise.resolve(PAPER);
   const colour = known.get(`${fsPath} ${picture.src}`) ?? meanOf(fsPath);
   known.set(`${fsPath} ${picture.src}`, colour);
   return colour;

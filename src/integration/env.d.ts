@@ -15,6 +15,8 @@ declare module 'virtual:nutgraf/site' {
   export const origins: string[];
   /** The id of the key that signs records of stories; empty where there is none. */
   export const signer: string;
+  /** The files of the fonts of cards. */
+  export const cardFonts: string[];
   /** The folder in which trees are kept. */
   export const archiveFolder: string;
   /** The folder in which the newsroom keeps what it has published. */

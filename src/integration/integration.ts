@@ -28,6 +28,7 @@ import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
 import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
+import { cardFonts } from './card-fonts.ts';
 import { displaced, missingPages } from './census.ts';
 import { showInOverlay, messageReporter } from './dev.ts';
 import { contentError } from './error.ts';
@@ -182,11 +183,13 @@ export function createIntegration(options: Options): AstroIntegration & { option
           prerender: false,
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
+      const fonts = cardFonts(archiveFolder);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
       const site = () => ({
         options,
         archiveFolder,
+        cardFonts: fonts,
         ledgerFolder: join(newsroom.content, LEDGER),
         version,
         isDev: command === 'dev',

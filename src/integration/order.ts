@@ -56,9 +56,7 @@ export function pathsIn(shard: Shard, paths: readonly Path[], style: Style): Pat
 /** The paths that are printed, by the id of their story. */
 export function printedAmong(paths: readonly Path[], style: Style): Map<string, { path: Path; kind: OutputKind }[]> {
   const kinds = new Map(
-    outputKinds.flatMap((kind) =>
-      'printer' in outputs[kind] ? [[patternAt(outputs[kind].pattern, style), kind]] : [],
-    ),
+    outputKinds.flatMap((kind) => ('shows' in outputs[kind] ? [[patternAt(outputs[kind].pattern, style), kind]] : [])),
   );
   const printed = new Map<string, { path: Path; kind: OutputKind }[]>();
   for (const path of paths) {

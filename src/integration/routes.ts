@@ -42,7 +42,7 @@ export const routesOf = (
 ): { pattern: string; entrypoint: string }[] => [
   ...outputKinds.map((kind) => {
     const output = outputs[kind];
-    const entrypoint = output.route ?? 'routes/output.ts';
+    const entrypoint = ('route' in output && output.route) || 'routes/output.ts';
     return { pattern: patternAt(output.pattern, options), entrypoint };
   }),
   ...pageKinds

@@ -35,8 +35,10 @@ interface StoryMore {
   claims?: CheckedClaim[];
   /** The story in other forms. */
   forms?: Head['forms'];
-  /** The story’s first picture, for links to it elsewhere. */
+  /** The story’s first picture. */
   picture?: CardPicture | undefined;
+  /** What is shown with links to it elsewhere, where that is not the picture. */
+  card?: CardPicture | undefined;
 }
 
 /** The head of a story’s page. */
@@ -44,14 +46,15 @@ export function storyHead(
   story: Story,
   options: Options,
   address: AddressStyle,
-  { publisher, telling, claims = [], picture, forms = [] }: StoryMore,
+  { publisher, telling, claims = [], picture, card = picture, forms = [] }: StoryMore,
 ): Head {
   const { name } = options;
   const { headline, description, lang, published, updated = published } = story;
   const url = addressOf(pages.story(story), address);
   const canonical = canonicalOf(story, address);
   const home = addressOf(pages.front, address);
-  const card = cardOf(options, address, picture);
+  const cardProperties = cardOf(options, address, card);
+  const image = picture?.src ?? cardProperties['og:image'];
   return {
     title: headline,
     description,
@@ -70,7 +73,7 @@ export function storyHead(
       'og:site_name': name,
       'og:locale': lang.replace('-', '_'),
       ...(url && { 'og:url': url }),
-      ...card,
+      ...cardProperties,
       'article:published_time': published,
       'article:modified_time': updated,
     },
@@ -79,7 +82,7 @@ export function storyHead(
       '@graph': [
         newsArticleOf(story, publisher, options, address, {
           ...telling,
-          ...(card['og:image'] && { image: card['og:image'] }),
+          ...(image && { image }),
         }),
         ...claimReviews(story, claims, publisher, address),
         ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),

@@ -1,4 +1,4 @@
-import { address, options } from 'virtual:nutgraf/site';
+import { address, cardFonts, options } from 'virtual:nutgraf/site';
 import { plainOf } from '../renderings/context.ts';
 import { copyOf, withPictures } from '../renderings/copy.ts';
 import type { CopiedPicture, Copy } from '../renderings/copy.ts';
@@ -6,6 +6,7 @@ import { picturesIn } from '../renderings/pictures.ts';
 import { RECENT, recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
 import { treeOf } from '../stories/trees.ts';
+import type { CardImage } from './output.ts';
 import { outputs } from './table.ts';
 import type { OutputKind } from './table.ts';
 
@@ -21,13 +22,20 @@ const copyInWords = recent(RECENT, (story: Story) => withPictures(wholeCopy(stor
 export const copyWith = (story: Story, pictures: Readonly<Record<string, CopiedPicture>>): Copy =>
   Object.keys(pictures).length ? withPictures(wholeCopy(story), pictures) : copyInWords(story);
 
-/** Prints an output of a story. It knows nothing of Astro: a build prints in threads of its own. */
+/** What an output of a story shows, where pictures have addresses or files that only Astro knows. */
+export interface Shown {
+  pictures?: Readonly<Record<string, CopiedPicture>>;
+  image?: CardImage | undefined;
+}
+
+/** Prints or paints an output of a story. It knows nothing of Astro: a build prints in threads of its own. */
 export async function print(
   story: Story,
   kind: OutputKind,
-  pictures: Readonly<Record<string, CopiedPicture>> = {},
-): Promise<string> {
+  { pictures = {}, image }: Shown = {},
+): Promise<string | Uint8Array<ArrayBuffer>> {
   const output = outputs[kind];
+  if ('painter' in output) return (await output.painter()).paint(story, options, cardFonts, image);
   if (!('printer' in output)) throw new Error(`The output “${kind}” has no printer: a route draws it.`);
   const { print: inFormat } = await output.printer();
   return inFormat(copyWith(story, pictures), options, address);

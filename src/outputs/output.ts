@@ -35,9 +35,32 @@ interface PrintedOutput extends Made {
   printer: () => Promise<{ print: Printer }>;
 }
 
+/** The picture of a story, and what has to be seen of it. */
+export interface CardImage {
+  /** The path of its file. */
+  file: string;
+  /** Such as `50% 30%`: from the left, and from the top. */
+  focus: string;
+  credit: string;
+}
+
+/** Paints a picture of a story. @param fonts files of fonts, in TrueType. @param image where it has one to show. */
+export type Painter = (
+  story: Story,
+  options: Options,
+  fonts: readonly string[],
+  image?: CardImage,
+) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** A picture that is painted of a story. */
+interface PaintedOutput extends Made {
+  shows: ShownPictures;
+  painter: () => Promise<{ paint: Painter }>;
+}
+
 /** A page that a route of its own draws. */
 interface DrawnOutput extends Made {
   route: string;
 }
 
-export type Output = PrintedOutput | DrawnOutput;
+export type Output = PrintedOutput | PaintedOutput | DrawnOutput;

@@ -1,11 +1,15 @@
-import { address } from 'virtual:nutgraf/site';
+import { address, options } from 'virtual:nutgraf/site';
 import { getImage } from 'astro:assets';
 import type { ImageMetadata } from 'astro';
 import type { CardPicture } from '../metadata/head.ts';
 import type { CopiedPicture } from '../renderings/copy.ts';
 import { picturesIn } from '../renderings/pictures.ts';
+import { inLanguage } from '../schema/translations.ts';
+import { addressOf } from '../stories/address.ts';
 import type { Body } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
+import { CARD } from './card/size.ts';
+import { hasOutput, outputPage } from './table.ts';
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */
 export async function picturesOf(
@@ -40,4 +44,10 @@ export async function cardPictureOf(
   );
   const shown = first && (await picturesOf([[first.src, pictures[first.src]!]]))[first.src];
   return shown && { ...shown, alt: first.alt };
+}
+
+/** The card of a story, where it has one. */
+export function cardOfStory(story: Story): CardPicture | undefined {
+  const src = hasOutput('card', story) ? addressOf(outputPage('card', story), address) : undefined;
+  return src ? { src, ...CARD, alt: `${story.headline} · ${inLanguage(options, story.lang).name}` } : undefined;
 }

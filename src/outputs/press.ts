@@ -23,12 +23,12 @@ parentPort?.on('message', (jobs: PrintJob[]) => {
 });
 
 async function write(story: Story, { kind, path }: PrintJob['files'][number]): Promise<void> {
-  const text = await print(story, kind);
+  const contents = await print(story, kind);
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, contents);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
+    writeFileSync(path, contents);
   }
 }

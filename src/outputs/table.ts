@@ -2,6 +2,7 @@ import { maySpread } from '../schema/licence.ts';
 import { pageOfStory, patternAt } from '../stories/address.ts';
 import type { AddressStyle, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
+import { isOnCards } from './card/scripts.ts';
 import type { Output } from './output.ts';
 
 /** A story that others may republish: by its licence, and because it appeared here first. */
@@ -58,6 +59,14 @@ const table = {
     type: html,
     shows: 'all',
     printer: () => import('./printers/email.ts'),
+  },
+  card: {
+    what: 'The picture that is shown with links to it: headline, newsroom, picture or mark',
+    pattern: '[story]/card.png',
+    type: 'image/png',
+    isFor: ({ headline }) => isOnCards(headline),
+    shows: 'ours',
+    painter: () => import('./card/paint.ts'),
   },
   republish: {
     what: 'What partners are asked for, where the licence lets them republish, with the files to take',
@@ -125,4 +134,4 @@ export function kindAt(pattern: string, style: Pick<AddressStyle, 'prefix' | 'pe
 }
 
 /** As a server sends it. */
-export const contentTypeOf = (type: string): string => `${type}; charset=utf-8`;
+export const contentTypeOf = (type: string): string => (type.startsWith('image/') ? type : `${type}; charset=utf-8`);

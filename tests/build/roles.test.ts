@@ -125,7 +125,8 @@ describe('a newsroom’s own component', () => {
     const kit = parseHTML(read('republish/bridge/story.html')).document;
     expect([...kit.querySelectorAll('img')].map(({ alt }) => alt)).toEqual(['The bridge']);
     const page = parseHTML(read('bridge/index.html')).document;
-    expect(page.querySelector('meta[property="og:image:alt"]')?.getAttribute('content')).toBe('The bridge');
+    expect(page.querySelector('meta[property="og:image"]')?.getAttribute('content')).toMatch(/\/bridge\/card\.png$/);
+    expect(page.querySelector('script[type="application/ld+json"]')?.textContent).toMatch(/"image":"[^"]*_astro/);
   });
 
   test('is what the desk asks for, and holds others’ words', async () => {

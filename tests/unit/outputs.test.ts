@@ -38,6 +38,7 @@ describe('the table', () => {
       markdown: '/a-call.md',
       text: '/a-call.txt',
       email: '/a-call/email.html',
+      card: '/a-call/card.png',
       republish: '/republish/a-call/',
       kitHtml: '/republish/a-call/story.html',
       kitMarkdown: '/republish/a-call/story.md',
@@ -57,7 +58,7 @@ describe('the table', () => {
     const free = { licence: { name: 'MIT', republish: true } };
     const elsewhere = { firstPublished: { outlet: 'reuters', headline: 'The first' } };
     const madeOf = (story: Story) => outputKinds.filter((kind) => hasOutput(kind, story));
-    const always: OutputKind[] = ['story', 'lite', 'markdown', 'text', 'email'];
+    const always: OutputKind[] = ['story', 'lite', 'markdown', 'text', 'email', 'card'];
     const kit: OutputKind[] = ['republish', 'kitHtml', 'kitMarkdown', 'kitText', 'kitRecord'];
     expect(madeOf(storyWith())).toEqual(always);
     expect(madeOf(storyWith({ above: free }))).toEqual([...always, ...kit]);
