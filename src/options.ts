@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { accent } from './schema/colour.ts';
 import { language, plainDay, text, webAddress } from './schema/fields.ts';
 import { licenceSchema } from './schema/licence.ts';
+import { looks } from './schema/look.ts';
 import { trustSchema } from './schema/trust.ts';
 import { translations } from './schema/translations.ts';
 
@@ -33,7 +34,11 @@ export const optionsSchema = z.strictObject({
   logoDark: text('the path of a picture')
     .optional()
     .describe('The logo on a dark background, where it is another one.'),
-  accent: accent('light').optional().describe('The colour of links and marks.'),
+  look: z
+    .enum(looks)
+    .default('daily')
+    .describe('How its pages look as a whole: like a daily, a magazine or a public broadcaster.'),
+  accent: accent('light').optional().describe('The colour of links and marks, where it is not that of the look.'),
   accentDark: accent('dark')
     .optional()
     .describe('That colour on a dark background; without it, the nearest that can be read.'),

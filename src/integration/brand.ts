@@ -7,15 +7,23 @@ import type { AstroConfig } from 'astro';
 import { decodePicture } from '../newsroom/pictures.ts';
 import type { Options } from '../options.ts';
 import { readable } from '../schema/colour.ts';
+import { accents, lookTokens } from '../schema/look.ts';
 import { plainError } from '../astro/plain-error.ts';
 
 /** What a newsroom’s brand changes of the look: a sheet that comes after ours. */
-export function brandStyles({ accent, accentDark, accounts, logo, fonts, schemeSwitch }: Options): string {
-  const colours = accent && `--accent:light-dark(${accent},${accentDark ?? readable(accent, 'dark')})`;
+export function brandStyles(options: Options): string {
+  const { look, accent, accentDark, accounts, logo, fonts, schemeSwitch } = options;
+  const { light, dark } = accent ? { light: accent, dark: accentDark ?? readable(accent, 'dark') } : accents[look];
   const font = (role: FontRole) => fonts?.[role] && `var(${variableOf(role)})`;
-  const tokens = [colours, font('text') && `--serif:${font('text')}`, font('heading') && `--head:${font('heading')}`];
+  const tokens = {
+    ...((accent ?? look !== 'daily') && { accent: `light-dark(${light},${dark})` }),
+    ...lookTokens[look],
+    ...(font('text') && { serif: font('text') }),
+    ...(font('heading') && { head: font('heading') }),
+  };
+  const set = Object.entries(tokens).map(([name, value]) => `--${name}:${value}`);
   const rules = [
-    tokens.some(Boolean) && `:root{${tokens.filter(Boolean).join(';')}}`,
+    set.length > 0 && `:root{${set.join(';')}}`,
     accounts.length > 0 &&
       '.foot a{display:inline-flex;align-items:center;min-block-size:44px;margin-inline-end:1.2em}',
     schemeSwitch &&

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { wcagContrast } from 'culori';
 import { expect, test } from 'vitest';
 import { contrastOf, grounds, readable } from '../../src/schema/colour.ts';
+import { accents, looks, lookTokens } from '../../src/schema/look.ts';
 import { checkSettings } from '../../src/integration/settings.ts';
 
+const wide = readFileSync(new URL('../../src/styles/wide.css', import.meta.url), 'utf8');
 const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
 
 /** The value of a token in light and dark. */
@@ -20,6 +23,19 @@ test('our own colours of text can be read on all of them', () => {
     expect(contrastOf(light, 'light'), name).toBeGreaterThanOrEqual(7);
     expect(contrastOf(dark, 'dark'), name).toBeGreaterThanOrEqual(7);
   }
+});
+
+test.each(looks)('what is written in the look of a %s can be read in both schemes', (look) => {
+  for (const scheme of ['light', 'dark'] as const)
+    expect(contrastOf(accents[look][scheme], scheme), scheme).toBeGreaterThanOrEqual(7);
+  const { mast, 'mast-ink': ink } = lookTokens[look];
+  if (mast && ink) expect(wcagContrast(mast, ink)).toBeGreaterThanOrEqual(7);
+});
+
+test('a look is nothing but values of tokens that the sheets have', () => {
+  const known = new Set((tokens + wide).match(/(?<=--)[\w-]+(?=:)/g));
+  for (const look of looks) expect(Object.keys(lookTokens[look]).filter((name) => !known.has(name))).toEqual([]);
+  expect(accents.daily).toEqual({ light: token('accent')[0], dark: token('accent')[1] });
 });
 
 test.each(['#ff0000', '#00f', '#ffd400', '#808080', '#ffffff', '#000000', '#e6007e'])(

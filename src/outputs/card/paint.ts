@@ -1,3 +1,4 @@
+import { accents } from '../../schema/look.ts';
 import { inLanguage } from '../../schema/translations.ts';
 import { drawMark, familyOf, MARK_HEIGHT, MARK_WIDTH } from '../../stories/mark.ts';
 import type { Story } from '../../stories/story.ts';
@@ -16,7 +17,6 @@ const TEXT = CARD.width - SIDE - 2 * MARGIN;
 const PAPER = Buffer.from([0xfb, 0xfb, 0xf8]);
 const INK = '#17191a';
 const SOFT = '#484c4a';
-const ACCENT = '#0a5343';
 
 /** How large a headline of up to so many signs is set, in pixels. */
 const SIZES = [
@@ -38,7 +38,7 @@ export const paint: Painter = async (story, options, fonts, image) => {
   const { default: sharp } = await import('sharp');
   const isRtl = directionOf(story.lang) === 'rtl';
   const write = await writer(fonts, isRtl);
-  const { accent = ACCENT } = options;
+  const { accent = accents[options.look].light } = options;
   const { name } = inLanguage(options, story.lang);
   const kind = [story.topics[0]?.name, stringsFor(story.lang).labels[story.label]].filter(Boolean).join(' · ');
   const [above, headline, below, side] = await Promise.all([

@@ -1,0 +1,42 @@
+/** How the pages of a site look as a whole; each is nothing but values for tokens (`styles/tokens.css`, `wide.css`). */
+export const looks = ['daily', 'magazine', 'broadcaster'] as const;
+
+export type Look = (typeof looks)[number];
+
+/** Its colour of links and marks. */
+export const accents: Readonly<Record<Look, { light: string; dark: string }>> = {
+  daily: { light: '#0a5343', dark: '#86d3b8' },
+  magazine: { light: '#7d2318', dark: '#f2ab9d' },
+  broadcaster: { light: '#123e9c', dark: '#a9c3ff' },
+};
+
+/** What is other than in the sheets, which are those of a daily. */
+export const lookTokens: Readonly<Record<Look, Readonly<Record<string, string>>>> = {
+  daily: {},
+  magazine: {
+    serif: "'Palatino Linotype',Palatino,'Book Antiqua',Georgia,serif",
+    weight: '400',
+    tracking: '-.01em',
+    rule: '0px',
+    u: '.46rem',
+    crop: '4/5',
+    'lead-crop': '1',
+    split: '1fr 1fr',
+    lead: 'clamp(2rem,1.2rem + 3.4vw,4rem)',
+    s3: 'clamp(1.6rem,1rem + 5.2vw,3.4rem)',
+  },
+  broadcaster: {
+    head: 'var(--sans)',
+    tracking: '-.015em',
+    rule: '2px',
+    corner: '10px',
+    u: '.37rem',
+    crop: '16/9',
+    'lead-crop': '16/9',
+    split: '2fr 3fr',
+    lead: 'clamp(1.6rem,1.2rem + 1.6vw,2.5rem)',
+    s3: 'clamp(1.4rem,1rem + 3.8vw,2.4rem)',
+    mast: '#17191a',
+    'mast-ink': '#fbfbf8',
+  },
+};
