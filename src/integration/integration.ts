@@ -201,7 +201,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         signer,
         brand,
         policies: idsIn('policies', newsroom.content),
-        names,
+        // They are learnt in whatever order collections are loaded; what is built must not depend on it.
+        names: Object.fromEntries(Object.entries(names).sort(([a], [b]) => (a < b ? -1 : 1))),
       });
       updateConfig({
         // Loaded only now: commands that read the settings need no compiler.
