@@ -10,12 +10,12 @@ export default defineContract({
   holds: 'flow',
   mayBeEmpty: false,
   props: z.object({
-    kind: z.enum(['audio', 'video']).describe('Whether it is heard or seen.'),
+    type: z.enum(['audio', 'video']).describe('Whether it is heard or seen.'),
     url: webAddress().describe('Where it stands.'),
     title: text('a title').describe('What it is called.'),
     length: text('how long it takes, such as 12 minutes').optional().describe('How long it takes: “12 minutes”.'),
   }),
-  example: `<Recording kind="audio" url="https://reuters.example/minute" title="The minute with 61 seconds" length="2 minutes">
+  example: `<Recording type="audio" url="https://reuters.example/minute" title="The minute with 61 seconds" length="2 minutes">
 At the end of 2016, one minute had 61 seconds.
 </Recording>`,
 });

@@ -3,8 +3,8 @@ import type { PlainForm } from '../../renderings/plain.ts';
 import { recordingInWords } from './recording.ts';
 import type contract from './contract.ts';
 
-const plain: PlainForm<typeof contract> = ({ kind, url, title, length }, transcript, { strings }) => {
-  const { link, details } = recordingInWords({ kind, url, title, length }, strings);
+const plain: PlainForm<typeof contract> = ({ type, url, title, length }, transcript, { strings }) => {
+  const { link, details } = recordingInWords({ type, url, title, length }, strings);
   return [
     h('p', [h('a', { href: url }, link), ` (${details})`]),
     h('p', h('strong', strings.transcript)),

@@ -3,14 +3,14 @@ import { fill } from '../../strings/strings.ts';
 import type { Strings } from '../../strings/strings.ts';
 
 interface RecordingProps {
-  kind: 'audio' | 'video';
+  type: 'audio' | 'video';
   url: string;
   title: string;
   length: string | undefined;
 }
 
 /** What the link to a recording says, and what stands beside it: how long it takes, and where it leads. */
-export const recordingInWords = ({ kind, url, title, length }: RecordingProps, strings: Strings) => ({
-  link: fill(strings.recordings[kind], { title }),
+export const recordingInWords = ({ type, url, title, length }: RecordingProps, strings: Strings) => ({
+  link: fill(strings.recordings[type], { title }),
   details: [length, hostOf(url)].filter(Boolean).join(strings.comma),
 });
