@@ -202,3 +202,13 @@ describe('an accusation', () => {
     expect(speaks('accusation-response', 'The court accused Jane Doe of fraud.', '', { registries })).toBe(false);
   });
 });
+
+test.each([
+  ['es', 'El consejo vota mañana por la mañana y esta semana.', 'words-that-rot'],
+  ['fr', 'La réunion a eu lieu le lundi 20 janvier 2026.', 'weekday-date'],
+  ['pt', 'A ponte custa 3 milhões de euros.', 'number-source'],
+  ['ar', 'اجتمع المجلس في الأسبوع الماضي.', 'words-that-rot'],
+  ['ja', '会議は2026年1月20日（月曜日）に開かれる。', 'weekday-date'],
+])('the desk knows %s', (lang, body, rule) => {
+  expect(speaks(rule, body, `lang: ${lang}`)).toBe(true);
+});

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 /**
  * A story can be read without effort.
  *
- * Its score by Flesch’s formula, of the length of words and sentences, is at least 30; below that are
+ * Its score by the formula of its language (Flesch’s for English), of the length of words and sentences, is at least 30; below that are
  * contracts and dissertations. Shorter sentences and shorter words raise it. Stories of less than 50
  * words are not scored.
  *
@@ -28,7 +28,15 @@ export default {
       counts.words += words.length;
       counts.sentences += passage.sentences.length;
       for (const word of words)
-        counts.syllables += Math.max(1, (word.toLowerCase().replace(/e$/, '').match(known.vowels) ?? []).length);
+        counts.syllables += Math.max(
+          1,
+          (
+            word
+              .toLowerCase()
+              .replace(known.silent ?? /(?!)/, '')
+              .match(known.vowels) ?? []
+          ).length,
+        );
     }
     if (counts.words < 50) return [];
     const score = Math.max(0, Math.round(known.readingEase(counts)));

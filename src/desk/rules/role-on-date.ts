@@ -44,7 +44,9 @@ export default {
       if (isOthersWords(passage)) return [];
       return mentionsOf(prose, passage).flatMap((mention): Message[] => {
         const { person } = mention;
-        if (!person.roles.length || person.institution || isQuoted(passage, mention.start)) return [];
+        if (person.institution || isQuoted(passage, mention.start)) return [];
+        // Roles that nobody has translated say nothing of offices in this language.
+        if (!person.roles.some(({ title }) => officeIn(title, words))) return [];
         const sentence = passage.sentences.find(({ start, end }) => start <= mention.start && mention.start < end);
         const named = (dates.get(passage) ?? []).filter(
           ({ start, year }) => year && sentence && sentence.start <= start && start < sentence.end,

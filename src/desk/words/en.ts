@@ -1339,6 +1339,7 @@ const words: Words = {
   // Flesch, R. (1948): “A new readability yardstick”.
   readingEase: ({ words, sentences, syllables }) => 206.835 - (1.015 * words) / sentences - (84.6 * syllables) / words,
   vowels: /[aeiouy]+/g,
+  silent: /e$/,
 };
 
 export default words;

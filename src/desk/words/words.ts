@@ -87,6 +87,8 @@ export interface Words {
   readingEase?: (counts: { words: number; sentences: number; syllables: number }) => number;
   /** Vowels that make one syllable where they stand together. */
   vowels?: RegExp;
+  /** Vowels at the end of a word that are not spoken. */
+  silent?: RegExp;
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
@@ -97,14 +99,17 @@ export function matcherOf(words: readonly string[]): RegExp {
   const made = patterns.get(words);
   if (made) return made;
   const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  const choices = longestFirst.map((word) =>
-    (word.endsWith('*') ? `${escaped(word.slice(0, -1))}\\p{L}*` : escaped(word))
+  const choices = longestFirst.map((word) => {
+    const letters = (word.endsWith('*') ? `${escaped(word.slice(0, -1))}\\p{L}*` : escaped(word))
       .replace(/['’]/g, "['’]")
-      .replace(/ /g, '\\s+'),
-  );
-  const pattern = words.length
-    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${choices.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
-    : /(?!)/g;
+      .replace(/ /g, '\\s+');
+    // In Arabic, “and”, “in”, “for” and “the” are letters at the front of a word.
+    return /\p{sc=Arabic}/u.test(word) ? `[وفبكل]{0,2}(?:ال)?${letters}` : letters;
+  });
+  // Words of scripts without spaces stand right beside others.
+  const isUnspaced = words.some((word) => /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word));
+  const [before, behind] = isUnspaced ? ['', ''] : ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
+  const pattern = words.length ? new RegExp(`${before}(?:${choices.join('|')})${behind}`, 'giu') : /(?!)/g;
   patterns.set(words, pattern);
   return pattern;
 }
