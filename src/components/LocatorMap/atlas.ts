@@ -4,6 +4,7 @@ import { geoCentroid, geoDistance } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { remembering } from '../../stories/recent.ts';
 
 /** The countries of the world at 1:50,000,000: Natural Earth, public domain, as `world-atlas` has them. */
 
@@ -50,7 +51,7 @@ const shapes = once(() => {
 
 export const countryNames = (): string[] => [...shapes().keys()];
 
-const countryOf = (shape: Shape): Country => {
+const countryOf = remembering((shape: Shape): Country => {
   const region = regionOf(shape.id);
   const { name } = shape.properties as { name: string };
   return {
@@ -58,7 +59,7 @@ const countryOf = (shape: Shape): Country => {
     ...(region && { region }),
     shape: (feature(read(), shape) as Feature<Polygon | MultiPolygon>).geometry,
   };
-};
+});
 
 export function findCountry(name: string): Country | undefined {
   const shape = shapes().get(name.trim());

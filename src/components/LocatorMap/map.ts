@@ -4,10 +4,20 @@ import { propsOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { cut } from '../../document/message.ts';
+import { recent } from '../../stories/recent.ts';
 import type place from '../Place/contract.ts';
 import { findCountry, countryNames } from './atlas.ts';
 import { project } from './project.ts';
-import type { LocatorMapData } from './project.ts';
+import type { LocatorMapData, PlaceAt } from './project.ts';
+
+/** Many stories of an archive show the same map; to project one takes as long as to read ten stories. */
+const projected = recent(200, (shown: string) => {
+  const [countries, places] = JSON.parse(shown) as [string[], PlaceAt[]];
+  return project(
+    countries.map((name) => ({ ...findCountry(name)!, name })),
+    places,
+  );
+});
 
 /** Finds the countries and places of a map and projects them; tells the writer of those that are not known. */
 export function mapFor(
@@ -19,20 +29,20 @@ export function mapFor(
     const { lat, lon } = isTag(child) ? (propsOf(child).values as Partial<PropsOf<typeof place>>) : {};
     return typeof lat === 'number' && typeof lon === 'number' ? [{ name: toString(child).trim(), lat, lon }] : [];
   });
-  const countries = wanted.flatMap((name) => {
-    const country = findCountry(name);
-    if (!country)
+  const countries = wanted.filter((name) => {
+    const isKnown = findCountry(name) !== undefined;
+    if (!isKnown)
       reader.report(
         'countries',
         `Unexpected country “${cut(name)}”: expected one of Natural Earth’s names in English.`,
         nearest(name, countryNames()),
       );
-    return country ? [{ ...country, name }] : [];
+    return isKnown;
   });
   if (!wanted.length && !node.children.length)
     reader.report(
       undefined,
       'Unexpected empty <LocatorMap>: expected names in “countries”, or a <Place> between the tags.',
     );
-  return countries.length || places.length ? { map: project(countries, places) } : undefined;
+  return countries.length || places.length ? { map: projected(JSON.stringify([countries, places])) } : undefined;
 }

@@ -39,7 +39,7 @@ const LEAST_SOUTH = -58;
 /** Beyond so many degrees from the middle, a map is one of the world. */
 const most = 75;
 
-interface PlaceAt {
+export interface PlaceAt {
   name: string;
   lat: number;
   lon: number;
