@@ -1,6 +1,7 @@
 /** What we use of Pagefind’s script (pagefind.app, “Searching with the API”). */
 interface Pagefind {
   options(settings: object): Promise<void>;
+  mergeIndex(folder: string, settings: object): Promise<void>;
   filters(): Promise<Record<string, Record<string, number>>>;
   search(query: string | null, settings: object): Promise<{ results: { data(): Promise<Found> }[] }>;
 }
@@ -18,7 +19,7 @@ export async function search(): Promise<void> {
   const status = document.querySelector<HTMLElement>('.found')!;
   const list = document.querySelector<HTMLElement>('.results')!;
   const more = document.querySelector<HTMLButtonElement>('.more')!;
-  const { bundle = '', words: given = '{}' } = form.dataset;
+  const { bundle = '', parts = '1', words: given = '{}' } = form.dataset;
   const words = JSON.parse(given) as { found: Record<string, string>; none: string; missing: string };
   const { lang } = document.documentElement;
   const input = form.elements.namedItem('q') as HTMLInputElement;
@@ -26,7 +27,10 @@ export async function search(): Promise<void> {
 
   const load = async () => {
     const pagefind = (await import(bundle)) as Pagefind;
-    await pagefind.options({ baseUrl: '/', excerptLength: 30 });
+    const settings = { baseUrl: '/', excerptLength: 30 };
+    await pagefind.options(settings);
+    const others = Array.from({ length: Number(parts) - 1 }, (_, index) => bundle.replace(/[^/]*$/, `${index + 1}/`));
+    await Promise.all(others.map((part) => pagefind.mergeIndex(part, settings)));
     return pagefind;
   };
 

@@ -14,7 +14,7 @@ import { outputs } from '../outputs/table.ts';
 import type { OutputKind } from '../outputs/table.ts';
 import { patternOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
-import type { SearchRecord } from '../stories/search.ts';
+import type { PlacedRecord } from '../stories/search.ts';
 import type { Story } from '../stories/story.ts';
 import { aloneAmong, inOrder, pathsIn, printedAmong } from './order.ts';
 import type { Path } from './order.ts';
@@ -32,7 +32,7 @@ interface Desk {
   allStories(): Promise<Story[]>;
   contentKey(): Promise<string>;
   frameKey(): Promise<string>;
-  allSearchRecords(): Promise<SearchRecord[]>;
+  allSearchRecords(): Promise<PlacedRecord[]>;
 }
 
 /** What it takes to make the pages and files of a site. */
@@ -94,17 +94,16 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
     }
 
     /** The index of the search, where all stories’ pages are ours; else it is made when all is there. */
-    function indexOf(records: SearchRecord[], ours: ReadonlyMap<Path, string>, taken: ReadonlySet<Path>) {
+    function indexOf(records: PlacedRecord[], ours: ReadonlyMap<Path, string>, taken: ReadonlySet<Path>) {
       const pages = new Map([...ours].map(([path, key]) => [addressIn(path.pathname), { path, key }]));
       const found = records.flatMap((record) => {
         const page = pages.get(addressIn(decodeURI(record.path.slice(config.base.replace(/\/$/, '').length))));
-        return page ? [{ record, file: fileOf(page.path), key: page.key }] : [];
+        if (!page) return [];
+        const path = taken.has(page.path) ? fileURLToPath(urlOf(page.path)) : undefined;
+        return [{ record, file: fileOf(page.path), path, key: page.key }];
       });
       if (found.length < records.length) return undefined;
-      const kept = new Set([...taken].map(fileOf));
-      const read = (file: string) =>
-        kept.has(file) ? readFileSync(new URL(encodeURI(file), config.outDir), 'utf8') : undefined;
-      return new SearchIndex(found, read, making.address, reuse);
+      return new SearchIndex(found, fileURLToPath(config.outDir), making.address, reuse);
     }
 
     /** What the search is made of where others draw pages. */
@@ -150,7 +149,13 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         );
         const index = options.search && indexOf(await desk.allSearchRecords(), ours, taken);
         if (index) making.search = index;
-        const rest = paths.filter((path) => !taken.has(path) && !(index && isRecords(path)));
+        const placeOf = (path: Path) => (index ? index.placeOf(fileOf(path)) : undefined) ?? Infinity;
+        const rest = paths
+          .filter((path) => !taken.has(path) && !(index && isRecords(path)))
+          .map((path) => ({ path, place: placeOf(path) }))
+          // A part of the index is made while the pages of the next are drawn.
+          .sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
+          .map(({ path }) => path);
         for (const path of rest) drawn.set(addressIn(path.pathname), { file: fileOf(path), key: ours.get(path) });
         return inOrder(rest, options);
       },
@@ -163,16 +168,12 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         const result = await standard.render(request, { ...given, collectMetadata: path?.key !== undefined });
         if (!path?.key) return result;
         reuse?.make(path.file, path.key, picturesShown(result));
-        if (!making.search?.needs(path.file)) return result;
+        if (making.search?.placeOf(path.file) === undefined) return result;
         const response = result instanceof Response ? result : result.response;
-        // Without a body Astro writes no file; with an empty one it would.
-        if (!response.body) {
-          making.search.add(path.file, '');
-          return result;
-        }
-        const html = await response.text();
+        const html = await response.arrayBuffer();
         making.search.add(path.file, html);
-        const again = new Response(html, response);
+        // Without a body Astro writes no file; with an empty one it would.
+        const again = new Response(html.byteLength ? html : null, response);
         return result instanceof Response ? again : { ...result, response: again };
       },
       async collectStaticImages() {

@@ -1,130 +1,114 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
-import type { SearchRecord } from '../stories/search.ts';
+import type { PlacedRecord } from '../stories/search.ts';
 import { filesAt } from './census.ts';
+import { filesOf, isUsed } from './index-part.ts';
+import type { DrawnPage, IndexPart, IndexedPage } from './index-part.ts';
 import type { Reuse } from './reuse.ts';
 
-/** What of a story’s page is about it, and not of it. */
-const left = ['.kicker', '.langs', '.glance', '.badge sup', '.end'];
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-
-/**
- * What of a story’s page is indexed, with what a search may filter by. Only the index reads it: the page
- * itself stays as it is, and its head and frame need not be read.
- */
-function indexed(article: string, { date, lang, facets }: SearchRecord): string {
-  const tag = (kind: 'filter' | 'meta', name: string, value: string) =>
-    `<i data-pagefind-${kind}="${name}[title]" title="${escaped(value)}"></i>`;
-  const tags = [
-    tag('meta', 'date', date),
-    ...Object.entries(facets).flatMap(([name, values]) => values.map((value) => tag('filter', name, value))),
-  ];
-  return `<!doctype html><html lang="${lang}"><body>${article.replace(/<article[^>]*>/, (start) => start + tags.join(''))}</article></body></html>`;
-}
-
-/** The part of a story’s page that is the story. */
-function articleIn(html: string): string {
-  const [from, to] = [html.indexOf('<article'), html.lastIndexOf('</article>')];
-  return from < 0 || to < 0 ? html : html.slice(from, to);
-}
-
 /** The page of a story that readers can find. */
-interface Found {
-  record: SearchRecord;
-  /** From the folder of the site. */
-  file: string;
+interface Found extends IndexedPage {
+  record: PlacedRecord;
   /** Changes with what the page shows. */
   key: string;
 }
 
+/** A part of the index, and a digest of all its pages. */
+type Part = IndexPart & { digest: string };
+
+/** @param folder that of the first part: the others are in it. */
+const partsIn = (found: readonly Found[], folder: string): Part[] =>
+  [...Map.groupBy(found, ({ record: { part } }) => part)]
+    .sort(([a], [b]) => a - b)
+    .map(([number, all]) => ({
+      folder: number ? join(folder, String(number)) : folder,
+      hasCode: number === 0,
+      pages: all.map(({ record, file, path }) => ({ record, file, path })),
+      digest: createHash('sha256')
+        .update(JSON.stringify(all.map(({ record, key }) => [record, key])))
+        .digest('hex')
+        .slice(0, 32),
+    }));
+
+/** The file that the thread runs: `ts` in the repository, `js` in the package. */
+const thread = new URL(`index-thread.${import.meta.url.slice(-2)}`, import.meta.url);
+
 /** The index of the search: pages are given to it as they are drawn, so that it is made meanwhile. */
 export class SearchIndex {
-  readonly #address: AddressStyle;
+  readonly #dist: string;
   readonly #reuse: Reuse | undefined;
-  readonly #digest: string;
-  readonly #isThere: boolean;
-  readonly #awaited: Set<string>;
-  readonly #drawn = new Map<string, PromiseWithResolvers<string>>();
-  readonly #files: Promise<{ path: string; content: Uint8Array }[]>;
+  /** The parts of which a page has changed; others stay. */
+  readonly #parts: Part[];
+  /** The pages that are waited for, each with its part’s place in the order in which they are made. */
+  readonly #awaited: Map<string, number>;
+  readonly #thread: Worker | undefined;
+  readonly #made: Promise<void>;
 
   /**
    * @param found the pages in their order; on it depend the bytes of the index.
-   * @param read the text of a page that is not drawn in this build; `undefined` for one that is.
+   * @param dist the folder of what is built, at the site’s base.
    */
-  constructor(
-    found: readonly Found[],
-    read: (file: string) => string | undefined,
-    address: AddressStyle,
-    reuse: Reuse | undefined,
-  ) {
-    this.#address = address;
+  constructor(found: readonly Found[], dist: string, address: AddressStyle, reuse: Reuse | undefined) {
+    const folder = dirname(join(dist, pathOf(pages.searchBundle, { ...address, base: '/' })));
+    this.#dist = dist;
     this.#reuse = reuse;
-    const key = JSON.stringify(found.map((page) => [page.record, page.key]));
-    this.#digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
-    this.#isThere = reuse?.takeAll(this.#digest) ?? false;
-    this.#awaited = new Set(this.#isThere ? [] : found.map(({ file }) => file));
-    this.#files = this.#isThere ? Promise.resolve([]) : this.#index(found, read);
-    // Told of when it is written: until then, pages are drawn.
-    this.#files.catch(() => undefined);
+    this.#parts = partsIn(found, folder).filter(({ digest }) => !reuse?.takeAll(digest));
+    this.#awaited = new Map(
+      this.#parts.flatMap((part, at) =>
+        part.pages.flatMap(({ file, path }) => (path === undefined ? [[file, at] as const] : [])),
+      ),
+    );
+    const worker = this.#parts.length ? new Worker(thread, { workerData: this.#parts }) : undefined;
+    // A build that fails does not wait for it.
+    worker?.unref();
+    this.#thread = worker;
+    this.#made = new Promise((resolve, reject) => {
+      if (!worker) resolve();
+      worker?.on('error', reject);
+      worker?.on('exit', () => resolve());
+    });
+    // Told of when all is there: until then, pages are drawn.
+    this.#made.catch(() => undefined);
   }
 
-  /** Whether a page is waited for. */
-  needs(file: string): boolean {
-    return this.#awaited.has(file);
+  /** Whether a page is waited for: those of lower numbers first. */
+  placeOf(file: string): number | undefined {
+    return this.#awaited.get(file);
   }
 
   /** Takes a page that was drawn. */
-  add(file: string, html: string): void {
+  add(file: string, html: ArrayBuffer): void {
     this.#awaited.delete(file);
-    this.#pageOf(file).resolve(articleIn(html));
+    const page: DrawnPage = { file, html: new Uint8Array(html) };
+    this.#thread?.postMessage(page);
   }
 
   /**
-   * Writes the index, in the folder of what was built; one of the same pages stays.
+   * Waits for the index.
    *
    * @throws when Pagefind does not run on this machine.
    */
-  async write(dist: string): Promise<void> {
-    if (this.#isThere) return;
-    const files = await this.#files;
-    const folder = dirname(join(dist, pathOf(pages.searchBundle, { ...this.#address, base: '/' })));
-    const made = files.map(({ path, content }) => {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), content);
-      return relative(dist, join(folder, path)).split(sep).join('/');
-    });
-    this.#reuse?.madeTogether(made, this.#digest);
-  }
-
-  #pageOf(file: string): PromiseWithResolvers<string> {
-    const page = this.#drawn.get(file) ?? Promise.withResolvers<string>();
-    this.#drawn.set(file, page);
-    return page;
-  }
-
-  async #index(found: readonly Found[], read: (file: string) => string | undefined) {
-    const { close, createIndex } = await import('pagefind');
-    try {
-      const { index, errors } = await createIndex({ rootSelector: 'article', excludeSelectors: left });
-      if (!index) throw new Error(errors.join(' '));
-      for (const { record, file } of found) {
-        const page = read(file);
-        const article = page === undefined ? await this.#pageOf(file).promise : articleIn(page);
-        this.#drawn.delete(file);
-        await index.addHTMLFile({ url: record.path, content: indexed(article, record) });
-      }
-      const { files } = await index.getFiles();
-      // Pagefind brings ready-made pages too; ours needs none of them.
-      return files.filter((file) => !/^pagefind-(?!entry|worker)/.test(file.path));
-    } finally {
-      await close();
-    }
+  async finish(): Promise<void> {
+    // Of pages that Astro took from a cache of its own, too, there are files by now.
+    for (const file of this.#awaited.keys()) this.add(file, textAt(join(this.#dist, file)));
+    this.#thread?.ref();
+    await this.#made;
+    for (const part of this.#parts)
+      this.#reuse?.madeTogether(
+        filesOf(part)
+          .filter((file) => isUsed(file, part))
+          .map((file) => relative(this.#dist, file).split(sep).join('/')),
+        part.digest,
+      );
   }
 }
+
+const textAt = (path: string): ArrayBuffer =>
+  existsSync(path) ? new Uint8Array(readFileSync(path)).buffer : new ArrayBuffer();
 
 /**
  * Makes the index of what was built, where pages were drawn by others.
@@ -135,11 +119,11 @@ export async function indexSearch(dist: string, address: AddressStyle): Promise<
   const fileAt = filesAt(dist, address.base);
   const list = fileAt(pathOf(pages.searchRecords, address));
   if (!list) return;
-  const records = JSON.parse(readFileSync(list, 'utf8')) as SearchRecord[];
+  const records = JSON.parse(readFileSync(list, 'utf8')) as PlacedRecord[];
   rmSync(list);
   const found = records.flatMap((record) => {
     const file = fileAt(record.path);
-    return file ? [{ record, file, key: '' }] : [];
+    return file ? [{ record, file, path: file, key: '' }] : [];
   });
-  await new SearchIndex(found, (file) => readFileSync(file, 'utf8'), address, undefined).write(dist);
+  await new SearchIndex(found, dist, address, undefined).finish();
 }

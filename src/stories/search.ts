@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { formatDay } from '../strings/date.ts';
 import { baseOf } from '../strings/intl.ts';
 import type { Story } from './story.ts';
@@ -15,6 +16,11 @@ export interface SearchRecord {
   /** Without its region: a search of `es` finds what is in `es-CO`. */
   lang: string;
   facets: Record<Facet, string[]>;
+}
+
+/** A record, and the part of the index that it is in. */
+export interface PlacedRecord extends SearchRecord {
+  part: number;
 }
 
 export function searchRecordOf(
@@ -37,3 +43,25 @@ export function searchRecordOf(
     },
   };
 }
+
+const MOST_IN_PART = 800;
+const MOST_PARTS = 16;
+
+/**
+ * Into how many parts the index of a language is cut: a story that changes has its part made anew, and a reader loads
+ * all of them.
+ *
+ * @param stories how many there are in the language.
+ */
+export function partsOf(stories: number): number {
+  let parts = 1;
+  while (parts < MOST_PARTS && stories > parts * MOST_IN_PART) parts *= 2;
+  return parts;
+}
+
+/**
+ * The part that a story is in, from 0. By chance, so that parts are alike: a search ranks what it finds in each by that
+ * part’s words.
+ */
+export const partWith = (path: string, parts: number): number =>
+  createHash('sha256').update(path).digest().readUInt32BE() % parts;

@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SearchIndex } from '../../src/integration/search.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { auditAxe, overflows } from '../support/page.ts';
 import { serve } from '../support/serve.ts';
@@ -57,12 +61,17 @@ afterAll(async () => {
   site?.dispose();
 });
 
-async function open(query: string, look: (page: Page) => Promise<void>, options = {}): Promise<void> {
+async function open(
+  query: string,
+  look: (page: Page) => Promise<void>,
+  options = {},
+  from = server.url,
+): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 360, height: 800 }, ...options });
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
-  await page.goto(`${server.url}explainers/search/${query}`);
+  await page.goto(`${from}explainers/search/${query}`);
   await look(page);
   expect(faults).toEqual([]);
   await page.close();
@@ -159,4 +168,46 @@ describe('the search', () => {
 test('no other page asks for anything of the search, and what it was made of is gone', () => {
   expect(site.read('dist/explainers/bridge/index.html')).not.toContain('pagefind');
   expect(site.has('dist/explainers/search.json')).toBe(false);
+});
+
+test('an index in several parts is searched as one', async () => {
+  const dist = mkdtempSync(join(tmpdir(), 'nutgraf-search-'));
+  cpSync(join(site.root, 'dist'), dist, { recursive: true });
+  const record = (id: string, part: number, year: string) => ({
+    record: {
+      path: `/news/explainers/${id}/`,
+      date: '',
+      lang: 'en',
+      part,
+      facets: { topic: [], person: [], outlet: [], year: [year] },
+    },
+    file: `explainers/${id}/index.html`,
+    path: join(dist, `explainers/${id}/index.html`),
+    key: '',
+  });
+  const pages = [record('bridge', 0, '2026'), record('old-bridge', 1, '2024'), record('said', 1, '2026')];
+  const address = {
+    base: '/news',
+    prefix: '/explainers',
+    permalink: '/:slug/',
+    trailingSlash: 'ignore',
+    format: 'directory',
+  } as const;
+  await new SearchIndex(pages, dist, address, undefined).finish();
+  const page = join(dist, 'explainers/search/index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('data-parts="1"', 'data-parts="2"'));
+  const parted = await serve(dist, '/news/');
+  try {
+    const look = async (page: Page) => {
+      await told(page, '3 explainers found');
+      expect((await titles(page)).toSorted()).toEqual(['A bridge', 'Old bridges', 'Words']);
+      expect(await page.getByLabel('Year').locator('option').allTextContents()).toEqual(['All', '2024', '2026']);
+      await page.getByLabel('Year').selectOption('2026');
+      await told(page, '2 explainers found');
+    };
+    await open('?q=bridge', look, {}, parted.url);
+  } finally {
+    await parted.close();
+    rmSync(dist, { recursive: true });
+  }
 });
