@@ -26,6 +26,7 @@ interface Store {
 export class LiveEntries {
   readonly #stores = new Map<string, Store>();
   readonly #versions = new Map<string, number>();
+  readonly #made = new Map<string, { of: string; value: unknown }>();
 
   /** How many stories were made of entries since the server started: what a save must not multiply. */
   made = 0;
@@ -43,6 +44,21 @@ export class LiveEntries {
   /** Another number whenever something in a collection has changed. */
   version(collection: string): number {
     return this.#versions.get(collection) ?? 0;
+  }
+
+  /**
+   * Makes something of collections once, until one of them changes; also when Vite loads the module anew that asks, as
+   * it does whenever Astro has written its store.
+   *
+   * @param what a name, which always stands for the same kind of thing.
+   */
+  once<Value>(what: string, collections: readonly string[], make: () => Value): Value {
+    const of = collections.map((name) => this.version(name)).join();
+    const made = this.#made.get(what);
+    if (made?.of === of) return made.value as Value;
+    const value = make();
+    this.#made.set(what, { of, value });
+    return value;
   }
 
   entries(collection: string): LiveEntry[] {

@@ -1,10 +1,97 @@
+import { posix, sep } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { reloadOpenPages } from '../astro/open-pages.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { formatMessage, summarise } from '../document/reporter.ts';
+import { idOf } from '../newsroom/files.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { isStoryAt } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
+import { LEDGER } from '../stories/ledger.ts';
 import { contentError } from './error.ts';
+
+/** So long a dev server waits for another change before it tells of one. */
+const MILLISECONDS = 50;
+
+/** What there is to say about a newsroom while it is edited: kept until something in it changes. */
+export class Watch {
+  readonly #newsroom: Newsroom;
+  readonly #isLoaded: () => boolean;
+  /** Whether files came or went since the newsroom’s folder was looked over. */
+  #isStale = true;
+  /** Every page that is asked for asks for it, too. */
+  #current: readonly Message[] | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #tell: ((messages: readonly Message[]) => void) | undefined;
+
+  /** @param isLoaded before all is loaded, an outlet that is there may look as if it were not. */
+  constructor(newsroom: Newsroom, isLoaded: () => boolean) {
+    this.#newsroom = newsroom;
+    this.#isLoaded = isLoaded;
+  }
+
+  /** Looks over the newsroom’s folder, unless nothing came or went since. */
+  survey(): void {
+    if (this.#isStale) this.#newsroom.survey();
+    this.#isStale = false;
+  }
+
+  /** Something was read: it is told of soon. */
+  changed(): void {
+    this.#current = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), MILLISECONDS);
+    this.#timer.unref();
+  }
+
+  /**
+   * Tells of messages in the terminal, and in the overlay of the pages that they concern.
+   *
+   * @param before called each time, first.
+   */
+  serve(
+    server: ViteDevServer,
+    root: URL,
+    address: AddressStyle,
+    logger: AstroIntegrationLogger,
+    before: () => void,
+  ): void {
+    const report = messageReporter(server, logger);
+    this.#tell = (messages) => {
+      before();
+      report(messages);
+    };
+    showInOverlay(server, root, (path) =>
+      this.#isLoaded()
+        ? (this.#current ??= this.#newsroom.messages()).filter((message) => this.#concerns(message, path, address))
+        : [],
+    );
+    server.watcher.on('all', (event, path) => {
+      if (!path.startsWith(this.#newsroom.content + sep)) return;
+      this.#isStale ||= event !== 'change';
+      if (!/\.(mdx|ya?ml)$/.test(path)) this.#newsroom.picturesChanged();
+      this.changed();
+    });
+  }
+
+  async #look(): Promise<void> {
+    if (!this.#isLoaded()) return;
+    this.survey();
+    if (await this.#newsroom.lookAtPictures()) this.#current = undefined;
+    this.#tell?.((this.#current ??= this.#newsroom.messages()));
+  }
+
+  /** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */
+  #concerns({ file }: Message, path: string, address: AddressStyle): boolean {
+    const { content } = this.#newsroom.options;
+    const [stories, ledger] = ['explainers', LEDGER].map((folder) => `${posix.join(content, folder)}/`);
+    // What was published and is missing keeps no page that is there from being right.
+    if (file.startsWith(ledger!)) return false;
+    return !file.startsWith(stories!) || isStoryAt(path, idOf(file.slice(stories!.length)), address);
+  }
+}
 
 /**
  * Shows a story’s messages where its page would be, in Astro’s overlay, until the file is mended.
@@ -12,7 +99,7 @@ import { contentError } from './error.ts';
  *
  * @param messagesAt what there is to say about the page at a path.
  */
-export function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (path: string) => Message[]): void {
+function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (path: string) => Message[]): void {
   server.middlewares.use((request, _response, next) => {
     const isPage = request.headers.accept?.includes('text/html');
     const errors = isPage ? messagesAt(new URL(request.url ?? '/', 'http://localhost').pathname).filter(isError) : [];
@@ -21,7 +108,7 @@ export function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (pat
 }
 
 /** Tells of changed messages in the terminal; open pages, and the overlay over them, follow each change. */
-export function messageReporter(
+function messageReporter(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): (messages: readonly Message[]) => void {

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join, posix, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { BuiltCode } from '../astro/built-code.ts';
@@ -12,7 +12,6 @@ import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { formatMessage } from '../document/reporter.ts';
 import { componentsOf } from '../newsroom/components.ts';
-import { idOf } from '../newsroom/files.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
 import { Pictures } from '../newsroom/pictures.ts';
 import { idsIn } from '../newsroom/survey.ts';
@@ -21,7 +20,7 @@ import type { Options } from '../options.ts';
 import { headersFor } from '../outputs/hosting/headers.ts';
 import { schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
-import { isStoryAt, patternAt } from '../stories/address.ts';
+import { patternAt } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
 import { KEY_VARIABLE } from '../outputs/signing.ts';
@@ -30,7 +29,7 @@ import type { Exposed } from './keys.ts';
 import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
 import { cardFonts } from './card-fonts.ts';
 import { displaced, missingPages } from './census.ts';
-import { showInOverlay, messageReporter } from './dev.ts';
+import { Watch } from './dev.ts';
 import { contentError } from './error.ts';
 import { answerFormer, unansweredIn } from './former.ts';
 import { load } from './load.ts';
@@ -43,12 +42,13 @@ import type { Making } from './prerenderer.ts';
 import { Progress } from './progress.ts';
 import { publishing, tellWhatChanged } from './publish.ts';
 import { Reuse } from './reuse.ts';
+import { Revisions } from './revisions.ts';
 import { routesOf } from './routes.ts';
 import { hostRoutes } from './host-routes.ts';
 import { SitemapIndex } from './sitemap-index.ts';
 import { notOurs } from './collection-names.ts';
 import type { CollectionNames } from './collection-names.ts';
-import { addressStyle, redirectsIn, siteFacts } from './settings.ts';
+import { addressStyle, originsOf, redirectsIn, siteFacts } from './settings.ts';
 import { shardIn } from './shard.ts';
 import { indexSearch } from './search.ts';
 import { virtualModules } from './virtual.ts';
@@ -66,9 +66,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
   /** By what names the site has our collections. */
   const names: CollectionNames = {};
   let sitemapIndex: SitemapIndex | undefined;
-  /** The notes that were read before and have changed since this was last told. */
-  const revised = new Set<string>();
+  const revisions = new Revisions();
   let newsroom: Newsroom;
+  let watch: Watch;
   let destination: Destination;
   let config: AstroConfig;
   let endProgress: (() => void) | undefined;
@@ -76,11 +76,6 @@ export function createIntegration(options: Options): AstroIntegration & { option
   let reuse: Reuse | undefined;
   let making: Making | undefined;
   const made: Making['made'] = { drawn: [], printed: [] };
-  let tell: ((messages: readonly Message[]) => void) | undefined;
-  /** What there is to say in dev, until something changes: every page that is asked for asks for it, too. */
-  let current: readonly Message[] | undefined;
-  /** Whether files came or went since the newsroom’s folder was looked over. */
-  let isStale = true;
 
   /** Before anything is written: a build with an error leaves the last good site as it is. */
   function stopOnErrors(messages: readonly Message[] = newsroom.messages()): void {
@@ -91,8 +86,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
   const isLoaded = () => loaded.size === Object.keys(schemas).length;
 
   const loadHook: LoadHook = async (name, context) => {
-    if (isStale) newsroom.survey();
-    isStale = false;
+    watch.survey();
     await load(name, context, destination);
     names[name] = context.store.keys().length ? context.collection : '';
     loaded.add(name);
@@ -105,26 +99,6 @@ export function createIntegration(options: Options): AstroIntegration & { option
     stopOnErrors();
     destination.archive.prune();
   };
-
-  const tellSoon = debounce(() => {
-    if (!isLoaded()) return;
-    if (isStale) newsroom.survey();
-    isStale = false;
-    void newsroom.lookAtPictures().then(() => tell?.((current = newsroom.messages())));
-  }, 50);
-
-  /** A shared note speaks in many stories: whoever edits it sees in which. */
-  function tellOfRevisions(logger: AstroIntegrationLogger): void {
-    for (const note of revised) {
-      const stories = newsroom.usersOf('notes', note).map((story) => `  ${story}`);
-      const file = newsroom.fileOf('notes', note)?.path;
-      if (!file) continue;
-      logger.info(
-        `${newsroom.nameOf(file)} has changed. ${stories.length ? `It stands in:\n${stories.toSorted().join('\n')}` : 'No story uses it.'}`,
-      );
-    }
-    revised.clear();
-  }
 
   const hooks: AstroIntegration['hooks'] = {
     'astro:config:setup': async ({
@@ -152,16 +126,14 @@ export function createIntegration(options: Options): AstroIntegration & { option
         showsHeld: command === 'dev',
         site: () => siteFacts(config, config.root, options),
       });
+      watch = new Watch(newsroom, isLoaded);
       destination = {
         newsroom,
         archive: new Archive(archiveFolder, (line) => logger.warn(line)),
         version,
         live: command === 'dev' ? beginLiveEntries() : undefined,
-        changed: () => {
-          current = undefined;
-          tellSoon();
-        },
-        revised: (note) => revised.add(note),
+        changed: () => watch.changed(),
+        revised: (note) => revisions.add(note),
       };
 
       const built = Object.entries(entries).map(([name, path]) => [name, `${fileURLToPath(home)}${path}.${extension}`]);
@@ -242,21 +214,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
     },
 
     'astro:server:setup': ({ server, logger }) => {
-      const tellMessages = messageReporter(server, logger);
-      tell = (messages) => {
-        tellOfRevisions(logger);
-        tellMessages(messages);
-      };
-      showInOverlay(server, config.root, (path) =>
-        isLoaded()
-          ? (current ??= newsroom.messages()).filter((message) => concerns(message, path, config, options))
-          : [],
-      );
-      server.watcher.on('all', (event, path) => {
-        if (!path.startsWith(newsroom.content + sep)) return;
-        isStale ||= event !== 'change';
-        destination.changed();
-      });
+      const address = addressStyle(config, options);
+      watch.serve(server, config.root, address, logger, () => revisions.tell(newsroom, logger));
     },
 
     'astro:server:start': ({ logger }: { logger: AstroIntegrationLogger }) => {
@@ -282,7 +241,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         };
       }
       for (const message of newsroom.messages()) logger.warn(formatMessage(message));
-      tellOfRevisions(logger);
+      revisions.tell(newsroom, logger);
       const left = leftOut(newsroom.held());
       if (left) logger.info(left);
     },
@@ -303,7 +262,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       else writeFileSync(headers, headersFor('_headers', address, config.build.assets));
       if (options.search) {
         try {
-          if (making?.search) await making.search.write(fileURLToPath(dir));
+          if (making?.search) await making.search.finish();
           else await indexSearch(fileURLToPath(dir), address);
         } catch (error) {
           logger.warn(`The search has no index: ${String(error)}`);
@@ -322,29 +281,4 @@ export function createIntegration(options: Options): AstroIntegration & { option
 function exposedBy({ root, publicDir, srcDir, outDir }: AstroConfig, { content }: Options): Exposed {
   const folders = [publicDir, srcDir, outDir, new URL(`${content}/`, root)];
   return { folders: folders.map((url) => fileURLToPath(url)), root: fileURLToPath(root) };
-}
-
-/** From where files of the site come, where that is not itself. */
-function originsOf({ build: { assetsPrefix = '' } }: AstroConfig): string[] {
-  const prefixes = typeof assetsPrefix === 'string' ? [assetsPrefix] : Object.values(assetsPrefix);
-  return [...new Set(prefixes.filter((prefix) => URL.canParse(prefix)).map((prefix) => new URL(prefix).origin))];
-}
-
-/** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */
-function concerns({ file }: Message, path: string, config: AstroConfig, options: Options): boolean {
-  const [stories, ledger] = ['explainers', LEDGER].map((folder) => `${posix.join(options.content, folder)}/`);
-  // What was published and is missing keeps no page that is there from being right.
-  if (file.startsWith(ledger!)) return false;
-  return (
-    !file.startsWith(stories!) || isStoryAt(path, idOf(file.slice(stories!.length)), addressStyle(config, options))
-  );
-}
-
-function debounce(run: () => void, milliseconds: number): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, milliseconds);
-    timer.unref();
-  };
 }

@@ -193,8 +193,10 @@ function readUnread({ collection, newsroom }: Loading): void {
 }
 
 /** In dev, a text is read again when a file beside it that it is made of changes. */
-function watchSiblings({ context, root }: Loading): void {
+function watchSiblings({ collection, context, root }: Loading): void {
+  const endings = endingsOf(collection);
   context.watcher?.on('change', (changed) => {
+    if (endings.some((ending) => changed.endsWith(ending))) return;
     for (const [, { data, filePath }] of context.store.entries()) {
       const isBeside =
         filePath && documentIn(data)?.files?.some((file) => resolve(root, dirname(filePath), file) === changed);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroUserConfig } from 'astro';
+import type { AstroConfig, AstroUserConfig } from 'astro';
 import { checkValue } from '../document/values.ts';
 import type { ValueMessage } from '../document/values.ts';
 import type { Redirects, SiteFacts } from '../newsroom/addresses.ts';
@@ -111,3 +111,9 @@ export async function settingsIn(folder: string): Promise<Settings & { place: Si
 /** What is wrong with the settings in `nutgraf({ … })`. They are read as values: where each was typed is not known. */
 export const checkSettings = (options: unknown): ValueMessage[] =>
   checkValue(optionsSchema, options, { noun: 'setting', placeOf: () => ({ line: 1, column: 1 }) });
+
+/** From where files of the site come, where that is not itself. */
+export function originsOf({ build: { assetsPrefix = '' } }: AstroConfig): string[] {
+  const prefixes = typeof assetsPrefix === 'string' ? [assetsPrefix] : Object.values(assetsPrefix);
+  return [...new Set(prefixes.filter((prefix) => URL.canParse(prefix)).map((prefix) => new URL(prefix).origin))];
+}

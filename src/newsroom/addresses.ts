@@ -105,14 +105,16 @@ export function livePages(files: readonly Addressed[], options: Options): Map<st
     const key = keyOfFile(collection, one, options);
     if (key) live.set(key, `${collection}/${one.id}`);
   };
+  // Stories of an archive refer to the same few hundred.
+  const referred = new Set<string>();
   for (const file of files) {
     if (file.isHeld || !['explainers', 'notes', 'policies', 'pages'].includes(file.collection)) continue;
     add(file.collection, file);
-    if (file.collection !== 'explainers') continue;
-    for (const reference of file.references) {
-      const [collection = '', id = ''] = reference.split('/');
-      if (['topics', 'authors', 'outlets', 'people'].includes(collection)) add(collection, { id });
-    }
+    if (file.collection === 'explainers') for (const reference of file.references) referred.add(reference);
+  }
+  for (const reference of referred) {
+    const [collection = '', id = ''] = reference.split('/');
+    if (['topics', 'authors', 'outlets', 'people'].includes(collection)) add(collection, { id });
   }
   return live;
 }
@@ -120,8 +122,9 @@ export function livePages(files: readonly Addressed[], options: Options): Map<st
 /** The former addresses of stories that readers see; an alias that is the story’s own address is none. */
 export const movesOf = (files: readonly Addressed[], options: Options): Move[] =>
   files.flatMap((file): Move[] => {
-    const to = file.collection === 'explainers' && !file.isHeld ? keyOfFile('explainers', file, options) : undefined;
-    return (to ? (file.aliases ?? []) : [])
+    if (file.collection !== 'explainers' || file.isHeld || !file.aliases?.length) return [];
+    const to = keyOfFile('explainers', file, options);
+    return (to ? file.aliases : [])
       .map(keyOf)
       .filter((from) => from !== to)
       .map((from) => ({ from, to: to!, id: file.id }));

@@ -11,6 +11,7 @@ import { textSchemas } from '../schema/index.ts';
 import type { CollectionName, TextName, recordSchemas } from '../schema/index.ts';
 import { otherThan, pages, patternOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
+import { remembering } from '../stories/recent.ts';
 import { isArchived, statusOf } from '../stories/status.ts';
 import type { Publication, Status } from '../stories/status.ts';
 import type { Registries } from '../stories/story.ts';
@@ -76,6 +77,8 @@ export class Newsroom {
   readonly #known = new Map<CollectionName, Map<string, readonly Known[]>>();
 
   #survey: Survey | undefined;
+  /** What was read of texts whose pictures were looked at. */
+  #seen = new WeakSet<Entry>();
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -158,12 +161,23 @@ export class Newsroom {
     return this.#withId(collection, id).some(({ entry }) => entry);
   }
 
-  /** Decodes the pictures of its texts that are new or have changed: then `messages` tells of them, too. */
-  async lookAtPictures(): Promise<void> {
-    const paths = this.#texts().flatMap(({ file, entry }) => picturePaths(file.path, entry.pictures));
-    await this.#pictures.look(
+  /**
+   * Decodes the pictures of the texts that are new, or were read anew: then `messages` tells of them, too.
+   *
+   * @returns whether there was any that was not known.
+   */
+  async lookAtPictures(): Promise<boolean> {
+    const texts = this.#texts().filter(({ entry }) => !this.#seen.has(entry));
+    for (const { entry } of texts) this.#seen.add(entry);
+    const paths = texts.flatMap(({ file, entry }) => picturePaths(file.path, entry.pictures));
+    return this.#pictures.look(
       paths.map(({ path }) => path).filter((path) => lookAt(path, this.content).kind === 'file'),
     );
+  }
+
+  /** To be told when a picture may have changed: all are looked at again. */
+  picturesChanged(): void {
+    this.#seen = new WeakSet();
   }
 
   /** Whether what this very file says was taken in. */
@@ -391,7 +405,7 @@ export class Newsroom {
           links: entry?.links ?? [],
           // What else a program has on its page is not known.
           anchors: entry?.isProgram ? undefined : (entry?.anchors ?? []),
-          references: (entry?.references ?? []).map((reference) => `${reference.to}/${reference.id}`),
+          references: entry ? referredBy(entry) : [],
         };
       }),
     );
@@ -418,6 +432,9 @@ export class Newsroom {
     return known;
   }
 }
+
+/** What an entry refers to, each once, as `topics/colombia`. */
+const referredBy = remembering(({ references }: Entry) => [...new Set(references.map(({ to, id }) => `${to}/${id}`))]);
 
 const textNames = Object.keys(textSchemas) as TextName[];
 

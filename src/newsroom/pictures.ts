@@ -147,8 +147,8 @@ export class Pictures {
     this.#kept = new Map(file ? keptIn(file, version) : []);
   }
 
-  /** Looks at those of the pictures that are new or have changed. @param paths absolute. */
-  async look(paths: Iterable<string>): Promise<void> {
+  /** Looks at those of the pictures that are new or have changed. @param paths absolute. @returns whether any had. */
+  async look(paths: Iterable<string>): Promise<boolean> {
     const waiting = [...new Set(paths)];
     const work = async (isChanged = false): Promise<boolean> => {
       const path = waiting.pop();
@@ -158,7 +158,9 @@ export class Pictures {
     };
     // More at once would hold more of them in memory, and decode none sooner.
     const changes = await Promise.all([work(), work(), work(), work()]);
-    if (changes.includes(true)) this.#write();
+    const isChanged = changes.includes(true);
+    if (isChanged) this.#write();
+    return isChanged;
   }
 
   /** What is wrong with a picture; nothing is known of one that was not looked at. */

@@ -255,8 +255,10 @@ export function isStoryAt(path: string, id: string, style: AddressStyle): boolea
 const folders = ['feeds', 'lite', 'republish', '_astro'];
 
 /** The first parts of the addresses of all pages and files of the site: what comes after may be anything. */
-const beginnings = [...Object.values(patterns), ...folders].flatMap(
-  (pattern) => segments(pattern).find((part) => !part.startsWith('[...')) ?? [],
+const beginnings = new Set(
+  [...Object.values(patterns), ...folders, 'index'].flatMap(
+    (pattern) => segments(pattern).find((part) => !part.startsWith('[...')) ?? [],
+  ),
 );
 
 /** The pages of the site that are there whatever is in it, under the base: `/topics`, `/search`. */
@@ -279,8 +281,8 @@ export function takenBy(
   languages: readonly string[] = [],
 ): string | undefined {
   const path = patternOf(kind, style).replace('[id]', id);
-  const isTaken = [...beginnings, ...languages, 'index'].some(
-    (part) => !part.startsWith('[') && patternAt(part, style) === path.toLowerCase(),
-  );
-  return isTaken ? path : undefined;
+  const start = patternOf('front', style).replace(/\/?$/, '/');
+  const part = path.toLowerCase().slice(start.length);
+  const isTaken = path.toLowerCase().startsWith(start) && (beginnings.has(part) || languages.includes(part));
+  return isTaken && !part.startsWith('[') ? path : undefined;
 }

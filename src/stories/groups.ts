@@ -55,24 +55,42 @@ export function groupStories(stories: readonly Story[], registries: Registries, 
     );
   }
   const itself = (id: string) => id;
-  return {
-    topics: fill(
-      ({ topics }) => topics.map(({ id }) => id),
-      (id) => registries.topics.get(id),
-    ),
-    authors: fill(
-      ({ authors }) => authors.map(({ id }) => id),
-      (id) => registries.authors.get(id),
-    ),
-    outlets: fill(
-      ({ sources }) => sources.flatMap(({ outlet }) => outlet?.id ?? []),
-      (id) => registries.outlets.get(id),
-    ),
-    people: fill(
-      ({ people, sources }) => [...Object.keys(people), ...sources.flatMap(({ person }) => person?.id ?? [])],
-      (id) => registries.people.get(id),
-    ),
-    notes: fill(({ document }) => document.notes, itself),
-    months: fill(({ published }) => [published.slice(0, 7)], itself),
-  };
+  return asAsked<StoryGroups>({
+    topics: () =>
+      fill(
+        ({ topics }) => topics.map(({ id }) => id),
+        (id) => registries.topics.get(id),
+      ),
+    authors: () =>
+      fill(
+        ({ authors }) => authors.map(({ id }) => id),
+        (id) => registries.authors.get(id),
+      ),
+    outlets: () =>
+      fill(
+        ({ sources }) => sources.flatMap(({ outlet }) => outlet?.id ?? []),
+        (id) => registries.outlets.get(id),
+      ),
+    people: () =>
+      fill(
+        ({ people, sources }) => [...Object.keys(people), ...sources.flatMap(({ person }) => person?.id ?? [])],
+        (id) => registries.people.get(id),
+      ),
+    notes: () => fill(({ document }) => document.notes, itself),
+    months: () => fill(({ published }) => [published.slice(0, 7)], itself),
+  });
+}
+
+/** Each part of something, made when it is first asked for: a page in dev needs some of them only. */
+function asAsked<Whole extends object>(makers: { [Part in keyof Whole]: () => Whole[Part] }): Whole {
+  const whole = {} as Whole;
+  for (const part of Object.keys(makers) as (keyof Whole)[]) {
+    const get = () => {
+      const value = makers[part]();
+      Object.defineProperty(whole, part, { value });
+      return value;
+    };
+    Object.defineProperty(whole, part, { get, configurable: true, enumerable: true });
+  }
+  return whole;
 }

@@ -142,6 +142,9 @@ export function versionsOf(folder: string, ids: readonly string[]): Version[] {
     .map(({ depth, ...version }) => version);
 }
 
+/** The ids of stories of which anything may be recorded. @param folder the ledger’s. */
+export const foldersIn = (folder: string): Set<string> => new Set([...recordedStories(folder), ...namesIn(folder)]);
+
 /** Whether readers have had another version of a story than that of this date, as far as names tell. */
 export function hasOtherVersions(folder: string, ids: readonly string[], date: string): boolean {
   const names = ids.flatMap((id) => [

@@ -12,7 +12,7 @@ import { allCorrections } from './corrections.ts';
 import type { PlacedCorrection } from './corrections.ts';
 import { frontOf } from './front.ts';
 import type { Front } from './front.ts';
-import { addressesIn, hasOtherVersions, heirsIn, publicationsIn } from './ledger.ts';
+import { addressesIn, foldersIn, hasOtherVersions, heirsIn, publicationsIn } from './ledger.ts';
 import { nextOf } from './next.ts';
 import type { ComingStep } from './next.ts';
 import { remembering } from './recent.ts';
@@ -44,19 +44,20 @@ const entriesOf = async <Name extends CollectionName>(name: Name): Promise<Colle
 const nameOf = <Name extends CollectionName>(name: Name): Name => (names[name] ?? name) as Name;
 
 /** Makes something of collections once, so that all pages of a build agree; in dev, again when one of them changes. */
-function untilChanged<Value>(from: readonly CollectionName[], make: () => Promise<Value>): () => Promise<Value> {
-  let made: { of: string; value: Promise<Value> } | undefined;
-  return () => {
-    const of = from.map((name) => live?.version(name)).join();
-    if (made?.of !== of) made = { of, value: make() };
-    return made.value;
-  };
+function untilChanged<Value>(
+  what: string,
+  from: readonly CollectionName[],
+  make: () => Promise<Value>,
+): () => Promise<Value> {
+  if (live) return () => live.once(what, from, make);
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }
 
 const registryNames = ['outlets', 'people', 'authors', 'topics', 'terms'] as const;
 
 /** The registries in any language. */
-const registries = untilChanged(registryNames, async (): Promise<(lang: string) => Registries> => {
+const registries = untilChanged('registries', registryNames, async (): Promise<(lang: string) => Registries> => {
   const [outlets, people, authors, topics, terms] = await Promise.all([
     entriesOf('outlets'),
     entriesOf('people'),
@@ -68,7 +69,7 @@ const registries = untilChanged(registryNames, async (): Promise<(lang: string) 
 });
 
 /** All shared notes, by title. */
-export const allNotes = untilChanged(['notes', ...registryNames], async (): Promise<Note[]> => {
+export const allNotes = untilChanged('notes', ['notes', ...registryNames], async (): Promise<Note[]> => {
   const [entries, known] = await Promise.all([entriesOf('notes'), registries()]);
   return entries
     .map(({ id, data }) => noteOf(id, data, known(data.lang ?? options.lang), options))
@@ -94,7 +95,7 @@ export async function allTerms(lang = options.lang): Promise<(Term & { id: strin
 const contentNames = ['explainers', 'notes', ...registryNames] as const;
 
 /** What a story is made of, besides its own entry: when that changes, every story is made anew. */
-const storyMaker = untilChanged(['notes', ...registryNames], async () => {
+const storyMaker = untilChanged('story maker', ['notes', ...registryNames], async () => {
   const [known, notes] = await Promise.all([registries(), allNotes()]);
   const notesById = new Map(notes.map((note) => [note.id, note]));
   return remembering(({ id, data }: CollectionEntry<'explainers'>) => {
@@ -104,7 +105,7 @@ const storyMaker = untilChanged(['notes', ...registryNames], async () => {
 });
 
 /** All stories that readers may see, the newest first; in dev, those that are held as well. */
-export const allStories = untilChanged(contentNames, async (): Promise<Story[]> => {
+export const allStories = untilChanged('stories', contentNames, async (): Promise<Story[]> => {
   const [entries, make] = await Promise.all([entriesOf('explainers'), storyMaker()]);
   const stories = entries.map(make).filter(({ status }) => isDev || !status);
   const named = entries.map(({ id, data: { aliases } }) => ({ id, aliases }));
@@ -112,14 +113,17 @@ export const allStories = untilChanged(contentNames, async (): Promise<Story[]> 
     ? heirsIn(addressesIn(publicationsIn(ledgerFolder)), named)
     : new Map<string, string>();
   const formerById = Map.groupBy(heirs.keys(), (former) => heirs.get(former));
+  const recorded = foldersIn(ledgerFolder);
   const told = stories.map((story): Story => {
     const formerIds = formerById.get(story.id) ?? [];
-    const hasHistory = hasOtherVersions(ledgerFolder, [story.id, ...formerIds], story.updated ?? story.published);
+    const ids = [story.id, ...formerIds].filter((id) => recorded.has(id));
+    const hasHistory = ids.length && hasOtherVersions(ledgerFolder, ids, story.updated ?? story.published);
     return hasHistory ? { ...story, hasHistory, ...(formerIds.length && { formerIds }) } : story;
   });
-  return withTranslations(told).toSorted(
-    (a, b) => Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id),
-  );
+  return withTranslations(told)
+    .map((story) => ({ story, time: Date.parse(story.published) }))
+    .toSorted((a, b) => b.time - a.time || a.story.id.localeCompare(b.story.id))
+    .map(({ story }) => story);
 });
 
 /** The stories in a language, the newest first: one of `es-CO` is in `es` too. */
@@ -159,7 +163,7 @@ export async function frontIn(lang: string): Promise<FrontView> {
 }
 
 /** All stories by what they have in common, in the words of the site’s language. */
-export const storyGroups = untilChanged(contentNames, async () =>
+export const storyGroups = untilChanged('groups', contentNames, async () =>
   groupStories(await allStories(), (await registries())(options.lang), options.lang),
 );
 
@@ -179,7 +183,7 @@ export const sectionsIn = async (lang: string): Promise<{ id: string; name: stri
 };
 
 /** Changes when what stands around every page does. */
-export const frameKey = untilChanged(contentNames, async (): Promise<string> => {
+export const frameKey = untilChanged('frame', contentNames, async (): Promise<string> => {
   const languages = await allLanguages();
   return JSON.stringify([languages, await Promise.all(languages.map(sectionsIn))]);
 });
@@ -187,7 +191,7 @@ export const frameKey = untilChanged(contentNames, async (): Promise<string> => 
 /** A few stories on what a story is about, as a list shows them. */
 export const relatedStories = async (story: Story): Promise<Mention[]> => (await relatedMaker())(story);
 
-const relatedMaker = untilChanged(contentNames, async () => {
+const relatedMaker = untilChanged('related', contentNames, async () => {
   const [stories, known] = await Promise.all([allStories(), storyGroups()]);
   return remembering((story: Story) => relatedTo(story, known, stories.length).map(mentionOf));
 });

@@ -1,4 +1,5 @@
 import type { StoryGroup, StoryGroups } from './groups.ts';
+import { remembering } from './recent.ts';
 import type { Story } from './story.ts';
 
 /** Of a long group only the stories next to this one in time are compared, so that an archive may grow. */
@@ -28,23 +29,25 @@ export function relatedTo(
       if (other.id !== story.id && other.lang === story.lang) scores.set(other, (scores.get(other) ?? 0) + weight);
     }
   }
+  // Only those that can be among the first are put in order: a topic may have a hundred neighbours.
+  const least = [...scores.values()].toSorted((a, b) => b - a)[most - 1] ?? -Infinity;
   return [...scores]
-    .toSorted(
-      ([a, ofA], [b, ofB]) =>
-        ofB - ofA || Date.parse(b.published) - Date.parse(a.published) || a.id.localeCompare(b.id),
-    )
+    .filter(([, score]) => score >= least)
+    .toSorted(([a, ofA], [b, ofB]) => ofB - ofA || timeOf(b) - timeOf(a) || a.id.localeCompare(b.id))
     .slice(0, most)
     .map(([other]) => other);
 }
 
+const timeOf = remembering(({ published }: Story) => Date.parse(published));
+
 /** A group’s stories up to so many before and after one, by date: found by halving, as a group is in order. */
-function near({ published }: Story, stories: readonly Story[]): readonly Story[] {
+function near(story: Story, stories: readonly Story[]): readonly Story[] {
   if (stories.length <= 2 * NEIGHBOURS) return stories;
-  const time = Date.parse(published);
+  const time = timeOf(story);
   let [low, high] = [0, stories.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (Date.parse(stories[middle]!.published) > time) low = middle + 1;
+    if (timeOf(stories[middle]!) > time) low = middle + 1;
     else high = middle;
   }
   return stories.slice(Math.max(0, low - NEIGHBOURS), low + NEIGHBOURS);

@@ -9,6 +9,18 @@ import { dateFormat } from './intl.ts';
  * @param date `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an ISO 8601 moment with a zone.
  */
 export function formatDate(date: string, lang: string, timeZone: string): string {
+  const asked = `${date} ${lang} ${timeZone}`;
+  const known = written.get(asked) ?? inWords(date, lang, timeZone);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(asked, known);
+  return known;
+}
+
+/** Stories of an archive have many dates in common, and each is written in all of a story’s outputs. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 20_000;
+
+function inWords(date: string, lang: string, timeZone: string): string {
   const year = { year: 'numeric' } as const;
   const month = { ...year, month: 'long' } as const;
   const day = { ...month, day: 'numeric' } as const;

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDev } from '../support/dev.ts';
 import type { DevServer } from '../support/dev.ts';
@@ -60,9 +62,17 @@ test('each story is made once for all pages, a changed one alone, all when what 
   await server.page('/atom.xml');
   expect(await made()).toBe(stories);
 
+  const saved = Date.now();
   await server.save('content/explainers/story-1.mdx', story('Other words'));
   await expect.poll(() => server.page('/story-1/'), eventually).toContain('Other words');
   expect(await server.page('/')).toContain('story-1');
+  expect(await made()).toBe(stories + 1);
+
+  // Half a second later Astro writes its store, and Vite loads anew what reads it.
+  await expect
+    .poll(() => statSync(join(site.root, '.astro/data-store.json')).mtimeMs, eventually)
+    .toBeGreaterThan(saved);
+  expect(await server.page('/story-2/')).toContain('square');
   expect(await made()).toBe(stories + 1);
 
   await server.save('content/outlets/reuters.yaml', 'name: Reuters News\nkind: agency\n');
