@@ -66,6 +66,10 @@ export function tooManySigns(text: string, place: Place = { line: 1, column: 1 }
   return count > limits.signs ? errorAt(place, 'text-length', reason) : undefined;
 }
 
+/** Whether a text of Markdown has a paragraph for which its readers would take minutes. */
+export const isCrowded = (text: string): boolean =>
+  text.split(/\n[ \t]*\r?\n/).some((block) => tooManySigns(block) !== undefined);
+
 /** The first run of words in a tree that has too many signs. @param body what was typed. */
 export function checkCrowding(tree: Nodes, body: string): Message | undefined {
   const { start, end } = tree.position ?? {};

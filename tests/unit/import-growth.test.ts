@@ -9,6 +9,7 @@ import type { Form } from '../../src/commands/import/manuscript.ts';
 import { Kit } from '../../src/commands/import/recognised/kit.ts';
 import { Registry } from '../../src/commands/import/recognised/registry.ts';
 import { soundDraft } from '../../src/commands/import/sound.ts';
+import { readCopy } from '../../src/commands/verify/copy.ts';
 import { Newsroom } from '../../src/newsroom/newsroom.ts';
 import { optionsSchema } from '../../src/options.ts';
 import * as manuscripts from '../support/manuscripts.ts';
@@ -123,4 +124,9 @@ describe('signs that end nothing', () => {
     const make = (length: number) => () => taken(html, Buffer.from(`<h1>A headline</h1>\n\n${sign.repeat(length)}`));
     expect(await growth(make, count)).toBeLessThan(12);
   });
+});
+
+test('a copy in Markdown with thousands of signs in a paragraph is read as words', () => {
+  const { blocks } = readCopy(`First.\n\n${'*a\n'.repeat(20_000)}\n\nLast.`, 'markdown');
+  expect(blocks.map(({ text: words }) => words).join(' ')).toMatch(/First\.[^]*Last\./);
 });

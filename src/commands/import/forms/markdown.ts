@@ -6,7 +6,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import { rehype } from 'rehype';
 import { parse as parseToml } from 'smol-toml';
-import { tooManySigns } from '../../../document/length.ts';
+import { isCrowded } from '../../../document/length.ts';
 import { readYaml, splitStory } from '../../../document/frontmatter.ts';
 import { slugOf } from '../../draft.ts';
 import { textOf } from './bytes.ts';
@@ -124,9 +124,6 @@ function partsOf(contents: string): { data: Record<string, unknown>; body: strin
         notes: /\S/.test(yaml) ? ['What stands above the text is no YAML: it is at the top as words.'] : [],
       };
 }
-
-/** Whether its parser would take minutes: by the square of signs that begin and end something in a paragraph. */
-const isCrowded = (body: string): boolean => body.split(/\n[ \t]*\r?\n/).some((block) => tooManySigns(block));
 
 /** Markdown as HTML. */
 function markupOf(body: string): string {
