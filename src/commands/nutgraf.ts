@@ -32,6 +32,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { ledger, help } = await import('./ledger.ts');
     return { help, run: ledger };
   },
+  lsp: async () => {
+    const { lsp, help } = await import('./lsp.ts');
+    return { help, run: lsp };
+  },
   headers: async () => {
     const { headers, help } = await import('./headers.ts');
     return { help, run: headers };

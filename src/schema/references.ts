@@ -30,6 +30,28 @@ export const referencesIn = (schema: z.ZodType, value: unknown): Reference[] =>
 export const pictureProps = (schema: z.ZodType, value: unknown): { src: string; path: (string | number)[] }[] =>
   marked(schema, value, 'picture').map(({ value: src, path }) => ({ src, path }));
 
+/** The collection whose entries a value names; none, where it is no id. For a list, of each in it. */
+export function referableOf(schema: z.ZodType): Referable | undefined {
+  const mark = schema.meta()?.['references'];
+  if (mark) return mark as Referable;
+  const { innerType, in: piped, element } = schema._zod.def as Definition;
+  const inner = innerType ?? piped ?? element;
+  return inner && referableOf(inner);
+}
+
+/** The keys of data, at any depth, whose values name entries, each with their collection. */
+export function referringKeys(schema: z.ZodType): Map<string, Referable> {
+  const { innerType, in: piped, element, valueType, shape = {} } = schema._zod.def as Definition;
+  const parts = [innerType, piped, element, valueType].filter((part) => part !== undefined);
+  return new Map([
+    ...parts.flatMap((part) => [...referringKeys(part)]),
+    ...Object.entries(shape).flatMap(([key, field]): [string, Referable][] => {
+      const to = referableOf(field);
+      return to ? [[key, to]] : [...referringKeys(field)];
+    }),
+  ]);
+}
+
 /** Every text in `value` whose schema has this entry in its `meta()`. */
 function marked(
   schema: z.ZodType,

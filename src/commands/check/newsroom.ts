@@ -78,13 +78,7 @@ export async function checkNewsroom(
   if (!only.length) newsroom.survey();
   for (const file of filesIn(newsroom, recordSchemas)) newsroom.read(file);
 
-  const words = ownWordsIn(join(newsroom.content, 'desk'));
-  const desk: DeskContext = {
-    registries: newsroom.registries(),
-    lang: options.lang,
-    today: dayIn(options.timeZone),
-    words: words.lists,
-  };
+  const { words, desk } = deskOf(newsroom);
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
   const version = digestOf(reader, deskVersion(), settingsDigest(desk, options));
   const changed: EntryFile[] = [];
@@ -109,7 +103,14 @@ export async function checkNewsroom(
   return { ...checked, messages: [...unknownRules(options), ...ownWords, ...messages.sort(inReadingOrder)] };
 }
 
-const filesIn = (newsroom: Newsroom, collections: object): EntryFile[] =>
+/** What the desk’s rules look up. */
+export function deskOf(newsroom: Newsroom): { words: ReturnType<typeof ownWordsIn>; desk: DeskContext } {
+  const { lang, timeZone } = newsroom.options;
+  const words = ownWordsIn(join(newsroom.content, 'desk'));
+  return { words, desk: { registries: newsroom.registries(), lang, today: dayIn(timeZone), words: words.lists } };
+}
+
+export const filesIn = (newsroom: Newsroom, collections: object): EntryFile[] =>
   (Object.keys(collections) as CollectionName[]).flatMap((collection) => newsroom.files(collection));
 
 const unknownRules = ({ desk }: Options): Message[] =>
@@ -135,14 +136,10 @@ function readWithDesk(
     digestOf(version, file.collection, contents),
     ({ files, beside }) => besideOf(files) === beside,
     () => {
-      const reading = newsroom.look(file, contents);
-      const entry = entryOf(file.collection, reading);
-      const story = file.collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
-      const prose = story && proseOf(reading, story, desk);
-      const asked = prose ? applyRules(prose, newsroom.options.desk) : [];
+      const { reading, entry, story } = lookWithDesk(file, contents, newsroom, desk);
       const files = reading.facts?.files ?? [];
       return {
-        entry: { ...entry, messages: [...entry.messages, ...asked.map(toJson)] },
+        entry,
         sources: Object.entries(story?.sources ?? {}).flatMap(([id, source]) => {
           const place = reading.sources[id];
           return place ? [{ id, source, ...place }] : [];
@@ -152,6 +149,16 @@ function readWithDesk(
       };
     },
   );
+}
+
+/** What there is to say about a text by itself, and what the desk asks of it. */
+export function lookWithDesk(file: EntryFile, contents: string, newsroom: Newsroom, desk: DeskContext) {
+  const reading = newsroom.look(file, contents);
+  const entry = entryOf(file.collection, reading);
+  const story = file.collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
+  const prose = story && proseOf(reading, story, desk);
+  const asked = prose ? applyRules(prose, newsroom.options.desk) : [];
+  return { reading, story, entry: { ...entry, messages: [...entry.messages, ...asked.map(toJson)] } satisfies Entry };
 }
 
 /** Whether a word of a command means a text: its id, its file, or a folder that it is in. */
