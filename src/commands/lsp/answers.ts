@@ -30,7 +30,7 @@ const severity = { error: 1, warning: 2 } as const;
 const kinds = { property: 10, value: 12, snippet: 15, reference: 18, component: 7 } as const;
 const AS_SNIPPET = 2;
 
-export const uriOf = (path: string): string => pathToFileURL(path).href;
+const uriOf = (path: string): string => pathToFileURL(path).href;
 
 const positionOf = ({ line, column }: Place): Position => ({ line: line - 1, character: column - 1 });
 
