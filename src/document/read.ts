@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import { nearest } from '../schema/nearest.ts';
 import { pictureProps, referencesIn } from '../schema/references.ts';
 import type { Citation, PlacedReference } from './citations.ts';
+import { withoutComputed } from './computed.ts';
 import { checkConflict } from './conflict.ts';
 import type { Contracts } from './contract.ts';
 import { missingFrontmatter, openFrontmatter, readYaml, splitStory } from './frontmatter.ts';
@@ -152,7 +153,7 @@ export function readStory(
       tables,
       words,
     },
-    tree: toPageTree(mdast, contracts),
+    tree: toPageTree(program ? withoutComputed(mdast, contracts) : mdast, contracts),
     markdown: { tree: mdast, body, placeOf: frontmatter.placeOf, contracts },
   };
 }

@@ -5,9 +5,12 @@ import type { Story } from '../stories/story.ts';
 import { isOnCards } from './card/scripts.ts';
 import type { Output } from './output.ts';
 
-/** A story that others may republish: by its licence, and because it appeared here first. */
-const isFree = ({ licence, firstPublished }: Story): boolean =>
-  Boolean(licence && !firstPublished && maySpread(licence));
+/**
+ * A story that others may republish: by its licence, and because it appeared here first. One that computes is whole on
+ * its own page only.
+ */
+const isFree = ({ licence, firstPublished, document }: Story): boolean =>
+  Boolean(licence && !firstPublished && document.kind === 'document' && maySpread(licence));
 
 const html = 'text/html';
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { isComputedPlace } from '../document/computed.ts';
 import { mapElements } from '../document/map.ts';
 import type { Options } from '../options.ts';
 import type { LeadPicture } from '../schema/lead-picture.ts';
@@ -75,8 +76,7 @@ export function copyOf(
     ],
     body: [
       ...(story.picture ? [pictureAbove(story.picture, strings)] : []),
-      ...(atFullAddresses(body, story, address).children as ElementContent[]),
-      ...(story.document.kind === 'program' ? [ownPage(story, strings, address)] : []),
+      ...(withOwnPage(atFullAddresses(body, story, address), story, strings, address).children as ElementContent[]),
     ],
     end: [
       ...corrections.below,
@@ -111,13 +111,14 @@ export const belowHeadline = ({ head, body, end }: Copy): Root => ({
   children: [...head, ...body, ...end],
 });
 
-/** What a copy says that cannot be complete: a story’s code runs on its own page only. */
-function ownPage(story: Story, strings: Strings, address: AddressStyle): ElementContent {
+/** Says in the place of what a program computes where it is: a story’s code runs on its own page only. */
+function withOwnPage(body: Root, story: Story, strings: Strings, address: AddressStyle): Root {
   const page = addressOf(pages.story(story), address) ?? pathOf(pages.story(story), address);
-  return h(
-    'p',
-    pieces(strings.copies.program).flatMap(({ text, name }) => [text, name ? h('a', { href: page }, page) : '']),
-  );
+  const words = pieces(strings.copies.program).flatMap(({ text, name }) => [
+    text,
+    name ? h('a', { href: page }, page) : '',
+  ]);
+  return mapElements(body, (node) => (isComputedPlace(node) ? h('p', words) : node));
 }
 
 /** The sources of a story, an item each. */

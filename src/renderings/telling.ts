@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
+import { isComputedPlace } from '../document/computed.ts';
+import type { ComponentNode } from '../document/contract.ts';
 import type { Role, RoleProps } from '../document/role.ts';
 import { hasRole, propsFor } from '../document/roles.ts';
 import type { StoryContext, Telling } from '../stories/story.ts';
@@ -35,10 +37,19 @@ function wordsOf(role: Role, tree: Root, plains: Record<string, PlainForm>, cont
   let words = '';
   visit(tree, (node) => {
     if (!hasRole(node, role)) return undefined;
-    words = wordsIn(node.children, plains, context);
+    // Half of what is said may be the opposite of it.
+    if (isWhole(node)) words = wordsIn(node.children, plains, context);
     return EXIT;
   });
   return words;
+}
+
+function isWhole(node: ComponentNode): boolean {
+  let whole = true;
+  visit(node as { type: string }, (one) => {
+    whole &&= !isComputedPlace(one);
+  });
+  return whole;
 }
 
 function wordsIn(children: Root['children'], plains: Record<string, PlainForm>, context: StoryContext): string {

@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast';
+import { isComputedPlace } from '../document/computed.ts';
 import type { Version } from '../schema/ledger.ts';
 import type { Note, Story, StoryContext, Text } from '../stories/story.ts';
 import { stringsFor } from '../strings/index.ts';
@@ -17,7 +18,10 @@ export interface Press {
 /** What drawings and plain forms of a text need: its words, its language’s, and the notes that it uses. */
 export function contextWith(press: Press, text: Text & { notes?: Record<string, Note> }): StoryContext {
   const contentOf = (note: Note) =>
-    toPlain(press.treeOf(note), press.plains, contextWith(press, note)).children as ElementContent[];
+    // What a note computes is on its own page, to which every use of it leads.
+    toPlain(press.treeOf(note), press.plains, contextWith(press, note)).children.filter(
+      (child) => !isComputedPlace(child),
+    ) as ElementContent[];
   const notes = Object.entries(text.notes ?? {}).map(([id, note]) => [id, { note, content: contentOf(note) }] as const);
   return { story: text, strings: stringsFor(text.lang), timeZone: press.timeZone, notes: Object.fromEntries(notes) };
 }

@@ -65,7 +65,7 @@ const strings: Strings<'one'> = {
     'The licence is set by the first publisher: ask {newsroom} before you republish, and keep this line with every copy.',
   licenceNone: 'All rights reserved: ask {newsroom} before you republish, and keep this line with every copy.',
   copies: {
-    program: 'Parts of this story are made by its own page only: {page}',
+    program: 'A part of this story is shown on its own page only: {page}',
     picture: 'Picture: {picture}',
     feed: 'This is a feed. Put its address into a feed reader, and new explainers come to you.',
     full: 'Full page, with pictures',

@@ -66,7 +66,7 @@ const strings: Strings<'one'> = {
   licenceNone:
     'Todos los derechos reservados: consulte a {newsroom} antes de republicar y conserve esta línea en cada copia.',
   copies: {
-    program: 'Hay partes de este artículo que solo muestra su propia página: {page}',
+    program: 'Una parte de este artículo solo se muestra en su propia página: {page}',
     picture: 'Imagen: {picture}',
     feed: 'Esto es un canal de noticias (feed). Ponga su dirección en un lector de feeds y le llegarán las nuevas explicaciones.',
     full: 'Página completa, con imágenes',

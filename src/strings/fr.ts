@@ -67,7 +67,7 @@ const strings: Strings<'one'> = {
   licenceNone:
     'Tous droits réservés\u00A0: adressez-vous à {newsroom} avant de republier, et conservez cette ligne dans chaque copie.',
   copies: {
-    program: 'Certaines parties de cet article n’apparaissent que sur sa propre page\u00A0: {page}',
+    program: 'Une partie de cet article n’apparaît que sur sa propre page\u00A0: {page}',
     picture: 'Image\u00A0: {picture}',
     feed: 'Ceci est un flux. Copiez son adresse dans un lecteur de flux pour recevoir les nouveaux articles.',
     full: 'Page complète, avec images',

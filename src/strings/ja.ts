@@ -63,7 +63,7 @@ const strings: Strings = {
   licenceElsewhere: '利用条件は最初の公開元が定めています。転載の前に{newsroom}に確認し、この行を必ず残してください。',
   licenceNone: '無断転載を禁じます。転載の前に{newsroom}に確認し、この行を必ず残してください。',
   copies: {
-    program: 'この記事には、元のページでのみ表示される部分があります：{page}',
+    program: 'この部分は、元のページでのみ表示されます：{page}',
     picture: '画像：{picture}',
     feed: 'これはフィードです。アドレスをフィードリーダーに登録すると、新しい記事が届きます。',
     full: '画像を含む通常のページ',

@@ -66,7 +66,7 @@ const strings: Strings<'one'> = {
   licenceNone:
     'Todos os direitos reservados: consulte {newsroom} antes de republicar e mantenha esta linha em cada cópia.',
   copies: {
-    program: 'Partes deste texto só aparecem na sua própria página: {page}',
+    program: 'Uma parte deste texto só aparece na sua própria página: {page}',
     picture: 'Imagem: {picture}',
     feed: 'Isto é um feed. Ponha o endereço num leitor de feeds e receberá os novos textos.',
     full: 'Página completa, com imagens',

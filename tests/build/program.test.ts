@@ -42,6 +42,18 @@ test('a program shows its own component and what it computes', () => {
   expect(article.textContent).toContain('One and one is 2.');
 });
 
+test('its copies and metadata leave out whole what only running it tells, and say where it is', () => {
+  const place = 'A part of this story is shown on its own page only: ';
+  for (const file of ['program.md', 'program.txt', 'program/email.html', 'lite/program/index.html', 'rss.xml']) {
+    const text = site.read(`dist/${file}`);
+    expect(text, file).toContain(place);
+    expect(text, file).toContain('It matters, says');
+    expect(text, file).not.toContain('One and one');
+  }
+  expect(site.read('dist/document.md')).not.toContain(place);
+  expect(site.read('dist/program/index.html')).toContain('"abstract":"It matters, says Reuters."');
+});
+
 test('a program is drawn by the same components, plugins and styles as a document', () => {
   const sectionsOf = (story: string) =>
     [...bodyOf(story).querySelectorAll('section')]

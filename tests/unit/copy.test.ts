@@ -20,18 +20,10 @@ interface Made {
   body?: Root;
   pictures?: Picture[];
   style?: AddressStyle;
-  program?: boolean;
 }
 
-function copyWith({
-  above = {},
-  body = words('They spoke for an hour.'),
-  pictures = [],
-  style = address,
-  program,
-}: Made = {}) {
-  const story = storyWith({ above, facts: program ? { kind: 'program' } : {} });
-  return copyOf(story, body, pictures, optionsWith(), style);
+function copyWith({ above = {}, body = words('They spoke for an hour.'), pictures = [], style = address }: Made = {}) {
+  return copyOf(storyWith({ above }), body, pictures, optionsWith(), style);
 }
 
 describe('the picture of a story as a whole', () => {
@@ -138,12 +130,13 @@ describe('a copy', () => {
     expect(linked('/topics/')).toBe('<a href="/topics/">there</a>');
   });
 
-  test('of a story that computes says where the rest is', () => {
-    expect(html(copyWith({ program: true }).body)).toBe(
-      '<p>They spoke for an hour.</p><p>Parts of this story are made by its own page only: ' +
-        '<a href="https://news.example/a-call/">https://news.example/a-call/</a></p>',
-    );
-    expect(html(copyWith({ program: true, style: local }).body)).toContain('<a href="/a-call/">/a-call/</a>');
+  test('of a story that computes says in each place where the rest is', () => {
+    const body = root(h('p', 'One.'), h('nutgraf:computed'), h('p', 'Two.'), h('nutgraf:computed'));
+    const there = (page: string) =>
+      `<p>A part of this story is shown on its own page only: <a href="${page}">${page}</a></p>`;
+    const full = there('https://news.example/a-call/');
+    expect(html(copyWith({ body }).body)).toBe(`<p>One.</p>${full}<p>Two.</p>${full}`);
+    expect(html(copyWith({ body, style: local }).body)).toContain(there('/a-call/'));
   });
 
   test('shows the pictures that it may have, and tells the others in words', () => {
@@ -204,6 +197,9 @@ describe('a republish kit', () => {
     [{}, false],
     [{ licence: free, firstPublished: { outlet: 'el-tiempo', headline: 'A' } }, false],
   ])('of %j is there: %s', (above, there) => expect(hasOutput('republish', storyWith({ above }))).toBe(there));
+
+  test('of a story that computes is not there: nobody else can show it whole', () =>
+    expect(hasOutput('republish', storyWith({ above: { licence: free }, facts: { kind: 'program' } }))).toBe(false));
 
   test.each([
     [free, 'Leave the words as they are.'],

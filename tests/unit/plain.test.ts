@@ -132,6 +132,48 @@ describe('what a story tells of itself', () => {
   });
 });
 
+describe('a program leaves out whole what it computes', () => {
+  const code = 'import Sum from "./Sum.astro"\nexport const total = 1 + 2\n\n';
+  const gap = '<nutgraf:computed></nutgraf:computed>';
+
+  test.each([
+    ['a paragraph', 'The total is {total} today.\n\nIt rained.', `${gap}<p>It rained.</p>`],
+    ['what stands side by side, once', 'A {total}.\n\nB {total}.\n\nIt rained.', `${gap}<p>It rained.</p>`],
+    ['a part of its own', 'One.\n\n<Sum of="x" />\n\nTwo.', `<p>One.</p>${gap}<p>Two.</p>`],
+    ['words in a part of its own', 'One.\n\n<Sum>\nDo not\n</Sum>', `<p>One.</p>${gap}`],
+    ['a list', 'One.\n\n- a\n- {total} b', `<p>One.</p>${gap}`],
+    ['a quotation', '> He paid {total}.\n\nOne.', `${gap}<p>One.</p>`],
+    ['a heading', '## All {total}\n\nOne.', `${gap}<p>One.</p>`],
+    [
+      'a part of a section',
+      '<WhyItMatters>\nIt matters.\n\nIt matters {total} times.\n</WhyItMatters>',
+      `<section><h2>Why it matters</h2><p>It matters.</p>${gap}</section>`,
+    ],
+    [
+      'a section of nothing else',
+      '<WhyItMatters>\nIt matters {total} times.\n</WhyItMatters>\n\nOne.',
+      `${gap}<p>One.</p>`,
+    ],
+    [
+      'what somebody said',
+      '<Officials>\n<Statement by="gustavo-petro" source="speech">\n“I paid.”\n\n“Paid {total}.”\n</Statement>\n</Officials>',
+      gap,
+    ],
+    ['a component with a prop to compute', '<PullQuote by={total}>\nWords.\n</PullQuote>\n\nOne.', `${gap}<p>One.</p>`],
+    ['nothing of what is written out', 'A {"word"}, {5} of {/* five */} them.', '<p>A word, 5 of  them.</p>'],
+  ])('%s', (_, body, html) => expect(htmlOf(code + body)).toBe(html));
+
+  test('and its metadata say nothing of it', () => {
+    const why = '<WhyItMatters>\nIt matters.\n\nIt matters {total} times.\n</WhyItMatters>';
+    expect(tellingOf(treeOf(code + why), plains, contextIn())).toEqual({});
+    const claim = '<Claim status="false">\nThey met {total} times.\n</Claim>';
+    expect(claimsOf(treeOf(`${code}One.\n\n${claim}`), plains, contextIn())).toEqual([]);
+    const said = '<Statement by="gustavo-petro" source="speech">\n“Paid {total}.”\n</Statement>';
+    expect(statementsIn(treeOf(`${code}One.\n\n<Officials>\n${said}\n</Officials>`))).toEqual([]);
+    expect(versionOf(storyWith(), plainOf(`${code}A {total}.\n\nB.`)).text).toEqual(['B.']);
+  });
+});
+
 test('a text has its words in its language, and the notes that it uses in plain form', () => {
   const data = {
     ...noteSchema.parse({ title: 'Locks', published: '2025-05-01' }),
