@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { accent } from './schema/colour.ts';
-import { language, plainDay, text, webAddress } from './schema/fields.ts';
+import { fediverseAccount, language, plainDay, text, webAddress } from './schema/fields.ts';
 import { licenceSchema } from './schema/licence.ts';
 import { looks } from './schema/look.ts';
 import { trustSchema } from './schema/trust.ts';
@@ -34,6 +34,11 @@ export const optionsSchema = z.strictObject({
   logoDark: text('the path of a picture')
     .optional()
     .describe('The logo on a dark background, where it is another one.'),
+  icon: text('the path of a picture')
+    .optional()
+    .describe(
+      'The path of its mark, a square drawing or picture, from the root of the site: icons in browsers, on phones and in feed readers are made of it.',
+    ),
   look: z
     .enum(looks)
     .default('daily')
@@ -49,6 +54,9 @@ export const optionsSchema = z.strictObject({
     })
     .optional()
     .describe('Fonts, from files of the site.'),
+  fediverse: fediverseAccount()
+    .optional()
+    .describe('Its account in the fediverse, which Mastodon names below links to it.'),
   accounts: z.array(webAddress(), 'a list of web addresses').default([]).describe('Its accounts elsewhere.'),
   navigation: z
     .array(z.strictObject({ label: text('the words of the link'), to: destination }), 'a list of links')
@@ -125,6 +133,7 @@ export const optionsSchema = z.strictObject({
     )
     .default([])
     .describe('Feeds for partners, besides those that there are for the site, each topic, author and language.'),
+  hub: webAddress().optional().describe('A hub that tells feed readers of changes (WebSub).'),
   image: z
     .string('an address such as /card.png')
     .regex(/^(\/(?!\/)|https?:\/\/)/, 'an address such as /card.png')
@@ -138,7 +147,28 @@ export const optionsSchema = z.strictObject({
     .describe(
       'What robots.txt and trust.txt say to crawlers of AI services: allow, only to answer with a link (no-training), or nothing at all (forbid).',
     ),
-  rsl: webAddress().optional().describe('The address of its licence for machines (RSL 1.0), for robots.txt.'),
+  rsl: webAddress()
+    .optional()
+    .describe(
+      'The address of its licence for machines (RSL 1.0), where it is not the one that is made of “aiCrawlers” and “licence”.',
+    ),
+  security: z
+    .strictObject({
+      contact: z
+        .array(
+          z
+            .string('an address such as mailto:security@example.org')
+            .regex(/^(mailto:|tel:|https:\/\/)\S+$/, 'an address such as mailto:security@example.org'),
+          'a list of addresses',
+        )
+        .min(1, 'at least one address')
+        .describe('Where to report a weakness of the site: addresses of mail, telephone or web, the best first.'),
+      expires: plainDay().describe('The day after which this is not to be relied on; less than a year from now.'),
+      policy: webAddress().optional().describe('The page on how reports are dealt with.'),
+      encryption: webAddress().optional().describe('The key for encrypted reports.'),
+    })
+    .optional()
+    .describe('Whom to tell of a weakness of the site: security.txt (RFC 9116).'),
   trust: trustSchema.optional().describe('Whom it belongs to and what it controls, for trust.txt.'),
   keys: z
     .array(

@@ -6,7 +6,7 @@ import { propsOf } from './props.ts';
 import { sayingRoles } from './role.ts';
 
 /** The tag that stands where a program has something that only running it would tell. No writer can type it. */
-export const COMPUTED = 'nutgraf:computed';
+const COMPUTED = 'nutgraf:computed';
 
 /**
  * A program’s tree without what it computes. The whole goes that would say something else without it: a paragraph, a

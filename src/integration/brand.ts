@@ -4,6 +4,8 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fontProviders } from 'astro/config';
 import type { AstroConfig } from 'astro';
+import { iconSizes } from '../metadata/icons.ts';
+import type { IconSize } from '../metadata/icons.ts';
 import { decodePicture } from '../newsroom/pictures.ts';
 import type { Options } from '../options.ts';
 import { readable } from '../schema/colour.ts';
@@ -60,16 +62,38 @@ export function brandFonts({ fonts = {} }: Options): {
   return { families: families, variables: chosen.map(variableOf) };
 }
 
-/** Gives pages the newsroom’s logos, with their sizes. */
-export function logoModule({ logo, logoDark = logo }: Options, root: URL): string {
-  if (!logo) return 'export const logos = undefined;';
+/** Phones set an icon on their own ground, and draw a transparent one on black: that of Apple has a white one. */
+const grounds: Record<IconSize, string> = { 180: '#fff', 192: '#fff0', 512: '#fff0' };
+
+/** The newsroom’s mark in each size, as a PNG. */
+async function iconsOf({ icon }: Options, root: URL): Promise<Partial<Record<IconSize, string>>> {
+  if (!icon) return {};
+  const file = readFileSync(new URL(icon, root));
+  const { default: sharp } = await import('sharp');
+  const made = iconSizes.map(async (size) => {
+    const ground = { fit: 'contain', background: grounds[size] } as const;
+    // A drawing is drawn as large as the largest needs it.
+    const png = sharp(file, { density: 288 }).resize(size, size, ground);
+    const flat = size === 180 ? png.flatten({ background: grounds[size] }) : png;
+    return [size, (await flat.png({ compressionLevel: 9 }).toBuffer()).toString('base64')] as const;
+  });
+  return Object.fromEntries(await Promise.all(made));
+}
+
+/** Gives pages the newsroom’s logos, with their sizes, and its icons. */
+export async function brandModule(options: Options, root: URL): Promise<string> {
+  const icons = `export const icons = ${JSON.stringify(await iconsOf(options, root))};`;
+  const { logo, logoDark = logo } = options;
+  if (!logo) return `${icons}\nexport const logos = undefined;`;
   const pathOf = (file: string) => JSON.stringify(fileURLToPath(new URL(file, root)));
-  return `import light from ${pathOf(logo)};\nimport dark from ${pathOf(logoDark!)};\nexport const logos = { light, dark };`;
+  return `${icons}\nimport light from ${pathOf(logo)};\nimport dark from ${pathOf(logoDark!)};\nexport const logos = { light, dark };`;
 }
 
 /** @throws an error that tells what is wrong with a logo: a drawing with code in it is served as it is. */
-export async function checkLogos({ logo, logoDark }: Options, root: URL): Promise<void> {
-  const settings = Object.entries({ logo, logoDark }).filter((one): one is [string, string] => one[1] !== undefined);
+export async function checkLogos({ logo, logoDark, icon }: Options, root: URL): Promise<void> {
+  const settings = Object.entries({ logo, logoDark, icon }).filter(
+    (one): one is [string, string] => one[1] !== undefined,
+  );
   const lines = settings.map(async ([setting, file]) => {
     const faults = await decodePicture(readFileSync(new URL(file, root)), basename(file));
     return faults.filter(({ isWarning }) => !isWarning).map(({ reason }) => `For “${setting}”: ${reason}`);
@@ -79,9 +103,10 @@ export async function checkLogos({ logo, logoDark }: Options, root: URL): Promis
 }
 
 /** The files of the brand, each with its setting. */
-const filesOf = ({ logo, logoDark, fonts = {} }: Options): [setting: string, file: string][] => [
+const filesOf = ({ logo, logoDark, icon, fonts = {} }: Options): [setting: string, file: string][] => [
   ...(logo ? [['logo', logo] as [string, string]] : []),
   ...(logoDark ? [['logoDark', logoDark] as [string, string]] : []),
+  ...(icon ? [['icon', icon] as [string, string]] : []),
   ...roles.flatMap((role) => (fonts[role]?.files ?? []).map((file): [string, string] => [`fonts.${role}.files`, file])),
 ];
 

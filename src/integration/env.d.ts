@@ -43,6 +43,8 @@ declare module 'virtual:nutgraf/plains' {
 declare module 'virtual:nutgraf/brand' {
   /** The newsroom’s logo on light and dark, if it has one. */
   export const logos: Record<'light' | 'dark', import('astro').ImageMetadata> | undefined;
+  /** Its mark by its size in pixels: a PNG, in base64. */
+  export const icons: Record<number, string>;
 }
 
 declare module 'virtual:nutgraf/guide' {

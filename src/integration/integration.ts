@@ -26,7 +26,7 @@ import { leftOut } from '../stories/status.ts';
 import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
-import { brandDigest, brandFonts, brandStyles, checkLogos, logoModule } from './brand.ts';
+import { brandDigest, brandFonts, brandModule, brandStyles, checkLogos } from './brand.ts';
 import { cardFonts } from './card-fonts.ts';
 import { displaced, missingPages } from './census.ts';
 import { Watch } from './dev.ts';
@@ -156,6 +156,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       const fonts = cardFonts(archiveFolder);
+      const brandCode = await brandModule(options, given.root);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
       const site = () => ({
@@ -199,7 +200,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         vite: {
           // Astro finds it by itself only where the site’s own package.json names it.
           ssr: { noExternal: ['nutgraf'] },
-          plugins: [virtualModules({ components, brand: logoModule(options, given.root), site }), code.plugin()],
+          plugins: [virtualModules({ components, brand: brandCode, site }), code.plugin()],
         },
       });
     },

@@ -14,6 +14,11 @@ const otherFiles: Partial<Record<PageKind, string>> = {
   correctionsRss: 'corrections.xml.ts',
   correctionsJson: 'corrections.json.ts',
   kitScript: 'republish.js.ts',
+  icon: 'icon.png.ts',
+  manifest: 'site.webmanifest.ts',
+  openSearch: 'opensearch.xml.ts',
+  rsl: 'rsl.xml.ts',
+  security: 'security.txt.ts',
   sitemapIndex: 'sitemap-index.xml.ts',
   sitemap: 'sitemap.xml.ts',
   llms: 'llms.txt.ts',
@@ -31,15 +36,28 @@ const fileOf = (page: PageKind) => `routes/${otherFiles[page] ?? `${page}.astro`
 const madeElsewhere: PageKind[] = ['story', 'searchBundle'];
 
 /** What a host has only one of. */
-const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'keysWellKnown'];
+const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'keysWellKnown', 'security', 'rsl'];
+
+/** Pages and files that a setting leaves out. */
+const isWanted = (page: PageKind, { guide, search, icon, security, aiCrawlers, rsl, keys }: RouteOptions): boolean => {
+  if (page.startsWith('search') || page === 'openSearch') return search;
+  if (page === 'icon' || page === 'manifest') return Boolean(icon);
+  if (page === 'security') return Boolean(security);
+  if (page === 'rsl') return Boolean(aiCrawlers && !rsl);
+  if (page === 'keysWellKnown') return keys.length > 0;
+  return page !== 'guide' || guide;
+};
+
+type RouteOptions = Pick<
+  Options,
+  'prefix' | 'permalink' | 'guide' | 'search' | 'icon' | 'security' | 'aiCrawlers' | 'rsl' | 'keys'
+>;
 
 /**
  * The routes of a site. Its own page at the same address wins, as Astro has it; beside another
  * site, under a prefix, the page for what is not found, and files that speak for the whole host, are that site’s.
  */
-export const routesOf = (
-  options: Pick<Options, 'prefix' | 'permalink' | 'guide' | 'search' | 'keys'>,
-): { pattern: string; entrypoint: string }[] => [
+export const routesOf = (options: RouteOptions): { pattern: string; entrypoint: string }[] => [
   ...outputKinds.map((kind) => {
     const output = outputs[kind];
     const entrypoint = ('route' in output && output.route) || 'routes/output.ts';
@@ -48,11 +66,7 @@ export const routesOf = (
   ...pageKinds
     .filter(
       (page) =>
-        !madeElsewhere.includes(page) &&
-        (options.prefix === '/' || !ofHost.includes(page)) &&
-        (page !== 'guide' || options.guide) &&
-        (page !== 'keysWellKnown' || options.keys.length > 0) &&
-        (!page.startsWith('search') || options.search),
+        !madeElsewhere.includes(page) && (options.prefix === '/' || !ofHost.includes(page)) && isWanted(page, options),
     )
     .map((page) => ({ pattern: patternOf(page, options), entrypoint: fileOf(page) })),
 ];
@@ -64,7 +78,12 @@ const ofSettings: PageKind[] = [
   'feedStyle',
   'kitScript',
   'searchScript',
+  'icon',
+  'manifest',
+  'openSearch',
   'robots',
+  'rsl',
+  'security',
   'trust',
   'trustWellKnown',
 ];

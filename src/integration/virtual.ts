@@ -6,7 +6,7 @@ import type { Component } from '../newsroom/components.ts';
 /** What routes and layouts need to know and cannot import: settings, and the newsroom’s set of components. */
 export interface VirtualModules {
   components: ReadonlyMap<string, Component>;
-  /** The code of `virtual:nutgraf/brand`: the newsroom’s logos. */
+  /** The code of `virtual:nutgraf/brand`: the newsroom’s logos and icons. */
   brand: string;
   /** Everything that `virtual:nutgraf/site` exports; must survive JSON. Asked when Astro’s settings are final. */
   site: () => Record<string, unknown>;

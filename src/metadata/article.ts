@@ -1,6 +1,8 @@
 import type { Options } from '../options.ts';
 import type { SourceKind } from '../schema/source.ts';
 import type { Label } from '../schema/story.ts';
+import { authorId, graphId } from './ids.ts';
+import { zonedOf } from './instant.ts';
 import { addressOf, pages } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { correctionView } from '../stories/corrections.ts';
@@ -30,6 +32,7 @@ const sourceTypes: Partial<Record<SourceKind, string>> = {
 /** A newsroom that publishes, with what is known of it. */
 export interface Publisher {
   '@type': string;
+  '@id'?: string;
   name: string;
 }
 
@@ -57,29 +60,37 @@ export function newsArticleOf(
     licence,
     document,
   } = story;
+  const { timeZone } = options;
   const url = addressOf(pages.story(story), address);
   const mentioned = Object.entries(people);
   return {
     '@type': articleTypes[label],
+    ...articleId(story, address),
     headline,
     description,
     inLanguage: lang,
-    datePublished: published,
-    dateModified: updated,
-    author: authors.map(({ id, name, desk, url: page }) => {
+    datePublished: zonedOf(published, timeZone),
+    dateModified: zonedOf(updated, timeZone),
+    author: authors.map(({ id, name, desk, url: page, accounts = [] }) => {
       const own = addressOf(pages.author(id), address) ?? page;
+      const elsewhere = [...(page && page !== own ? [page] : []), ...accounts];
       return {
         '@type': desk ? 'Organization' : 'Person',
+        ...authorId(id, address),
         name,
         ...(own && { url: own }),
-        ...(page && page !== own && { sameAs: page }),
+        ...(elsewhere.length && { sameAs: elsewhere }),
       };
     }),
-    publisher,
+    publisher: referenceTo(publisher),
     ...(url && { mainEntityOfPage: url }),
+    ...languagesOf(story, address),
     ...(topics.length && {
+      articleSection: topics[0]!.name,
+      keywords: topics.map(({ name }) => name),
       about: topics.map(({ id, name }) => ({
         '@type': 'Thing',
+        ...graphId(pages.topic(id), 'topic', address),
         name,
         ...(address.site && { url: addressOf(pages.topic(id), address) }),
       })),
@@ -87,6 +98,7 @@ export function newsArticleOf(
     ...(mentioned.length && {
       mentions: mentioned.map(([id, { name, institution }]) => ({
         '@type': institution ? 'Organization' : 'Person',
+        ...graphId(pages.person(id), 'person', address),
         name,
         ...(address.site && { url: addressOf(pages.person(id), address) }),
       })),
@@ -100,6 +112,27 @@ export function newsArticleOf(
     ...(firstPublished && { isBasedOn: basedOn(firstPublished) }),
     ...(licence?.url && !firstPublished && { license: licence.url }),
   };
+}
+
+const articleId = (story: Pick<Story, 'id' | 'published'>, address: AddressStyle) =>
+  graphId(pages.story(story), 'article', address);
+
+/** Something that the page’s graph has; as a whole where it has no name. */
+export const referenceTo = (thing: Publisher): object => (thing['@id'] ? { '@id': thing['@id'] } : thing);
+
+/** The same story in other languages: of the original its translations, of a translation the original. */
+function languagesOf({ id, translationOf, translations = [] }: Story, address: AddressStyle): object {
+  if (!address.site) return {};
+  const others = translations
+    .filter((one) => one.id !== id && (!translationOf || one.id === translationOf))
+    .map((one) => ({
+      '@type': 'NewsArticle',
+      ...articleId(one, address),
+      headline: one.headline,
+      inLanguage: one.lang,
+    }));
+  if (!others.length) return {};
+  return translationOf ? { translationOfWork: others[0] } : { workTranslation: others };
 }
 
 /** A source, as a work that the story cites; what nobody named stays so. */
@@ -133,7 +166,7 @@ function citationOf({
 /** A note about a change, in the same words as on the page. */
 function correctionComment(correction: Story['corrections'][number], story: Story, { timeZone }: Options): object {
   const { kind, date, text } = correctionView(correction, { story, strings: stringsFor(story.lang), timeZone });
-  return { '@type': 'CorrectionComment', name: kind, text, datePublished: date.iso };
+  return { '@type': 'CorrectionComment', name: kind, text, datePublished: zonedOf(date.iso, timeZone) };
 }
 
 const basedOn = ({ headline, outlet, url }: NonNullable<Story['firstPublished']>) => ({
@@ -154,17 +187,20 @@ export function claimReviews(
   story: Story,
   claims: readonly CheckedClaim[],
   publisher: Publisher,
+  { timeZone }: Options,
   address: AddressStyle,
 ): object[] {
   const url = addressOf(pages.story(story), address);
   if (story.label !== 'fact-check' || !url) return [];
-  return claims.map(({ words, status }) => ({
+  return claims.map(({ words, status }, index) => ({
     '@type': 'ClaimReview',
+    ...graphId(pages.story(story), `claim-${index + 1}`, address),
     claimReviewed: words,
+    itemReviewed: { '@type': 'Claim', text: words, inLanguage: story.lang },
     // A verdict in words: a figure would say more than was found.
     reviewRating: { '@type': 'Rating', alternateName: stringsFor(story.lang).claims[status] },
-    author: publisher,
-    datePublished: story.published,
+    author: referenceTo(publisher),
+    datePublished: zonedOf(story.published, timeZone),
     inLanguage: story.lang,
     url,
   }));

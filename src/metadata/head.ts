@@ -4,6 +4,7 @@ import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story, Telling } from '../stories/story.ts';
 import { claimReviews, newsArticleOf } from './article.ts';
 import type { CheckedClaim, Publisher } from './article.ts';
+import { zonedOf } from './instant.ts';
 
 /** What the head of a page says to machines. */
 export interface Head {
@@ -16,15 +17,22 @@ export interface Head {
   noindex?: boolean;
   /** The same for machines, and feeds, by their media types. */
   forms: { type: string; href: string; title?: string }[];
+  /** What a browser can do with the site: keep it, search it. */
+  links?: { rel: string; href: string; type?: string; title?: string }[];
+  /** `<meta name>`. */
+  names?: Record<string, string>;
   /** `<meta property>`: the Open Graph protocol (ogp.me). */
   properties: Record<string, string>;
   /** JSON-LD of schema.org. */
   jsonLd?: object;
 }
 
-/** The address that search engines are to keep: the first publisher’s, where the story is a copy. */
-export const canonicalOf = (story: Story, address: AddressStyle) =>
-  story.firstPublished?.url ?? addressOf(pages.story(story), address);
+/**
+ * The address that search engines are to keep: the first publisher’s, where the story is a copy. Where that is not
+ * known there is none: a copy is not to be found in the place of its original.
+ */
+export const canonicalOf = ({ firstPublished, ...story }: Story, address: AddressStyle): string | undefined =>
+  firstPublished ? firstPublished.url : addressOf(pages.story(story), address);
 
 /** What the head of a story’s page says beyond the story’s own facts. */
 interface StoryMore {
@@ -55,6 +63,7 @@ export function storyHead(
   const home = addressOf(pages.front, address);
   const cardProperties = cardOf(options, address, card);
   const image = picture?.src ?? cardProperties['og:image'];
+  const creator = story.authors.find(({ fediverse }) => fediverse)?.fediverse ?? options.fediverse;
   return {
     title: headline,
     description,
@@ -66,6 +75,7 @@ export function storyHead(
       ),
     }),
     forms: [...feedLinks(options, address, otherThan(options.lang, lang)), ...forms],
+    ...(creator && { names: { 'fediverse:creator': creator } }),
     properties: {
       'og:type': 'article',
       'og:title': headline,
@@ -74,8 +84,8 @@ export function storyHead(
       'og:locale': lang.replace('-', '_'),
       ...(url && { 'og:url': url }),
       ...cardProperties,
-      'article:published_time': published,
-      'article:modified_time': updated,
+      'article:published_time': zonedOf(published, options.timeZone),
+      'article:modified_time': zonedOf(updated, options.timeZone),
     },
     jsonLd: {
       '@context': 'https://schema.org',
@@ -84,7 +94,8 @@ export function storyHead(
           ...telling,
           ...(image && { image }),
         }),
-        ...claimReviews(story, claims, publisher, address),
+        ...(publisher['@id'] ? [publisher] : []),
+        ...claimReviews(story, claims, publisher, options, address),
         ...(home ? [breadcrumbs([{ name, url: home }, { name: headline }])] : []),
       ],
     },
@@ -172,6 +183,23 @@ export const breadcrumbs = (steps: { name: string; url?: string }[]) => ({
   })),
 });
 
+/** What a reader who may come back is offered, where the newsroom has it. */
+function siteLinks({ name, icon, search }: Options, address: AddressStyle): NonNullable<Head['links']> {
+  return [
+    ...(icon ? [{ rel: 'manifest', href: pathOf(pages.manifest, address) }] : []),
+    ...(search
+      ? [
+          {
+            rel: 'search',
+            type: 'application/opensearchdescription+xml',
+            href: pathOf(pages.openSearch, address),
+            title: name,
+          },
+        ]
+      : []),
+  ];
+}
+
 /** The head of a page that is not a story. */
 export function pageHead(
   title: string,
@@ -190,6 +218,7 @@ export function pageHead(
       page.kind === 'corrections'
         ? correctionFeedLinks(options, address)
         : feedLinks(options, address, feedOf(page), page.kind === 'front' || page.kind === 'language'),
+    ...(['front', 'language', 'search'].includes(page.kind) && { links: siteLinks(options, address) }),
     properties: {
       'og:type': 'website',
       'og:title': title,

@@ -2,6 +2,7 @@ import type { Options } from '../options.ts';
 import { addressOf, pages } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { Publisher } from './article.ts';
+import { newsroomId } from './ids.ts';
 
 /** A picture with its path and its size in pixels. */
 export interface Logo {
@@ -38,6 +39,7 @@ export function publisherOf(
     .map((id) => [policyProperties[id], addressOf(pages.policy(id), address)]);
   return {
     '@type': 'NewsMediaOrganization',
+    ...newsroomId(address),
     name,
     ...(url && { url }),
     ...(url &&

@@ -1,4 +1,6 @@
 import type { Options } from '../options.ts';
+import { addressOf, pages } from '../stories/address.ts';
+import type { AddressStyle } from '../stories/address.ts';
 
 /**
  * Crawlers that read in order to train, and names by which search engines are told not to; as their
@@ -34,9 +36,12 @@ const answering = [
 /**
  * `robots.txt` (RFC 9309), with the licence for machines (RSL 1.0) where there is one.
  *
- * @param sitemap its address, where it is known.
+ * @param addresses of its sitemap, and of the licence that is made of the settings; where they are known.
  */
-export function robotsOf({ aiCrawlers, rsl }: Pick<Options, 'aiCrawlers' | 'rsl'>, sitemap?: string): string {
+export function robotsOf(
+  { aiCrawlers, rsl: given }: Pick<Options, 'aiCrawlers' | 'rsl'>,
+  { sitemap, rsl = given }: { sitemap?: string | undefined; rsl?: string | undefined } = {},
+): string {
   const forbidden =
     aiCrawlers === 'forbid' ? [...training, ...answering] : aiCrawlers === 'no-training' ? training : [];
   const groups = [
@@ -46,6 +51,22 @@ export function robotsOf({ aiCrawlers, rsl }: Pick<Options, 'aiCrawlers' | 'rsl'
     ...(sitemap ? [`Sitemap: ${sitemap}`] : []),
   ];
   return `${groups.join('\n\n')}\n`;
+}
+
+/** `security.txt` (RFC 9116): whom to tell of a weakness of the site. */
+export function securityOf({ security, lang }: Pick<Options, 'security' | 'lang'>, address: AddressStyle): string {
+  const { contact = [], expires = '', policy, encryption } = security ?? {};
+  const canonical = addressOf(pages.security, address);
+  return [
+    ...contact.map((one) => `Contact: ${one}`),
+    `Expires: ${expires}T23:59:59Z`,
+    ...(encryption ? [`Encryption: ${encryption}`] : []),
+    `Preferred-Languages: ${[...new Set([lang, 'en'])].join(', ')}`,
+    ...(canonical ? [`Canonical: ${canonical}`] : []),
+    ...(policy ? [`Policy: ${policy}`] : []),
+  ]
+    .join('\n')
+    .concat('\n');
 }
 
 /**

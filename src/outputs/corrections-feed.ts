@@ -1,5 +1,6 @@
 import { address, options } from 'virtual:nutgraf/site';
 import { h } from 'hastscript';
+import { iconAddress } from '../metadata/icons.ts';
 import { instantOf } from '../metadata/instant.ts';
 import { plainCorrection } from '../renderings/corrections.ts';
 import type { Feed, FeedItem } from '../renderings/feed.ts';
@@ -19,6 +20,7 @@ const LIMIT = 100;
 /** The feed of notes about changes, at its own address; the newest first. */
 export async function correctionsFeed(self: Page): Promise<Feed> {
   const { corrections, correctionsText } = stringsFor(lang);
+  const icon = iconAddress(options, address);
   const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
   const items = allCorrections(await allStories())
     .slice(0, LIMIT)
@@ -53,6 +55,8 @@ export async function correctionsFeed(self: Page): Promise<Feed> {
     home: at(pages.corrections),
     self: at(self),
     style: pathOf(pages.feedStyle, address),
+    ...(icon && { icon }),
+    ...(options.hub && { hub: options.hub }),
     items,
   };
 }

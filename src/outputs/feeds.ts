@@ -1,7 +1,8 @@
 import { address, options } from 'virtual:nutgraf/site';
 import { feedsOf } from '../metadata/feeds.ts';
 import type { FeedPlan } from '../metadata/feeds.ts';
-import { instantOf } from '../metadata/instant.ts';
+import { iconAddress } from '../metadata/icons.ts';
+import { changedAt, instantOf } from '../metadata/instant.ts';
 import { belowHeadline } from '../renderings/copy.ts';
 import type { Feed, FeedItem } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
@@ -10,7 +11,8 @@ import type { FeedKind } from '../stories/address.ts';
 import { allStories, cacheKeyOf, storyKeyOf } from '../stories/queries.ts';
 import { recent } from '../stories/recent.ts';
 import type { Story } from '../stories/story.ts';
-import { copyFor } from './shown.ts';
+import { wholeCopy } from './copies.ts';
+import { copyFor, picturesFor } from './shown.ts';
 
 /** The feeds of a format; a site whose own address is not set has none: a feed has only full addresses. */
 export async function feedPaths(
@@ -41,6 +43,7 @@ function recentItems(shown: 'all' | 'none') {
 /** A feed with its full texts. */
 export async function feedFor(plan: FeedPlan, kind: FeedKind): Promise<Feed> {
   const { of, title, description, lang, home, stories, pictures } = plan;
+  const icon = iconAddress(options, address);
   const htmlOf = pictures ? itemHtml.withPictures : itemHtml.inWords;
   return {
     title,
@@ -50,12 +53,27 @@ export async function feedFor(plan: FeedPlan, kind: FeedKind): Promise<Feed> {
     home: addressOf(home, address) ?? '',
     self: addressOf(pages.feed(kind, of), address) ?? '',
     style: pathOf(pages.feedStyle, address),
-    items: await Promise.all(stories.map(async (story) => itemOf(story, await htmlOf(story)))),
+    ...(icon && { icon }),
+    ...(options.hub && { hub: options.hub }),
+    items: await Promise.all(
+      stories.map(async (story) =>
+        itemOf(story, await htmlOf(story), pictures ? await firstPicture(story) : undefined),
+      ),
+    ),
   };
 }
 
-function itemOf(story: Story, html: string): FeedItem {
-  const { headline, description, lang, published, updated = published, authors, topics, licence } = story;
+/** The first picture that others may show with a link to the story, and that is no drawing. */
+async function firstPicture(story: Story): Promise<FeedItem['picture']> {
+  const copied = await picturesFor(story, 'all');
+  const first = wholeCopy(story).pictures.find(
+    ({ src, rights }) => rights !== 'no-copies' && copied[src] && !/\.svg$/.test(copied[src].src),
+  );
+  return first && { ...copied[first.src]!, alt: first.alt };
+}
+
+function itemOf(story: Story, html: string, picture: FeedItem['picture']): FeedItem {
+  const { headline, description, lang, published, authors, topics, licence } = story;
   return {
     url: addressOf(pages.story(story), address) ?? '',
     title: headline,
@@ -65,7 +83,8 @@ function itemOf(story: Story, html: string): FeedItem {
     authors,
     topics,
     published: instantOf(published, options.timeZone),
-    updated: instantOf(updated, options.timeZone),
+    updated: changedAt(story, options.timeZone),
     ...(licence && { licence }),
+    ...(picture && { picture }),
   };
 }

@@ -14,6 +14,13 @@ export interface SitemapPlan {
   pages: SitemapPage[];
 }
 
+/** A page that is no story: it changed when the newest of the stories on it did, or on its own date. */
+export interface ListedPage {
+  page: Page;
+  stories?: readonly Story[];
+  changed?: string;
+}
+
 /** Far below the 50,000 addresses that a sitemap may have, so that it stays below its 50 MB as well. */
 const MOST_PAGES = 10_000;
 
@@ -25,12 +32,12 @@ const MOST_NEWS = 1_000;
  * The sitemaps of a site: its stories with when they truly changed, pages that list them, and the
  * news of the last two days. A story whose original is elsewhere is left to its first publisher.
  *
- * @param lists the pages that list stories, each with those that it lists.
+ * @param lists all other pages that want readers.
  * @param picturesOf the addresses of a story’s pictures.
  */
 export function sitemapsOf(
   stories: readonly Story[],
-  lists: readonly { page: Page; stories: readonly Story[] }[],
+  lists: readonly ListedPage[],
   picturesOf: (story: Story) => string[],
   options: Options,
   address: AddressStyle,
@@ -53,8 +60,8 @@ export function sitemapsOf(
         pictures: picturesOf(story),
       })),
   );
-  const listPages = lists.map(({ page, stories: listed }): SitemapPage => {
-    const latest = lastChanged(listed.map((story) => ({ url: '', changed: changed(story) })));
+  const listPages = lists.map(({ page, stories: listed = [], changed: own }): SitemapPage => {
+    const latest = own ? asMoment(own) : lastChanged(listed.map((story) => ({ url: '', changed: changed(story) })));
     return { url: urlOf(page), ...(latest && { changed: latest }) };
   });
   const isNews = ({ published }: Story) => {

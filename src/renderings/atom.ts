@@ -3,7 +3,7 @@ import { updatedOf } from './feed.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { toXml } from './xml.ts';
 
-/** Atom 1.0 (RFC 4287) with full texts. */
+/** Atom 1.0 (RFC 4287; licences by RFC 4946, hubs by WebSub) with full texts. */
 export const toAtom = (feed: Feed): string =>
   toXml(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.lang }, [
@@ -14,6 +14,8 @@ export const toAtom = (feed: Feed): string =>
       x('author', [x('name', feed.publisher)]),
       x('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
       x('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
+      ...(feed.hub ? [x('link', { rel: 'hub', href: feed.hub })] : []),
+      ...(feed.icon ? [x('icon', feed.icon)] : []),
       ...feed.items.map(entry),
     ]),
     feed.style,

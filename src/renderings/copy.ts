@@ -26,10 +26,12 @@ export interface Copy {
   /** Those of its document, shown in this copy or not, with what may be done with each. */
   pictures: readonly Picture[];
   headline: ElementContent;
-  /** Description, byline, dates, and serious corrections. */
+  /** Description, byline and dates. */
   head: ElementContent[];
   body: ElementContent[];
-  /** Changes, sources, credit and licence. */
+  /** Notes about changes: all of them, or the serious ones above the words and a section of the others below. */
+  corrections: { all: ElementContent[]; above: ElementContent[]; below: ElementContent[] };
+  /** Sources, credit and licence. */
   end: ElementContent[];
 }
 
@@ -56,7 +58,6 @@ export function copyOf(
   const { timeZone } = options;
   const { by, firstPublished, dates } = bylineOf(story, strings, timeZone);
   const credit = creditOf(story, options, strings, address);
-  const corrections = plainCorrections(story, strings, timeZone);
   const dated = dates.flatMap(({ before, iso, words, after }, index) => [
     index ? ' · ' : '',
     before,
@@ -67,19 +68,13 @@ export function copyOf(
     story,
     pictures,
     headline: h('h1', story.headline),
-    head: [
-      h('p', story.description),
-      h('p', by),
-      ...(firstPublished ? [h('p', firstPublished)] : []),
-      h('p', dated),
-      ...corrections.above,
-    ],
+    head: [h('p', story.description), h('p', by), ...(firstPublished ? [h('p', firstPublished)] : []), h('p', dated)],
+    corrections: plainCorrections(story, strings, timeZone),
     body: [
       ...(story.picture ? [pictureAbove(story.picture, strings)] : []),
       ...(withOwnPage(atFullAddresses(body, story, address), story, strings, address).children as ElementContent[]),
     ],
     end: [
-      ...corrections.below,
       story.sources.length
         ? h('section', [h('h2', strings.sources), h('ol', sourceItems(story, strings, timeZone))])
         : h('p', strings.noSources),
@@ -100,15 +95,18 @@ function pictureAbove({ file, alt, caption, credit, rights }: LeadPicture, strin
 }
 
 /** The whole of a copy. */
-export const wholeOf = ({ headline, head, body, end }: Copy): Root => ({
+export const wholeOf = ({ headline, head, body, corrections: { above, below }, end }: Copy): Root => ({
   type: 'root',
-  children: [headline, ...head, ...body, ...end],
+  children: [headline, ...head, ...above, ...body, ...below, ...end],
 });
 
-/** A copy under a headline that its carrier shows: an item of a feed. */
-export const belowHeadline = ({ head, body, end }: Copy): Root => ({
+/**
+ * A copy under a headline that its carrier shows: an item of a feed. What was corrected comes first: whoever has read
+ * the story gets it a second time for that.
+ */
+export const belowHeadline = ({ head, body, corrections: { all }, end }: Copy): Root => ({
   type: 'root',
-  children: [...head, ...body, ...end],
+  children: [...all, ...head, ...body, ...end],
 });
 
 /** Says in the place of what a program computes where it is: a story’s code runs on its own page only. */

@@ -17,18 +17,19 @@ export function plainCorrection(
 
 /**
  * The notes about changes for every output that is not the page: those above the words of a story,
- * and the section below them.
+ * the section below them, and all of them, the newest first.
  */
 export function plainCorrections(
   story: Story,
   strings: Strings,
   timeZone: string,
-): { above: ElementContent[]; below: ElementContent[] } {
+): { above: ElementContent[]; below: ElementContent[]; all: ElementContent[] } {
   const { serious, others } = correctionsOf(story);
   const plain = (corrections: Story['corrections']) =>
     corrections.map((correction) => plainCorrection(correction, story, strings, timeZone));
   return {
     above: plain(serious),
+    all: plain(story.corrections),
     below: others.length ? [h('section', [h('h2', strings.corrections), ...plain(others)])] : [],
   };
 }

@@ -11,6 +11,10 @@ export interface Feed {
   self: string;
   /** The address of the style sheet for people who open it. */
   style: string;
+  /** The address of the newsroom’s mark, a square PNG. */
+  icon?: string;
+  /** The address of a hub that tells readers of changes (W3C, WebSub). */
+  hub?: string;
   /** The newest first. */
   items: FeedItem[];
 }
@@ -29,6 +33,15 @@ export interface FeedItem {
   published: Date;
   updated: Date;
   licence?: { name: string; url?: string | undefined };
+  picture?: FeedPicture;
+}
+
+/** The picture of a story: by its full address, with its size in pixels. */
+export interface FeedPicture {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
 }
 
 /** When anything in it last changed: never the time of the build, so that a feed without news stays as it is. */

@@ -10,7 +10,9 @@ export const toJsonFeed = (feed: Feed): string =>
     description: feed.description,
     language: feed.lang,
     authors: [{ name: feed.publisher }],
-    items: feed.items.map(({ url, title, summary, html, lang, authors, topics, published, updated }) => ({
+    ...(feed.icon && { icon: feed.icon }),
+    ...(feed.hub && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
+    items: feed.items.map(({ url, title, summary, html, lang, authors, topics, published, updated, picture }) => ({
       id: url,
       url,
       title,
@@ -21,5 +23,6 @@ export const toJsonFeed = (feed: Feed): string =>
       authors: authors.map(({ name, url: page }) => ({ name, ...(page && { url: page }) })),
       tags: topics.map(({ name }) => name),
       language: lang,
+      ...(picture && { image: picture.src, banner_image: picture.src }),
     })),
   });

@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Handle } from 'hast-util-to-mdast';
-import type { Text } from 'mdast';
+import { toText as wordsIn } from 'hast-util-to-text';
+import type { Nodes, PhrasingContent, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers as defaultSigns, toMarkdown as write } from 'mdast-util-to-markdown';
 import type { Handlers } from 'mdast-util-to-markdown';
@@ -15,7 +16,7 @@ import { toHtml } from './html.ts';
  * @param lang of the words: its quotation marks stand for `<q>`.
  */
 export const toMarkdown = (tree: Root, lang = 'en'): string =>
-  write(toMdast(tree, { handlers, quotes: typedMarks(lang).map((pair) => pair.join('')) }), {
+  write(withSureSigns(toMdast(tree, { handlers, quotes: typedMarks(lang).map((pair) => pair.join('')) })), {
     bullet: '-',
     emphasis: '_',
     rule: '-',
@@ -55,11 +56,24 @@ const span: Handle = (state, node) =>
 const isElement = <Name extends string>(node: ElementContent, ...names: Name[]): node is Element & { tagName: Name } =>
   node.type === 'element' && (names as string[]).includes(node.tagName);
 
-/** An item’s own heading in bold: a heading inside a list would end the section for most readers of Markdown. */
+/**
+ * An item’s own heading in bold before its words: a heading inside a list would end the section for most readers of
+ * Markdown, and a line that is all bold would be a heading without being one.
+ */
 const item: Handle = (state, node) => {
-  const children = node.children.map((child) =>
-    isElement(child, 'h2', 'h3', 'h4') ? h('p', h('strong', child.children)) : child,
-  );
+  const children: ElementContent[] = [];
+  const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim());
+  for (const [at, child] of shown.entries()) {
+    const before = shown[at - 1];
+    const heading = before && isElement(before, 'h2', 'h3', 'h4') ? before : undefined;
+    if (isElement(child, 'h2', 'h3', 'h4')) {
+      const next = shown[at + 1];
+      if (!next || !isElement(next, 'p')) children.push(h('p', child.children));
+    } else if (heading && isElement(child, 'p')) {
+      const colon = /[\p{Po}]$/u.test(wordsIn(heading).trim()) ? ' ' : ': ';
+      children.push(h('p', [h('strong', heading.children), colon, ...child.children]));
+    } else children.push(child);
+  }
   return defaultHandlers.li(state, { ...node, children });
 };
 
@@ -78,10 +92,55 @@ const table: Handle = (state, node) => {
   const caption = node.children.find((child) => isElement(child, 'caption'));
   const grid = defaultHandlers.table(state, node);
   return caption && 'children' in caption
-    ? ([state.one(h('p', h('strong', caption.children)), undefined), grid].flat() as ReturnType<typeof state.all>)
+    ? ([state.one(h('p', caption.children), undefined), grid].flat() as ReturnType<typeof state.all>)
     : grid;
 };
 
+/** A title: in italics, where the signs for them can stand. */
+const title: Handle = (state, node) => {
+  const made = defaultHandlers.em(state, node);
+  made.data = { hName: 'cite' };
+  return made;
+};
+
+/** The last sign of what stands before, or the first of what follows; nothing at the edge of a line. */
+const signAt = (node: PhrasingContent | undefined, edge: 'first' | 'last'): string => {
+  if (!node || node.type === 'break') return '';
+  if (node.type !== 'text') return '*';
+  return [...node.value].at(edge === 'first' ? 0 : -1) ?? '';
+};
+
+/** As CommonMark 0.31 has them (2.1, Unicode whitespace and punctuation characters). */
+const isApart = (sign: string) => sign === '' || /[\s\p{P}\p{S}]/u.test(sign);
+
+/**
+ * Marks that every reader of Markdown takes for marks: between letters and a bracket, as Japanese sets them, they are
+ * none (CommonMark, 6.2), and what the library writes instead, `&#x4E8B;`, many readers show. There, bold and italics
+ * of a writer are HTML, and a title is as it is.
+ */
+function withSureSigns<Tree extends Nodes>(tree: Tree): Tree {
+  if (!('children' in tree)) return tree;
+  const children = (tree.children as PhrasingContent[]).flatMap((child, at, all): PhrasingContent[] => {
+    const inside = withSureSigns(child);
+    if (inside.type !== 'emphasis' && inside.type !== 'strong') return [inside];
+    const [before, after] = [all[at - 1], all[at + 1]];
+    const [first, last] = [signAt(inside.children[0], 'first'), signAt(inside.children.at(-1), 'last')];
+    const isSure =
+      !isAttention(before) &&
+      [
+        [signAt(before, 'last'), first],
+        [signAt(after, 'first'), last],
+      ].every(([outer = '', inner = '']) => !/^\s*$/.test(inner) && (isApart(outer) || !isApart(inner)));
+    if (isSure) return [inside];
+    if (inside.data?.hName === 'cite') return inside.children;
+    const tag = inside.type === 'strong' ? 'strong' : 'em';
+    return [{ type: 'html', value: `<${tag}>` }, ...inside.children, { type: 'html', value: `</${tag}>` }];
+  });
+  return { ...tree, children } as Tree;
+}
+
+const isAttention = (node: PhrasingContent | undefined) => node?.type === 'emphasis' || node?.type === 'strong';
+
 const asIs = { sub: asHtml, sup: asHtml, del: asHtml, s: asHtml, ins: asHtml, mark: asHtml, kbd: asHtml };
 
-const handlers = { ...asIs, span, bdi: span, cite: defaultHandlers.em, li: item, dl: definitions, table };
+const handlers = { ...asIs, span, bdi: span, cite: title, li: item, dl: definitions, table };

@@ -8,7 +8,7 @@ import type { StoryContext, Telling } from '../stories/story.ts';
 import { withoutLinks } from './links.ts';
 import { toPlain } from './plain.ts';
 import type { PlainForm } from './plain.ts';
-import { toText } from './text.ts';
+import { toWords } from './text.ts';
 
 /** Takes both from the sections that tell it. */
 export function tellingOf(tree: Root, plains: Record<string, PlainForm>, context: StoryContext): Telling {
@@ -55,5 +55,5 @@ function isWhole(node: ComponentNode): boolean {
 function wordsIn(children: Root['children'], plains: Record<string, PlainForm>, context: StoryContext): string {
   const plain = toPlain({ type: 'root', children }, plains, context);
   // Addresses are for readers; here they would only be in the way.
-  return toText(withoutLinks(plain)).replace(/\s+/g, ' ').trim();
+  return toWords(withoutLinks(plain)).replace(/\s+/g, ' ').trim();
 }

@@ -1,15 +1,103 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toText as textOf } from 'hast-util-to-text';
 import { typedMarks } from '../strings/quotation-marks.ts';
 import type { MarkPair } from '../strings/quotation-marks.ts';
 
 /**
- * A plain tree as text, with a line for each block as a browser would set it (HTML Standard,
- * `innerText`), and signs for what only markup told: addresses, items, pictures, powers.
+ * A plain tree as a file of text: an empty line between blocks, items with their signs and numbers, what stands in an
+ * item below its words, and quotations marked as in mail (RFC 3676, 4.5).
  *
  * @param lang of the words: its quotation marks stand for `<q>`.
  */
 export const toText = (tree: Root, lang = 'en'): string =>
+  blocksOf(tree.children as ElementContent[], typedMarks(lang)).join('\n\n');
+
+/** What stands by itself on lines of its own, and has lines in it. */
+const isBlock = (node: ElementContent): node is Element =>
+  node.type === 'element' && (lines.has(node.tagName) || node.children.some(isBlock));
+
+const lines = new Set(
+  'address article aside blockquote div dl dt dd figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table ul'.split(
+    ' ',
+  ),
+);
+
+/** Blocks of lines, without the empty lines between them. */
+function blocksOf(nodes: readonly ElementContent[], marks: readonly MarkPair[]): string[] {
+  const blocks: string[] = [];
+  let sentence: ElementContent[] = [];
+  const add = (...more: string[]) => blocks.push(...more.filter(Boolean));
+  const endSentence = () => {
+    add(wordsIn(sentence, marks));
+    sentence = [];
+  };
+  for (const node of nodes) {
+    if (!isBlock(node)) {
+      sentence.push(node);
+      continue;
+    }
+    endSentence();
+    add(...blockOf(node, marks));
+  }
+  endSentence();
+  return blocks;
+}
+
+function blockOf(node: Element, marks: readonly MarkPair[]): string[] {
+  switch (node.tagName) {
+    case 'blockquote':
+      return [indented(blocksOf(node.children, marks).join('\n\n'), '> ', '> ').replace(/ +$/gm, '')];
+    case 'ul':
+    case 'ol':
+      return [listOf(node, marks)];
+    case 'dl':
+      return [blocksOf(node.children, marks).join('\n')];
+    case 'table':
+      return [wordsIn([node], marks)];
+    default:
+      return blocksOf(node.children, marks);
+  }
+}
+
+/** Items with a line each; with an empty line between them where one has several blocks. */
+function listOf({ tagName, properties, children }: Element, marks: readonly MarkPair[]): string {
+  let number = Number(properties['start'] ?? 1);
+  const items = children.flatMap((item) => {
+    if (item.type !== 'element') return [];
+    const { value } = item.properties;
+    if (value !== undefined) number = Number(value);
+    const sign = item.tagName !== 'li' ? '' : tagName === 'ol' ? `${number++}. ` : '- ';
+    const blocks = blocksOf(item.children, marks);
+    // A list within an item follows its words at once.
+    const text = blocks.join(
+      item.children.some((one) => one.type === 'element' && loose.has(one.tagName)) ? '\n\n' : '\n',
+    );
+    return [{ text: indented(text, sign, ' '.repeat(sign.length)).trimEnd(), isLoose: text.includes('\n\n') }];
+  });
+  return items.map(({ text }) => text).join(items.some(({ isLoose }) => isLoose) ? '\n\n' : '\n');
+}
+
+/** What makes an item one of several blocks. */
+const loose = new Set(['p', 'blockquote', 'table', 'figure', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+const indented = (text: string, first: string, others: string): string =>
+  text
+    .split('\n')
+    .map((line, at) => (at === 0 ? first : line || others.trim() ? others : '') + line)
+    .join('\n');
+
+/** Words of a sentence, or of a table, on lines as a browser would set them. */
+const wordsIn = (nodes: ElementContent[], marks: readonly MarkPair[]): string =>
+  textOf(inSigns({ type: 'root', children: nodes }, marks)).trim();
+
+/**
+ * The words of a plain tree, with a line for each block as a browser would set it (HTML Standard,
+ * `innerText`), and signs for what only markup told: what the ledger keeps, and metadata say. What is kept is held
+ * against what was kept before: it stays as it is.
+ *
+ * @param lang of the words: its quotation marks stand for `<q>`.
+ */
+export const toWords = (tree: Root, lang = 'en'): string =>
   textOf(inSigns(tree, typedMarks(lang)))
     .replace(/\n{3,}/g, '\n\n')
     .trim();

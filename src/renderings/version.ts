@@ -6,7 +6,7 @@ import { stringsFor } from '../strings/index.ts';
 import { withoutLinks } from './links.ts';
 import { toPlain } from './plain.ts';
 import type { PlainForm } from './plain.ts';
-import { toText } from './text.ts';
+import { toWords } from './text.ts';
 
 /** What it takes to render a text, wherever that is done. */
 export interface Press {
@@ -34,6 +34,6 @@ export function contextWith(press: Press, text: Text & { notes?: Record<string, 
 export function versionOf(story: Story, plain: Root): Version {
   const { headline, description, published, updated = published } = story;
   // What a link leads to is not one of the story’s words.
-  const words = toText(withoutLinks(plain));
+  const words = toWords(withoutLinks(plain));
   return { date: updated, headline, description, text: words.split(/\n{2,}/).filter(Boolean) };
 }

@@ -74,6 +74,12 @@ export const webAddress = () =>
     })
     .refine((address) => !hasCredentials(address), 'a web address without a name and a password in it');
 
+/** An account in the fediverse, as Mastodon writes it: `@desk@news.social`. */
+export const fediverseAccount = () =>
+  z
+    .string('an account such as @desk@news.social')
+    .regex(/^@?[\w.-]+@[\w-]+(\.[\w-]+)+$/, 'an account such as @desk@news.social');
+
 /** Whether an address has a user’s name or password before its host (RFC 3986, 3.2.1). */
 export function hasCredentials(address: string): boolean {
   const url = URL.parse(address);

@@ -1,6 +1,7 @@
 import { copyFileSync, globSync, mkdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -28,6 +29,10 @@ beforeAll(async () => {
     'astro.config.mjs': configOf(`
       logo: './src/light.svg',
       logoDark: './src/dark.svg',
+      icon: './src/mark.svg',
+      hub: 'https://hub.example/',
+      fediverse: '@desk@news.social',
+      aiCrawlers: 'no-training',
       accent: '#7a1f00',
       fonts: { heading: { name: 'Signs', files: ['./src/signs.ttf'] } },
       accounts: ['https://social.example/@example'],
@@ -35,6 +40,8 @@ beforeAll(async () => {
     `),
     'src/light.svg': logo('#000'),
     'src/dark.svg': logo('#fff'),
+    'src/mark.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#7a1f00"/></svg>',
     'content/explainers/story.mdx': `${frontmatter()}\nWords.\n`,
   });
   mkdirSync(`${site.root}/src`, { recursive: true });
@@ -111,4 +118,45 @@ test('each mistake names the setting, and what was expected', async () => {
   expect(output).toContain(
     'Unexpected “topics” for “navigation.to”: expected an address such as /topics/ or https://example.org/.',
   );
+});
+
+test('its mark is the icon of every page, of phones, of the manifest and of feeds', async () => {
+  const hrefOf = (rel: string) => story().querySelector(`link[rel="${rel}"]`)?.getAttribute('href');
+  expect([hrefOf('icon'), hrefOf('apple-touch-icon')]).toEqual(['/news/icon-192.png', '/news/icon-180.png']);
+  const colourAt = async (size: number, x: number) => {
+    const { data, info } = await sharp(`${site.root}/dist/icon-${size}.png`)
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([size, size]);
+    const at = (Math.floor(size / 2) * size + x) * 4;
+    return [...data.subarray(at, at + 4)];
+  };
+  for (const size of [180, 192, 512]) expect(await colourAt(size, size / 2)).toEqual([0x7a, 0x1f, 0, 255]);
+  const corner = async (size: number) =>
+    (await sharp(`${site.root}/dist/icon-${size}.png`).ensureAlpha().raw().toBuffer()).subarray(0, 4);
+  // Apple’s phones would draw black where nothing is.
+  expect([...(await corner(180))]).toEqual([255, 255, 255, 255]);
+  expect((await corner(192))[3]).toBe(0);
+  const front = parseHTML(site.read('dist/index.html')).document;
+  const manifest = JSON.parse(site.read(fileAt(front.querySelector('link[rel=manifest]')?.getAttribute('href')))) as {
+    icons: { src: string }[];
+  };
+  for (const { src } of manifest.icons) expect(site.read(fileAt(src))).toBeTruthy();
+  expect(manifest).toMatchObject({ name: 'The Example', start_url: '/news/', scope: '/news/', theme_color: '#7a1f00' });
+  const icon = 'https://news.example/news/icon-512.png';
+  expect(site.read('dist/rss.xml')).toContain(`<image><url>${icon}</url>`);
+  expect(site.read('dist/atom.xml')).toContain(`<icon>${icon}</icon><`);
+  expect(JSON.parse(site.read('dist/feed.json'))).toMatchObject({ icon });
+});
+
+test('its feeds name the hub, its pages its account, and robots.txt the licence for machines', () => {
+  for (const file of ['rss.xml', 'atom.xml', 'feed.json', 'corrections.xml', 'corrections.json'])
+    expect(site.read(`dist/${file}`), file).toContain('https://hub.example/');
+  expect(story().querySelector('meta[name="fediverse:creator"]')?.getAttribute('content')).toBe('@desk@news.social');
+  expect(site.read('dist/robots.txt')).toContain('License: https://news.example/news/rsl.xml\n');
+  expect(site.read('dist/rsl.xml')).toContain('<prohibits type="usage">ai-train</prohibits>');
+  const front = parseHTML(site.read('dist/index.html')).document;
+  const search = fileAt(front.querySelector('link[rel=search]')?.getAttribute('href'));
+  expect(site.read(search)).toContain('template="https://news.example/news/search/?q={searchTerms}"');
 });

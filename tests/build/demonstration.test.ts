@@ -40,6 +40,23 @@ test.each(stories)('%s says the same in every copy', (story) => {
   expect(lost).toEqual(Object.keys(copies).map((form) => [form, []]));
 });
 
+test('the sitemaps have every page that search engines may keep, and no other', () => {
+  const mapped = ['sitemap-pages.xml', 'sitemap-stories.xml']
+    .flatMap((map) => [...read(map).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!))
+    .sort();
+  const pages = readdirSync(site.dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  const kept = pages.flatMap((file) => {
+    const { document } = parseHTML(read(file));
+    const isKept = !document.querySelector('meta[name=robots]')?.getAttribute('content')?.includes('noindex');
+    const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href');
+    const url = `https://explainers.example/${file.replace(/index\.html$/, '')}`;
+    // A search is not a page to be found, and an older page of a list is found by the newest.
+    return isKept && canonical === url && !/\/search\/$|\/\d+\/$/.test(url.replace(/\/archive\/.*/, '')) ? [url] : [];
+  });
+  expect(kept.length).toBeGreaterThan(20);
+  expect(mapped).toEqual(kept.sort());
+});
+
 test('no link of the site is broken', () => {
   expect(brokenLinks(site.dist)).toEqual([]);
 });

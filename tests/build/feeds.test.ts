@@ -160,6 +160,7 @@ const atomAttributes: Record<string, string[]> = {
   author: [],
   name: [],
   uri: [],
+  icon: [],
   email: [],
   link: ['href', 'rel', 'type', 'hreflang', 'title', 'length'],
   category: ['term', 'scheme', 'label'],

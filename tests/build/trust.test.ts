@@ -275,23 +275,24 @@ describe('a correction', () => {
       }
     )['@graph'];
     expect(article).toMatchObject({
-      dateModified: '2026-01-12',
+      dateModified: '2026-01-12T00:00:00+00:00',
       correction: [
-        { '@type': 'CorrectionComment', text: words, datePublished: '2026-01-12' },
+        { '@type': 'CorrectionComment', text: words, datePublished: '2026-01-12T00:00:00+00:00' },
         { text: 'The talks ended.' },
         { text: minor },
       ],
     });
   });
 
-  test('reaches every feed: serious ones above the story, others below it', () => {
+  test('reaches every feed, above the story: whoever gets it again gets it for that', () => {
     const feed = JSON.parse(read('feed.json')) as {
       items: { url: string; content_html: string; date_modified: string }[];
     };
     const item = feed.items.find(({ url }) => url === 'https://news.example/call/')!;
     const html = item.content_html;
     expect(html.indexOf('lasted two hours')).toBeLessThan(html.indexOf('Words from'));
-    expect(html.indexOf('left &#x3C;early>')).toBeGreaterThan(html.indexOf('Words from'));
+    expect(html.indexOf('left &#x3C;early>')).toBeLessThan(html.indexOf('Words from'));
+    expect(html.match(/lasted two hours/g)).toHaveLength(1);
     expect(item.date_modified).toBe('2026-01-12T00:00:00.000Z');
     for (const file of ['rss.xml', 'atom.xml']) expect(read(file)).toContain('The error was ours.');
   });
@@ -320,7 +321,7 @@ describe('one correction', () => {
     };
     for (const [place, text] of Object.entries(places)) expect(text, place).toContain(words);
     // The ninth: machines are told when the story changed.
-    expect([Object.keys(places).length, article!['dateModified']]).toEqual([8, '2026-01-12']);
+    expect([Object.keys(places).length, article!['dateModified']]).toEqual([8, '2026-01-12T00:00:00+00:00']);
     for (const form of ['republish/call/story.html', 'republish/call/story.md'])
       expect(read(form), form).toContain('The error was ours.');
   });
@@ -435,11 +436,7 @@ describe('JSON-LD', () => {
       inLanguage: 'en',
       wordCount: 2,
       about: [{ '@type': 'Thing', name: 'Cities', url: 'https://news.example/topics/cities/' }],
-      publisher: {
-        ethicsPolicy: 'https://news.example/policies/ethics/',
-        ownershipFundingInfo: 'https://news.example/policies/ownership/',
-        publishingPrinciples: 'https://news.example/policies/',
-      },
+      publisher: { '@id': 'https://news.example/#newsroom' },
       citation: [
         {
           '@type': 'NewsArticle',
@@ -459,6 +456,17 @@ describe('JSON-LD', () => {
         { name: 'Jane Doe' },
       ],
     });
+    // The same on its front page, so that what is said there holds here.
+    for (const page of ['call/index.html', 'index.html'])
+      expect(jsonLdIn(read(page))[0]!['@graph'], page).toContainEqual(
+        expect.objectContaining({
+          '@type': 'NewsMediaOrganization',
+          '@id': 'https://news.example/#newsroom',
+          ethicsPolicy: 'https://news.example/policies/ethics/',
+          ownershipFundingInfo: 'https://news.example/policies/ownership/',
+          publishingPrinciples: 'https://news.example/policies/',
+        }),
+      );
     expect(articleOf('checked')).toMatchObject({
       mentions: [{ '@type': 'Person', name: 'Jane Doe' }],
       license: 'https://creativecommons.org/licenses/by/4.0/',
@@ -476,6 +484,7 @@ describe('JSON-LD', () => {
     expect(reviewsOf('checked')).toMatchObject([
       {
         claimReviewed: 'The bridge is closed.',
+        itemReviewed: { '@type': 'Claim', text: 'The bridge is closed.' },
         reviewRating: { alternateName: 'False' },
         url: 'https://news.example/checked/',
       },

@@ -46,30 +46,44 @@ function typesOf(value: unknown): string[] {
 
 type Node = Record<string, unknown>;
 
-/** What schema.org does not know, or knows of another type or value. */
-export function faultsOf(value: unknown, path = '$'): string[] {
+/** Only the name of something that stands elsewhere in the graph. */
+const isReference = (node: Node) => '@id' in node && Object.keys(node).length === 1;
+
+/** The types of what has a name in a graph, by that name. */
+const namedIn = (value: unknown): [string, string][] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { '@id': id, '@type': type, ...rest } = value as Node;
+  const own: [string, string][] = typeof id === 'string' && typeof type === 'string' ? [[id, type]] : [];
+  return [...own, ...Object.values(rest).flat().flatMap(namedIn)];
+};
+
+/** What schema.org does not know, or knows of another type or value; and names that the graph does not have. */
+export function faultsOf(value: unknown, path = '$', named = new Map(namedIn(value))): string[] {
   const node = value as Node;
   if (Array.isArray(node['@graph']))
-    return node['@graph'].flatMap((one, index) => faultsOf(one, `${path}.@graph[${index}]`));
+    return node['@graph'].flatMap((one, index) => faultsOf(one, `${path}.@graph[${index}]`, named));
+  if (isReference(node)) return named.has(String(node['@id'])) ? [] : [`${path}: “${String(node['@id'])}” is nowhere`];
   const type = String(node['@type']);
   if (!classes.has(type)) return [`${path}: “${type}” is no type`];
   const line = lineOf(type);
   return Object.entries(node).flatMap(([name, given]) => {
-    if (name.startsWith('@')) return [];
+    // Google’s own word for where the words of a search go.
+    if (name.startsWith('@') || name === 'query-input') return [];
     const at = `${path}.${name}`;
     const fitting = ranges.get(name);
     if (!fitting || !domains.has(name)) return [`${at}: no such property`];
     if (![...domains.get(name)!].some((domain) => line.includes(domain))) return [`${at}: not a property of ${type}`];
     return [given].flat().flatMap((one, index) => {
       const isNode = typeof one === 'object' && one !== null;
-      const types = isNode ? lineOf(String((one as Node)['@type'])) : typesOf(one);
+      const typeOf = (given: Node) => String(isReference(given) ? named.get(String(given['@id'])) : given['@type']);
+      const types = isNode ? lineOf(typeOf(one as Node)) : typesOf(one);
       // What a value stands for may be named by its text or its address.
       const fits =
         types.some((each) => fitting.has(each)) ||
         (typeof one === 'string' && URL.canParse(one) && [...fitting].some((each) => classes.has(each)));
       return [
         ...(fits ? [] : [`${at}: ${JSON.stringify(one)} is none of ${[...fitting].join(', ')}`]),
-        ...(isNode ? faultsOf(one, `${at}[${index}]`) : []),
+        ...(isNode ? faultsOf(one, `${at}[${index}]`, named) : []),
       ];
     });
   });

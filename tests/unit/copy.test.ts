@@ -76,6 +76,16 @@ describe('a copy', () => {
     expect(`<h1>Trump and Petro plan to meet</h1>${toHtml(belowHeadline(copyWith()))}`).toBe(whole);
   });
 
+  test('in a feed begins with what was corrected, the newest first, so that nobody has to look for it', () => {
+    const serious = { ...correction, severity: 'serious' };
+    const update = { date: '2026-01-11', kind: 'update', now: 'They met.' };
+    const item = toHtml(belowHeadline(copyWith({ above: { corrections: [serious, update] } })));
+    expect(item).toMatch(
+      /^<p><strong>Update, .*They met\.<\/p><p><strong>Correction, .*two hours.*<\/p><p>They stepped/,
+    );
+    expect(item.match(/two hours|They met/g)).toHaveLength(2);
+  });
+
   test('says at its head where the story is from, and what was seriously wrong; the rest at its end', () => {
     const above = {
       firstPublished: { outlet: 'el-tiempo', headline: 'Petro y Trump' },
@@ -84,10 +94,12 @@ describe('a copy', () => {
         { date: '2026-01-11', kind: 'update', now: 'They met.' },
       ],
     };
-    const { head, end } = copyWith({ above });
-    expect(html(head)).toMatch(/First published by El Tiempo<\/p><p>Republished .*Correction, .*two hours/);
-    expect(html(end)).toMatch(/^<section><h2>Corrections and updates<\/h2><p><strong>Update, .*They met\..*Credit/);
-    expect(html(end)).not.toContain('two hours');
+    const whole = toHtml(wholeOf(copyWith({ above })));
+    expect(whole).toMatch(/First published by El Tiempo<\/p><p>Republished .*Correction, .*two hours.*They spoke/);
+    expect(whole).toMatch(
+      /They spoke.*<section><h2>Corrections and updates<\/h2><p><strong>Update, .*They met\..*Credit/,
+    );
+    expect(whole.match(/two hours/g)).toHaveLength(1);
   });
 
   test('of a story without sources says so in place of a list', () =>

@@ -76,7 +76,7 @@ test('serious notes stand above a story, the others at its end', () => {
 
 test('a story without other notes has no section for them', () => {
   expect(plainCorrections(storyWith({ above: { corrections: [name] } }), stringsFor('en'), 'UTC').below).toEqual([]);
-  expect(plainCorrections(storyWith(), stringsFor('en'), 'UTC')).toEqual({ above: [], below: [] });
+  expect(plainCorrections(storyWith(), stringsFor('en'), 'UTC')).toEqual({ above: [], all: [], below: [] });
 });
 
 test('the notes of all stories are listed the newest first', () => {

@@ -17,6 +17,7 @@ const call: FeedItem = {
   published: new Date('2026-01-08T19:00:00Z'),
   updated: new Date('2026-01-10T08:30:00Z'),
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  picture: { src: 'https://news.example/call.jpg', width: 1200, height: 800, alt: 'A telephone' },
 };
 const visa: FeedItem = {
   ...call,
@@ -29,6 +30,7 @@ const visa: FeedItem = {
   updated: new Date('2026-01-11T00:00:00Z'),
   licence: { name: 'Press use' },
 };
+delete visa.picture;
 const feed: Feed = {
   title: 'The Example: Colombia',
   description: 'Explainers on Colombia.',
@@ -37,6 +39,8 @@ const feed: Feed = {
   home: 'https://news.example/topics/colombia/',
   self: 'https://news.example/topics/colombia/rss.xml',
   style: '/feed.css',
+  icon: 'https://news.example/icon-512.png',
+  hub: 'https://hub.example/',
   items: [visa, call],
 };
 
@@ -75,6 +79,8 @@ describe('RSS', () => {
       ['language', 'en'],
       ['lastBuildDate', 'Sun, 11 Jan 2026 00:00:00 GMT'],
       ['atom:link', `href=${feed.self}`, 'rel=self', 'type=application/rss+xml'],
+      ['atom:link', 'href=https://hub.example/', 'rel=hub'],
+      ['image', ['url', 'https://news.example/icon-512.png'], ['title', feed.title], ['link', feed.home]],
       [
         'item',
         ['title', 'Visa'],
@@ -83,6 +89,7 @@ describe('RSS', () => {
         ['pubDate', 'Sun, 11 Jan 2026 00:00:00 GMT'],
         ['atom:updated', '2026-01-11T00:00:00.000Z'],
         ['dc:language', 'es'],
+        ['dc:rights', 'Press use'],
         ['description', asHtml],
         ['content:encoded', visa.html],
       ],
@@ -96,7 +103,18 @@ describe('RSS', () => {
         ['dc:creator', 'Ana Díaz'],
         ['dc:creator', 'The Desk'],
         ['dc:language', 'en'],
+        ['dc:rights', 'CC BY 4.0'],
+        ['creativeCommons:license', 'https://creativecommons.org/licenses/by/4.0/'],
         ['category', 'Colombia'],
+        [
+          'media:content',
+          'url=https://news.example/call.jpg',
+          'medium=image',
+          'type=image/jpeg',
+          'width=1200',
+          'height=800',
+          ['media:description', 'type=plain', 'A telephone'],
+        ],
         ['description', asHtml],
         ['content:encoded', call.html],
       ],
@@ -109,7 +127,17 @@ describe('RSS', () => {
       'xmlns:atom': 'http://www.w3.org/2005/Atom',
       'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
       'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      'xmlns:creativeCommons': 'http://backend.userland.com/creativeCommonsRssModule',
+      'xmlns:media': 'http://search.yahoo.com/mrss/',
     }));
+
+  test('has no licence, picture, mark and hub where there are none', () => {
+    const { icon: _icon, hub: _hub, ...plain } = feed;
+    const { licence: _licence, ...unlicensed } = visa;
+    const rss = toRss({ ...plain, items: [unlicensed] });
+    for (const name of ['image', 'hub', 'rights', 'license', 'media:content'])
+      expect(rss).not.toMatch(`[<"]${name}[ >"]`);
+  });
 
   test('without a story does not say when it was changed', () =>
     expect(toRss({ ...feed, items: [] })).not.toContain('lastBuildDate'));
@@ -127,6 +155,8 @@ test('Atom has the feed, and every story whole, with who wrote it and its licenc
     ['author', ['name', 'The Example']],
     ['link', 'rel=self', 'type=application/atom+xml', `href=${feed.self}`],
     ['link', 'rel=alternate', 'type=text/html', `href=${feed.home}`],
+    ['link', 'rel=hub', 'href=https://hub.example/'],
+    ['icon', 'https://news.example/icon-512.png'],
     [
       'entry',
       'xml:lang=es',
@@ -167,6 +197,8 @@ test('JSON Feed has the same', () => {
     description: 'Explainers on Colombia.',
     language: 'en',
     authors: [{ name: 'The Example' }],
+    icon: 'https://news.example/icon-512.png',
+    hubs: [{ type: 'WebSub', url: 'https://hub.example/' }],
     items: [
       expect.objectContaining({ id: visa.url, language: 'es', authors: [], tags: [] }),
       {
@@ -180,6 +212,8 @@ test('JSON Feed has the same', () => {
         authors: [{ name: 'Ana Díaz', url: 'https://news.example/ana' }, { name: 'The Desk' }],
         tags: ['Colombia'],
         language: 'en',
+        image: 'https://news.example/call.jpg',
+        banner_image: 'https://news.example/call.jpg',
       },
     ],
   });

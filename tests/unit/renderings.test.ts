@@ -5,9 +5,11 @@ import type { PhrasingContent, Root as MdastRoot, RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown as write } from 'mdast-util-to-markdown';
 import type { Options } from 'mdast-util-to-markdown';
+import markdownIt from 'markdown-it';
+import { toHtml } from '../../src/renderings/html.ts';
 import { plainWords, toMarkdown } from '../../src/renderings/markdown.ts';
 import { toText } from '../../src/renderings/text.ts';
-import { wordsOfMarkdown } from '../support/facts.ts';
+import { wordsOfHtml, wordsOfMarkdown } from '../support/facts.ts';
 
 const root = (...children: ElementContent[]): Root => ({ type: 'root', children });
 
@@ -48,7 +50,7 @@ describe('Markdown', () => {
           h('ol', [h('li', [h('h3', 'May'), h('p', 'It began.')]), h('li', [h('h3', 'June'), h('p', 'It ended.')])]),
         ),
       ),
-    ).toBe('1. **May**\n\n   It began.\n\n2. **June**\n\n   It ended.\n');
+    ).toBe('1. **May**: It began.\n\n2. **June**: It ended.\n');
   });
 
   test('has tables with their captions', () => {
@@ -57,7 +59,7 @@ describe('Markdown', () => {
       h('thead', h('tr', [h('th', 'Round'), h('th', 'A|B')])),
       h('tbody', h('tr', [h('td', '1'), h('td', '42')])),
     ]);
-    expect(toMarkdown(root(table))).toBe('**Votes**\n\n| Round | A\\|B |\n| ----- | ---- |\n| 1     | 42   |\n');
+    expect(toMarkdown(root(table))).toBe('Votes\n\n| Round | A\\|B |\n| ----- | ---- |\n| 1     | 42   |\n');
   });
 
   test('has what is said, then who says it, and pictures', () => {
@@ -99,7 +101,7 @@ describe('text', () => {
 
   test('numbers and marks items', () => {
     expect(toText(root(h('ol', [h('li', [h('h3', 'May'), h('p', 'It began.')]), h('li', 'It ended.')])))).toBe(
-      '1. May\n\nIt began.\n\n2. It ended.',
+      '1. May\n\n   It began.\n\n2. It ended.',
     );
     expect(toText(root(h('ul', [h('li', 'One'), h('li', 'Two')])))).toBe('- One\n- Two');
   });
@@ -112,11 +114,34 @@ describe('text', () => {
     ['a link of mail', h('p', h('a', { href: 'mailto:a@b.example' }, 'write')), 'write'],
     ['a link of the old web', h('p', h('a', { href: 'http://a.example/' }, 'A')), 'A (http://a.example/)'],
     ['a link in marked words', h('p', h('b', h('a', { href: 'https://a.example/' }, 'A'))), 'A (https://a.example/)'],
-    ['a list in a list', h('ul', h('li', ['One', h('ol', [h('li', 'a'), h('li', 'b')])])), '- One\n1. a\n2. b'],
+    ['a list in a list', h('ul', h('li', ['One', h('ol', [h('li', 'a'), h('li', 'b')])])), '- One\n  1. a\n  2. b'],
     ['numbers that go on past other tags', h('ol', [h('li', 'a'), h('b', '-'), h('li', 'b')]), '1. a\n-\n2. b'],
-    ['an item with a paragraph', h('ul', h('li', [h('p', 'One'), h('p', 'more')])), '- One\n\nmore'],
+    ['an item with a paragraph', h('ul', h('li', [h('p', 'One'), h('p', 'more')])), '- One\n\n  more'],
+    ['numbers as they are written', h('ol', { start: 4 }, [h('li', 'a'), h('li', { value: 9 }, 'b')]), '4. a\n9. b'],
+    [
+      'a list in a numbered item, below its words',
+      h('ol', [h('li', ['One', h('ul', [h('li', ['a', h('ul', h('li', 'b'))])])]), h('li', 'Two')]),
+      '1. One\n   - a\n     - b\n2. Two',
+    ],
+    [
+      'a quotation, line by line, and one within it',
+      h('blockquote', [h('p', '“One.”'), h('p', ['Two', h('br'), 'three']), h('blockquote', h('p', 'Four'))]),
+      '> “One.”\n>\n> Two\n> three\n>\n> > Four',
+    ],
+    ['a quotation in an item', h('ul', h('li', [h('p', 'One'), h('blockquote', h('p', 'Two'))])), '- One\n\n  > Two'],
+    ['names, each with what is said of it', h('dl', [h('dt', 'Cost'), h('dd', '$3')]), 'Cost\n$3'],
     ['an item of nothing', h('ul', [h('li'), h('li', 'b')]), '-\n- b'],
   ])('tells %s', (_, node, text) => expect(toText(root(node)).replace(/ +$/gm, '')).toBe(text));
+
+  test('keeps two lists apart, and sets a heading after an empty line', () => {
+    const list = (item: string) => h('ul', h('li', item));
+    expect(toText(root(list('a'), list('b'), h('h2', 'Why'), h('h3', 'So'), list('c'), h('h2', 'Then')))).toBe(
+      '- a\n\n- b\n\nWhy\n\nSo\n\n- c\n\nThen',
+    );
+    expect(toText(root(h('section', [h('h2', 'A'), h('ol', h('li', 'b'))]), h('section', h('h2', 'C'))))).toBe(
+      'A\n\n1. b\n\nC',
+    );
+  });
 
   test('has one empty line between blocks at the most, and none around them', () =>
     expect(toText(root(h('p', 'A'), h('p', '\n'), h('br'), h('br'), h('br'), h('p', 'B')))).toBe('A\n\nB'));
@@ -188,6 +213,50 @@ test('plain words are written as the library writes them, wherever they stand', 
   }
 });
 
+describe('Markdown where signs stand between letters, as Japanese and Chinese set them', () => {
+  const link = h('a', { href: 'https://a.example/' }, '訪問');
+  const cases: [string, ElementContent, string, string][] = [
+    [
+      'a title that is a link',
+      h('p', ['この記事', h('cite', link), 'は初出です。']),
+      '[訪問](https://a.example/)',
+      '訪問',
+    ],
+    [
+      'bold in brackets',
+      h('p', ['彼は', h('strong', '「はい」'), 'と言った']),
+      '<strong>「はい」</strong>',
+      '「はい」',
+    ],
+    ['italics that end in a full stop', h('p', ['彼', h('em', '見た。'), '人']), '<em>見た。</em>', '見た。'],
+    ['bold between letters', h('p', ['彼', h('strong', '見'), '人']), '**見**', '見'],
+    ['a title of words', h('p', ['The post ', h('cite', 'A Visit'), ' appeared']), '_A Visit_', 'A Visit'],
+  ];
+  test.each(cases)('%s is read by everybody', (_, node, written, marked) => {
+    const markdown = toMarkdown(root(node), 'ja');
+    expect(markdown).toContain(written);
+    expect(markdown).not.toContain('&#');
+    const words = wordsOfHtml(toHtml(root(node)));
+    for (const html of [wordsOfMarkdown(markdown), wordsOfHtml(markdownIt({ html: true }).render(markdown))])
+      expect(html.trim()).toBe(words);
+    expect(words).toContain(marked);
+  });
+
+  test('two marks side by side stay two', () => {
+    const node = h('p', [h('strong', 'A'), h('em', 'B'), ' c']);
+    expect(toMarkdown(root(node))).toBe('**A**<em>B</em> c\n');
+  });
+});
+
+test('no line of Markdown is all bold: it would stand for a heading', () => {
+  const list = h('ul', [
+    h('li', [h('h3', 'Who?'), h('p', 'He.')]),
+    h('li', h('h3', 'May')),
+    h('li', [h('h3', 'June'), h('ul', h('li', 'a'))]),
+  ]);
+  expect(toMarkdown(root(list))).toBe('- **Who?** He.\n\n- May\n\n- June\n\n  - a\n');
+});
+
 describe('Markdown of a copy', () => {
   test.each([
     ['quotes', h('p', h('q', ['so ', h('q', 'it')])), '“so ‘it’”\n'],
@@ -198,8 +267,8 @@ describe('Markdown of a copy', () => {
     ['signs of a keyboard', h('p', [h('kbd', 'F5'), ' ', h('mark', 'here')]), '<kbd>F5</kbd> <mark>here</mark>\n'],
     ['what was put in, and out', h('p', [h('ins', 'one'), ' ', h('s', 'two')]), '<ins>one</ins> <s>two</s>\n'],
     ['marks in marks', h('p', h('sup', ['a ', h('em', 'b')])), '<sup>a _b_</sup>\n'],
-    ['items with headings', h('ul', h('li', [h('h2', 'A'), h('p', 'b')])), '- **A**\n\n  b\n'],
-    ['items with smaller headings', h('ul', h('li', [h('h4', 'A'), h('p', 'b')])), '- **A**\n\n  b\n'],
+    ['items with headings', h('ul', h('li', [h('h2', 'A'), h('p', 'b')])), '- **A**: b\n'],
+    ['items with smaller headings', h('ul', h('li', [h('h4', 'A'), h('p', 'b')])), '- **A**: b\n'],
     [
       'names in groups, with marks',
       h('dl', [h('div', [h('dt', h('em', 'Length')), h('dd', ['5 ', h('strong', 'km')])]), h('div', h('dt', 'Cost'))]),

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { canonicalOf } from '../../metadata/head.ts';
 import { wholeOf } from '../../renderings/copy.ts';
 import { toDocument } from '../../renderings/document.ts';
-import { pages, pathOf } from '../../stories/address.ts';
+import { addressOf, pages, pathOf } from '../../stories/address.ts';
 import { stringsFor } from '../../strings/index.ts';
 import styles from '../../styles/lite.css?inline';
 import type { Printer } from '../output.ts';
@@ -13,7 +13,7 @@ const policy = `default-src 'none';style-src 'sha256-${createHash('sha256').upda
 
 export const print: Printer = (copy, _options, address) => {
   const { story } = copy;
-  const canonical = canonicalOf(story, address);
+  const canonical = canonicalOf(story, address) ?? addressOf(pages.story(story), address);
   const head = [
     h('meta', { name: 'description', content: story.description }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
