@@ -133,7 +133,7 @@ function writePage({ dist, address }: Built, key: string, html: string): void {
 }
 
 const pageOf = (lang: string, title: string, head: Element[], body: Element[]): string =>
-  `<!doctype html>${toHtml(
+  `<!DOCTYPE html>${toHtml(
     h(null, [
       h('html', { lang, dir: new Intl.Locale(lang).maximize().script === 'Arab' ? 'rtl' : 'ltr' }, [
         h('meta', { charSet: 'utf-8' }),

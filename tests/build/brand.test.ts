@@ -67,10 +67,10 @@ test('its logo stands at the head with its size, the other one on dark, and in w
   expect(source.getAttribute('media')).toBe('(prefers-color-scheme:dark)');
   expect(site.read(fileAt(image.getAttribute('src')))).toContain('#000');
   expect(site.read(fileAt(source.getAttribute('srcset')))).toContain('#fff');
-  const [article] = (
-    JSON.parse(story().querySelector('script[type$=json]')!.textContent) as { '@graph': { publisher: object }[] }
-  )['@graph'];
-  expect(article!.publisher).toMatchObject({
+  const [, newsroom] = (JSON.parse(story().querySelector('script[type$=json]')!.textContent) as { '@graph': object[] })[
+    '@graph'
+  ];
+  expect(newsroom).toMatchObject({
     logo: { url: `https://news.example${image.getAttribute('src')}`, width: 160, height: 40 },
     sameAs: ['https://social.example/@example'],
   });

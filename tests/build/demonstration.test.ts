@@ -1,9 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import markdownIt from 'markdown-it';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDemonstration } from '../support/demonstration.ts';
 import { factsIn, factsLost, wordsOfHtml, wordsOfMarkdown, wordsOfPage } from '../support/facts.ts';
+import { faultsByHtmlValidate, faultsBySchemaDts, lackingInMail } from '../support/judges.ts';
+import { jsonLdIn } from '../support/schema-org.ts';
 import { brokenLinks } from '../support/links.ts';
 
 /** The demonstration newsroom, as it is: what a reader of each copy of its stories is told, and where its links go. */
@@ -55,6 +58,74 @@ test('the sitemaps have every page that search engines may keep, and no other', 
   });
   expect(kept.length).toBeGreaterThan(20);
   expect(mapped).toEqual(kept.sort());
+});
+
+describe('by the judgement of others', () => {
+  const files = () => readdirSync(site.dist, { recursive: true, encoding: 'utf8' });
+  const pages = (isOne: (file: string) => boolean) =>
+    Object.fromEntries(
+      files()
+        .filter((file) => file.endsWith('.html') && isOne(file))
+        .map((file) => [file, read(file)]),
+    );
+
+  test('every page is HTML as html-validate recommends it', async () => {
+    const isMail = (file: string) => file.endsWith('email.html');
+    const rules: Parameters<typeof faultsByHtmlValidate>[1] = {
+      // A part that scrolls sideways is no section of the text.
+      'prefer-native-element': ['error', { exclude: ['region'] }],
+    } as const;
+    expect(
+      await faultsByHtmlValidate(
+        pages((file) => !isMail(file)),
+        rules,
+      ),
+    ).toEqual([]);
+    // Mail programs keep only styles that stand on the elements.
+    expect(await faultsByHtmlValidate(pages(isMail), { 'no-inline-style': 'off' })).toEqual([]);
+    expect(await faultsByHtmlValidate({ planted: '<!DOCTYPE html><p><button>Go</button><div></div></p>' })).not.toEqual(
+      [],
+    );
+  });
+
+  test('JSON-LD is of schema.org as `schema-dts` has it', () => {
+    const kinds = ['', 'es/', 'leap-second/', 'trump-petro-reunion-casa-blanca/', 'topics/colombia/', 'archive/'];
+    const all = Object.fromEntries(
+      kinds.flatMap((kind) => jsonLdIn(read(`${kind}index.html`)).map((value) => [kind, value] as const)),
+    );
+    const planted = { '@context': 'https://schema.org', '@graph': [{ '@type': 'NewsArticle', headlin: 'A' }] };
+    const faults = faultsBySchemaDts({ ...all, planted });
+    expect(Object.keys(all)).toHaveLength(kinds.length);
+    expect(faults).toEqual([expect.stringContaining('headlin')]);
+  });
+
+  test('newsletters use what mail programs have, or what they may leave out', () => {
+    const harmless = [
+      // Where they are not known, mail has the colours of the program.
+      'color-scheme meta tag',
+      // Of the line beside the subject: at worst it is seen twice.
+      'display:none',
+      'max-height property',
+      'overflow',
+      // Its styles are on what stands in it as well.
+      '<body> element',
+      // Pictures have a height in their markup.
+      'height property',
+    ];
+    for (const [file, html] of Object.entries(pages((one) => one.endsWith('email.html'))))
+      expect(
+        lackingInMail(html).filter((feature) => !harmless.includes(feature)),
+        file,
+      ).toEqual([]);
+    expect(lackingInMail('<p style="display:grid">A</p>')).not.toEqual([]);
+  });
+
+  test.each(stories)('Markdown of %s has the same words by two parsers', (story) => {
+    const markdown = read(`${story}.md`);
+    const level = (text: string) => text.replace(/\s+/g, ' ').trim();
+    expect(level(wordsOfHtml(markdownIt({ html: true }).render(markdown)))).toBe(level(wordsOfMarkdown(markdown)));
+    expect(markdown).not.toMatch(/&#x|^\*\*[^*]+\*\*$/m);
+  });
 });
 
 test('no link of the site is broken', () => {

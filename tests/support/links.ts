@@ -36,7 +36,8 @@ function linksOfPage(html: string): string[] {
 
 /** Whole addresses of this site in any text: metadata, JSON, feeds, sitemaps. */
 function addressesIn(text: string, site: string): string[] {
-  const decoded = text.replaceAll('&amp;', '&').replaceAll('\\/', '/');
+  // What JSON-LD calls a thing is no place on a page.
+  const decoded = text.replace(/"@id":"[^"]*"/g, '').replaceAll('&amp;', '&').replaceAll('\\/', '/');
   const [, scheme = '', host = ''] = /^(https?):\/\/(.+?)\/?$/.exec(site) ?? [];
   return (
     decoded.match(new RegExp(`${scheme}://${host.replaceAll('.', '\\.')}(?![\\w.-])[^\\s"'<>)\\]\\\\]*`, 'g')) ?? []

@@ -170,7 +170,7 @@ describe('a copy', () => {
 describe('a newsletter', () => {
   test('is a file of its own: its language, headline and preview, and the whole story in one column', () => {
     const email = toEmail(copyWith());
-    expect(email).toMatch(/^<!doctype html><html lang="en"><head><meta charset="utf-8">/);
+    expect(email).toMatch(/^<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">/);
     expect(email).toContain('<meta name="viewport" content="width=device-width,initial-scale=1">');
     expect(email).toContain('<title>Trump and Petro plan to meet</title>');
     expect(email).toContain('<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">');
