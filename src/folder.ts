@@ -18,3 +18,12 @@ export async function modulesIn<Module>(folder: URL, name: RegExp): Promise<Map<
     [stem, ((await import(/* @vite-ignore */ url)) as { default: Module }).default] as const;
   return new Map(await Promise.all(modules.map(load)));
 }
+
+/** What each JSON file of a folder of ours holds, by its name, in the order of the names. For Node only. */
+export async function filesIn<Held>(folder: URL): Promise<Record<string, Held>> {
+  const { readdir, readFile } = await import('node:fs/promises');
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  const read = async (name: string) =>
+    [name, JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Held] as const;
+  return Object.fromEntries(await Promise.all(names.map(read)));
+}

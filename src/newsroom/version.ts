@@ -10,14 +10,14 @@ import type { Component } from './components.ts';
  */
 export function readerVersion(home: URL, components: ReadonlyMap<string, Component>): string {
   const folders = [
-    ...['document', 'schema', 'strings', 'newsroom', 'integration', 'components'].map((name) =>
+    ...['document', 'schema', 'strings', 'strings/words', 'newsroom', 'integration', 'components'].map((name) =>
       fileURLToPath(new URL(name, home)),
     ),
     ...[...components.values()].map(({ contractFile }) => dirname(contractFile)),
   ];
   const hash = createHash('sha256');
   for (const folder of folders) {
-    const files = readdirSync(folder).filter((name) => /(?<!\.d)\.[jt]s$/.test(name));
+    const files = readdirSync(folder).filter((name) => /(?<!\.d)\.([jt]s|json)$/.test(name));
     for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));
   }
   return hash.digest('hex').slice(0, 16);

@@ -87,17 +87,24 @@ const definitions: Handle = (state, node) => {
   return state.one(h('ul', items), undefined);
 };
 
+/** A caption that is all bold is one without it: a line that is all bold would stand for a heading. */
+const caption: Handle = (state, node) => {
+  const [only, ...more] = node.children;
+  const children = only && !more.length && isElement(only, 'strong') ? only.children : node.children;
+  return state.all({ ...node, children });
+};
+
 /** A table below its caption, for which Markdown has no place. */
 const table: Handle = (state, node) => {
-  const caption = node.children.find((child) => isElement(child, 'caption'));
+  const title = node.children.find((child) => isElement(child, 'caption'));
   const grid = defaultHandlers.table(state, node);
-  return caption && 'children' in caption
-    ? ([state.one(h('p', caption.children), undefined), grid].flat() as ReturnType<typeof state.all>)
+  return title && 'children' in title
+    ? ([state.one(h('p', title.children), undefined), grid].flat() as ReturnType<typeof state.all>)
     : grid;
 };
 
 /** A title: in italics, where the signs for them can stand. */
-const title: Handle = (state, node) => {
+const citedTitle: Handle = (state, node) => {
   const made = defaultHandlers.em(state, node);
   made.data = { hName: 'cite' };
   return made;
@@ -136,11 +143,11 @@ function withSureSigns<Tree extends Nodes>(tree: Tree): Tree {
     const tag = inside.type === 'strong' ? 'strong' : 'em';
     return [{ type: 'html', value: `<${tag}>` }, ...inside.children, { type: 'html', value: `</${tag}>` }];
   });
-  return { ...tree, children } as Tree;
+  return { ...tree, children };
 }
 
 const isAttention = (node: PhrasingContent | undefined) => node?.type === 'emphasis' || node?.type === 'strong';
 
 const asIs = { sub: asHtml, sup: asHtml, del: asHtml, s: asHtml, ins: asHtml, mark: asHtml, kbd: asHtml };
 
-const handlers = { ...asIs, span, bdi: span, cite: title, li: item, dl: definitions, table };
+const handlers = { ...asIs, span, bdi: span, cite: citedTitle, figcaption: caption, li: item, dl: definitions, table };

@@ -248,6 +248,11 @@ describe('Markdown where signs stand between letters, as Japanese and Chinese se
   });
 });
 
+test('a caption that is all bold is one without it', () =>
+  expect(toMarkdown(root(h('figure', [h('figcaption', h('strong', 'Votes')), h('p', 'A table.')])))).toBe(
+    'Votes\n\nA table.\n',
+  ));
+
 test('no line of Markdown is all bold: it would stand for a heading', () => {
   const list = h('ul', [
     h('li', [h('h3', 'Who?'), h('p', 'He.')]),

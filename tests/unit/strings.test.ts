@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { phrasesIn, stringsOf, unknownIn } from '../../src/strings/message-format.ts';
 import { languages } from '../../src/strings/index.ts';
 import { directionOf } from '../../src/strings/intl.ts';
 import en from '../../src/strings/en.ts';
@@ -38,8 +39,12 @@ describe.each([...languages])('the words in %s', (lang, strings) => {
 
   test('have a form for every number up to a thousand', () => {
     const categories = new Set(Array.from({ length: 1001 }, (_, count) => new Intl.PluralRules(lang).select(count)));
+    // Some languages have one more, for parts of a number.
+    const all: string[] = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
     for (const [path, phrase] of phrases) {
-      if (typeof phrase !== 'string') expect(Object.keys(phrase).sort(), path).toEqual([...categories].sort());
+      if (typeof phrase === 'string') continue;
+      expect(Object.keys(phrase), path).toEqual(expect.arrayContaining([...categories]));
+      expect(all, path).toEqual(expect.arrayContaining(Object.keys(phrase)));
     }
   });
 });
@@ -58,3 +63,39 @@ test.each([
   ['pa', 'ltr'],
   ['ja', 'ltr'],
 ])('%s is written %s', (lang, direction) => expect(directionOf(lang)).toBe(direction));
+
+describe('words in the format of translators', () => {
+  test('are phrases with names, and one plural each where they count', () => {
+    const german = stringsOf(
+      {
+        by: 'Von {names}',
+        sourceCount: '{count, plural, one {# Quelle} other {# Quellen}}',
+        search: { none: 'Nichts.' },
+      },
+      en,
+    );
+    expect(german.by).toBe('Von {names}');
+    expect(german.sourceCount).toEqual({ one: '{count} Quelle', other: '{count} Quellen' });
+    // What is not translated yet is in the language behind it.
+    expect([german.search.none, german.search.more, german.topics]).toEqual(['Nichts.', 'Show more', 'Topics']);
+    expect(stringsOf({ sourceCount: '出典{count}件' }, en).sourceCount).toEqual({ other: '出典{count}件' });
+  });
+
+  test.each([
+    [{ by: 'Von {names' }, 'Unexpected phrase for “by”: expected ICU MessageFormat (EXPECT_ARGUMENT_CLOSING_BRACE).'],
+    [
+      { search: { none: '{count, number}' } },
+      'Unexpected format in “search.none”: expected words, {names} and one plural.',
+    ],
+  ])('tell where a phrase is not right: %j', (words, message) => expect(() => stringsOf(words, en)).toThrow(message));
+
+  test('tell what no phrase is called', () => {
+    expect(unknownIn({ by: 'A', byy: 'B', search: { titel: 'C' }, kinds: 'D', sourceCount: {} }, en)).toEqual([
+      'byy',
+      'search.titel',
+      'kinds',
+      'sourceCount',
+    ]);
+    expect(phrasesIn(en)).toEqual(expect.arrayContaining(['by', 'search.none', 'kindCounts.other', 'kinds.other']));
+  });
+});
