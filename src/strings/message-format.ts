@@ -3,8 +3,8 @@ import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Plural, Strings } from './strings.ts';
 
 /**
- * The words of a language as translators’ programs keep them: JSON of phrases in ICU MessageFormat
- * (unicode-org.github.io/icu, “Formatting Messages”), where a phrase that depends on a number has its plural forms in it.
+ * The words of a language as translators’ programs keep them: JSON of phrases in ICU MessageFormat (unicode-org.github.io,
+ * “Formatting Messages”), where a phrase that depends on a number has its plural forms in it.
  */
 export interface WordsFile {
   [key: string]: string | WordsFile;
