@@ -20,7 +20,7 @@ export async function modulesIn<Module>(folder: URL, name: RegExp): Promise<Map<
 }
 
 /** What each JSON file of a folder of ours holds, by its name, in the order of the names. For Node only. */
-export async function filesIn<Held>(folder: URL): Promise<Record<string, Held>> {
+export async function jsonIn<Held>(folder: URL): Promise<Record<string, Held>> {
   const { readdir, readFile } = await import('node:fs/promises');
   const names = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   const read = async (name: string) =>

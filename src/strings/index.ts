@@ -1,4 +1,4 @@
-import { filesIn, modulesIn } from '../folder.ts';
+import { jsonIn, modulesIn } from '../folder.ts';
 import en from './en.ts';
 import { stringsOf } from './message-format.ts';
 import type { WordsFile } from './message-format.ts';
@@ -15,7 +15,7 @@ export const languages: ReadonlyMap<string, Strings> = isInVite
     ])
   : new Map([
       ...(await modulesIn<Strings>(new URL('./', import.meta.url), /^[a-z]{2,3}$/)),
-      ...translated(await filesIn<WordsFile>(new URL('./words/', import.meta.url))),
+      ...translated(await jsonIn<WordsFile>(new URL('./words/', import.meta.url))),
     ]);
 
 function translated(files: Record<string, WordsFile>): [string, Strings][] {

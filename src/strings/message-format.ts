@@ -3,7 +3,8 @@ import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Plural, Strings } from './strings.ts';
 
 /**
- * The words of a language as translators’ programs keep them: JSON of phrases in ICU MessageFormat (unicode-org.github.io,
+ * The words of a language as translators’ programs keep them: JSON of phrases in ICU MessageFormat
+ * (unicode-org.github.io,
  * “Formatting Messages”), where a phrase that depends on a number has its plural forms in it.
  */
 export interface WordsFile {
@@ -76,9 +77,12 @@ function formsOf(phrase: string, at: string): Plural {
   const [plural] = elements;
   // A language without plurals has one phrase for every number.
   if (elements.length > 1 || plural?.type !== TYPE.plural) return { other: phraseOf(phrase, at) };
-  return Object.fromEntries(
-    Object.entries(plural.options).map(([rule, { value }]) => [rule, value.map((one) => written(one, at)).join('')]),
-  ) as unknown as Plural;
+  const forms = Object.entries(plural.options).map(([rule, { value }]) => [
+    rule,
+    value.map((one) => written(one, at)).join(''),
+  ]);
+  // The parser has refused a phrase without the form “other”.
+  return Object.fromEntries(forms) as unknown as Plural;
 }
 
 function written(element: MessageFormatElement, at: string): string {

@@ -37,7 +37,10 @@ function linksOfPage(html: string): string[] {
 /** Whole addresses of this site in any text: metadata, JSON, feeds, sitemaps. */
 function addressesIn(text: string, site: string): string[] {
   // What JSON-LD calls a thing is no place on a page.
-  const decoded = text.replace(/"@id":"[^"]*"/g, '').replaceAll('&amp;', '&').replaceAll('\\/', '/');
+  const decoded = text
+    .replace(/"@id":"[^"]*"/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\\/', '/');
   const [, scheme = '', host = ''] = /^(https?):\/\/(.+?)\/?$/.exec(site) ?? [];
   return (
     decoded.match(new RegExp(`${scheme}://${host.replaceAll('.', '\\.')}(?![\\w.-])[^\\s"'<>)\\]\\\\]*`, 'g')) ?? []

@@ -222,7 +222,7 @@ function ofText(contents: string): PublishedCopy {
   const copy = none();
   copy.links = [...contents.matchAll(/https?:\/\/[^\s<>]+?(?=[),.;]*(?:\s|$))/g)].map(([address]) => address);
   for (const [index, line] of contents.split('\n').entries()) {
-    const text = line.replace(/ \(https?:\/\/\S+\)/g, '').replace(/^(?:- |\d+\. )/, '');
+    const text = line.replace(/ \(https?:\/\/\S+\)/g, '').replace(/^[> ]*(?:- |\d+\. )?/, '');
     if (!text.trim()) continue;
     const block = copy.blocks.push({ text, place: { line: index + 1, column: 1 } }) - 1;
     copy.words.push(...wordsAndSigns(text).map((word) => ({ ...word, block })));

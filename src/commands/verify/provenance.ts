@@ -63,7 +63,7 @@ export function sinceFindings(record: KitRecord, current: KitRecord): Message[] 
 }
 
 /** Signs that plain text has for what only markup tells. */
-const lineOf = (text: string) => text.replace(/ \(https?:\/\/\S+\)/g, '').replace(/^(?:- |\d+\. )/, '');
+const lineOf = (text: string) => text.replace(/ \(https?:\/\/\S+\)/g, '').replace(/^[> ]*(?:- |\d+\. )?/, '');
 
 /**
  * Holds a copy that is not as the story is now against what the ledger has of it.
