@@ -82,7 +82,7 @@ function formsOf(phrase: string, at: string): Plural {
     value.map((one) => written(one, at)).join(''),
   ]);
   // The parser has refused a phrase without the form “other”.
-  return Object.fromEntries(forms) as unknown as Plural;
+  return Object.fromEntries(forms) as Plural;
 }
 
 function written(element: MessageFormatElement, at: string): string {
