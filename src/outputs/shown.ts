@@ -10,7 +10,7 @@ import { outputs } from './table.ts';
 import type { OutputKind } from './table.ts';
 
 /** The pictures that an output of a story shows, with addresses that only Astro knows, by the story’s own paths. */
-async function picturesFor(story: Story, shown: ShownPictures): Promise<Record<string, CopiedPicture>> {
+export async function picturesFor(story: Story, shown: ShownPictures): Promise<Record<string, CopiedPicture>> {
   if (shown === 'none' || !story.document.images.length) return {};
   const ours = new Set(wholeCopy(story).pictures.flatMap(({ src, rights }) => (rights === 'ours' ? [src] : [])));
   // Asked for by each output: Astro keeps for each file which pictures it needs.
