@@ -50,6 +50,11 @@ export class Room {
     return this.#open.get(path) ?? readFileSync(path, 'utf8');
   }
 
+  /** Notes what is typed, without reading it: enough for what is asked about a place in it. */
+  note(path: string, contents: string): void {
+    this.#open.set(path, contents);
+  }
+
   /** Takes in what is typed. @param contents none, where its editor was closed. */
   type(path: string, contents: string | undefined): void {
     if (contents === undefined) this.#open.delete(path);

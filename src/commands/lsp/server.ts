@@ -66,6 +66,14 @@ export async function serve(
         () => undefined,
       );
     };
+    if (uri.startsWith('file:'))
+      void room.then(
+        (there) => {
+          const typed = documents.get(uri)?.getText();
+          if (typed !== undefined) there.note(pathOf(uri), typed);
+        },
+        () => undefined,
+      );
     clearTimeout(timers.get(uri));
     pending.set(uri, read);
     timers.set(uri, setTimeout(read, PAUSE));
@@ -80,15 +88,15 @@ export async function serve(
   });
 
   connection.onCompletion(async ({ textDocument: { uri }, position }) => {
-    const there = await take(uri);
+    const there = await room;
     return completionsAt(there, pathOf(uri), position);
   });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const value = hoverAt(await take(uri), pathOf(uri), position);
+    const value = hoverAt(await room, pathOf(uri), position);
     return value ? { contents: { kind: 'markdown', value } } : null;
   });
   connection.onDefinition(async ({ textDocument: { uri }, position }) =>
-    definitionAt(await take(uri), pathOf(uri), position),
+    definitionAt(await room, pathOf(uri), position),
   );
   connection.onCodeAction(async ({ textDocument: { uri }, range, context: { diagnostics } }) => {
     const there = await take(uri);
