@@ -28,7 +28,7 @@ export interface DrawnPage {
 }
 
 /** The files of a part, absolute, without those of parts in it. */
-export const filesOf = ({ folder }: Pick<IndexPart, 'folder'>): string[] =>
+export const indexFilesOf = ({ folder }: Pick<IndexPart, 'folder'>): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isFile()) return [path];

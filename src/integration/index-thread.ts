@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../stories/search.ts';
-import { filesOf, isUsed } from './index-part.ts';
+import { indexFilesOf, isUsed } from './index-part.ts';
 import type { DrawnPage, IndexPart, IndexedPage } from './index-part.ts';
 
 /** What of a story’s page is about it, and not of it. */
@@ -58,7 +58,7 @@ for (const part of workerData as IndexPart[]) {
   const written = await index.writeFiles({ outputPath: part.folder });
   if (written.errors.length) throw new Error(written.errors.join(' '));
   await index.deleteIndex();
-  for (const file of filesOf(part)) if (!isUsed(file, part)) rmSync(file);
+  for (const file of indexFilesOf(part)) if (!isUsed(file, part)) rmSync(file);
 }
 await close();
 parentPort!.close();

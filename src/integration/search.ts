@@ -6,7 +6,7 @@ import { pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { PlacedRecord } from '../stories/search.ts';
 import { filesAt } from './census.ts';
-import { filesOf, isUsed } from './index-part.ts';
+import { indexFilesOf, isUsed } from './index-part.ts';
 import type { DrawnPage, IndexPart, IndexedPage } from './index-part.ts';
 import type { Reuse } from './reuse.ts';
 
@@ -99,7 +99,7 @@ export class SearchIndex {
     await this.#made;
     for (const part of this.#parts)
       this.#reuse?.madeTogether(
-        filesOf(part)
+        indexFilesOf(part)
           .filter((file) => isUsed(file, part))
           .map((file) => relative(this.#dist, file).split(sep).join('/')),
         part.digest,
