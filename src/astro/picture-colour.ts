@@ -1,3 +1,4 @@
+import { paintBox } from 'virtual:nutgraf/site';
 import type { ImageMetadata } from 'astro';
 
 const known = new Map<string, Promise<string>>();
@@ -23,7 +24,7 @@ export function colourOf(picture: ImageMetadata): Promise<string> {
 }
 
 async function meanOf(path: string): Promise<string> {
-  const { default: sharp } = await import('sharp');
+  const { default: sharp } = (await import(/* @vite-ignore */ paintBox.sharp)) as typeof import('sharp');
   const pixel = await sharp(path)
     .resize(1, 1, { fit: 'fill' })
     .flatten({ background: PAPER })

@@ -9,7 +9,7 @@ import { Newsroom } from '../newsroom/newsroom.ts';
 import { partialDate } from '../schema/fields.ts';
 import { toType } from './advice.ts';
 import { ImportFolder } from './import/import-folder.ts';
-import { filesIn } from './import/files.ts';
+import { givenFiles } from './import/files.ts';
 import { endings, formOf, Intake } from './import/intake.ts';
 import { lineOf, progressOf, summaryOf } from './import/outcome.ts';
 import { Kit } from './import/recognised/kit.ts';
@@ -57,7 +57,7 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
         : `Missing authors: expected a file in ${options.content}/authors/.`,
     );
   }
-  const files = filesIn(positionals, folder, (name) => formOf(name) !== undefined);
+  const files = givenFiles(positionals, folder, (name) => formOf(name) !== undefined);
   if (!files.length) throw new Error(`No files in ${positionals.join(', ')}: expected ${endings.join(', ')}.`);
   const accepted = (values.accept ?? '').split(',').map((name) => name.trim());
   const registry = new Registry(known, accepted.filter(Boolean));

@@ -16,7 +16,7 @@ declare module 'virtual:nutgraf/site' {
   /** The id of the key that signs records of stories; empty where there is none. */
   export const signer: string;
   /** The files of the fonts of cards. */
-  export const cardFonts: string[];
+  export const paintBox: import('../outputs/output.ts').PaintBox;
   /** The folder in which trees are kept. */
   export const archiveFolder: string;
   /** The folder in which the newsroom keeps what it has published. */

@@ -27,7 +27,7 @@ import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
 import { brandDigest, brandFonts, brandModule, brandStyles, checkLogos } from './brand.ts';
-import { cardFonts } from './card-fonts.ts';
+import { paintBox } from './paint-box.ts';
 import { displaced, missingPages } from './census.ts';
 import { Watch } from './dev.ts';
 import { contentError } from './error.ts';
@@ -155,14 +155,14 @@ export function createIntegration(options: Options): AstroIntegration & { option
           prerender: false,
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      const fonts = cardFonts(archiveFolder);
+      const box = paintBox(archiveFolder);
       const brandCode = await brandModule(options, given.root);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
       const site = () => ({
         options,
         archiveFolder,
-        cardFonts: fonts,
+        paintBox: box,
         ledgerFolder: join(newsroom.content, LEDGER),
         version,
         isDev: command === 'dev',

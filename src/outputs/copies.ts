@@ -1,4 +1,4 @@
-import { address, cardFonts, options } from 'virtual:nutgraf/site';
+import { address, paintBox, options } from 'virtual:nutgraf/site';
 import { plainOf } from '../renderings/context.ts';
 import { copyOf, withPictures } from '../renderings/copy.ts';
 import type { CopiedPicture, Copy } from '../renderings/copy.ts';
@@ -35,7 +35,7 @@ export async function print(
   { pictures = {}, image }: Shown = {},
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   const output = outputs[kind];
-  if ('painter' in output) return (await output.painter()).paint(story, options, cardFonts, image);
+  if ('painter' in output) return (await output.painter()).paint(story, options, paintBox, image);
   if (!('printer' in output)) throw new Error(`The output “${kind}” has no printer: a route draws it.`);
   const { print: inFormat } = await output.printer();
   return inFormat(copyWith(story, pictures), options, address);

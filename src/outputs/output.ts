@@ -44,11 +44,19 @@ export interface CardImage {
   credit: string;
 }
 
-/** Paints a picture of a story. @param fonts files of fonts, in TrueType. @param image where it has one to show. */
+/** What a painter works with. */
+export interface PaintBox {
+  /** The address of the module `sharp` of ours: a strict package manager shows a site only what it names itself. */
+  sharp: string;
+  /** Files of fonts, in TrueType. */
+  fonts: readonly string[];
+}
+
+/** Paints a picture of a story. @param image where it has one to show. */
 export type Painter = (
   story: Story,
   options: Options,
-  fonts: readonly string[],
+  box: PaintBox,
   image?: CardImage,
 ) => Promise<Uint8Array<ArrayBuffer>>;
 

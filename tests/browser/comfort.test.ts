@@ -129,7 +129,9 @@ test('a long story of four sections has a table of contents, which works by keyb
 test('what is navigated by is large enough for a thumb, and fits a small screen with text at twice its size', async () => {
   await open('long/', {}, async (page) => {
     await page.locator('.contents summary').click();
-    for (const target of await page.locator('.mast a, .mast select, .contents a, .contents summary, .foot a').all()) {
+    const targets = page.locator('.mast a, .mast button, .mast select, .contents a, .contents summary, .foot a');
+    expect(await targets.filter({ visible: true }).count()).toBeGreaterThan(5);
+    for (const target of await targets.filter({ visible: true }).all()) {
       expect((await target.boundingBox())!.height, await target.innerText()).toBeGreaterThanOrEqual(44);
     }
     await page.setViewportSize({ width: 320, height: 700 });

@@ -406,7 +406,9 @@ describe('the republish kit', () => {
         links: [{ url: `${origin}/every-part/` }, { url: `${origin}/` }],
       },
       pictures: [
-        { alt: 'A digital clock that shows 23:59:60', rights: 'ours', allowed: true },
+        { alt: 'A digital clock that shows 23:59:60', src: 'clock.png', rights: 'ours', allowed: true },
+        { alt: 'A digital clock that shows 23:59:59', src: 'clock.svg', rights: 'ours', allowed: true },
+        { alt: 'A digital clock that shows 23:59:60', src: 'clock.svg', rights: 'ours', allowed: true },
         { alt: 'A harbour at night', rights: 'no-copies', allowed: false },
       ],
       corrections: [{ date: '2026-01-09T10:30:00-05:00' }, { text: 'A “serious” note.' }],

@@ -468,7 +468,7 @@ const stories: Record<string, Mistake> = {
     '<Chart type="bar" data="rows.txt" x="year" y="count" title="" unit="" by="" />',
     '10:1  error  Missing prop “summary” on <Chart>: expected one sentence.  [prop-required]',
     '10:1  error  Missing prop “source” on <Chart>: expected the id of one of the sources.  [prop-required]',
-    '10:8  error  Unexpected “bar” for “type” on <Chart>: expected bars, lines, areas or dots.\n  Did you mean “bars”?  [prop-valid]',
+    '10:8  error  Unexpected “bar” for “type” on <Chart>: expected bars, lines, steps, areas or dots.\n  Did you mean “bars”?  [prop-valid]',
     '10:19  error  Unexpected “rows.txt” for “data” on <Chart>: expected the name of a .csv or .json file beside the story.  [prop-valid]',
     '10:54  error  Unexpected empty text for “title” on <Chart>: expected a title.  [prop-valid]',
     '10:63  error  Unexpected empty text for “unit” on <Chart>: expected a unit.  [prop-valid]',
@@ -541,7 +541,7 @@ const files: Record<string, Mistake> = {
   'content/outlets/wrong.yaml': {
     text: 'name: The Wrong Post\nkind: paper\nurl: post.example\n',
     says: [
-      '2:7  error  Unexpected “paper” for “kind”: expected agency, newspaper, broadcaster, site, official, court or platform.\n  Did you mean “newspaper”?  [value-valid]',
+      '2:7  error  Unexpected “paper” for “kind”: expected agency, newspaper, broadcaster, site, journal, official, court, company or platform.\n  Did you mean “newspaper”?  [value-valid]',
       '3:6  error  Unexpected “post.example” for “url”: expected a web address such as https://example.org/page.  [value-valid]',
     ],
   },
@@ -549,7 +549,7 @@ const files: Record<string, Mistake> = {
     text: '',
     says: [
       '1:1  error  Missing key “name”: expected the name of the outlet.  [key-required]',
-      '1:1  error  Missing key “kind”: expected agency, newspaper, broadcaster, site, official, court or platform.  [key-required]',
+      '1:1  error  Missing key “kind”: expected agency, newspaper, broadcaster, site, journal, official, court, company or platform.  [key-required]',
     ],
   },
   'content/people/john-doe.yaml': {

@@ -25,9 +25,10 @@ test(
     mkdirSync(join(repository, 'tests/.sites'), { recursive: true });
     const root = mkdtempSync(join(repository, 'tests/.sites/renamed-'));
     onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-    // No content: the stories use the names that props have now.
+    // Nothing in `content`: the stories use the names that props have now.
     for (const name of ['src', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
       cpSync(join(repository, name), join(root, name), { recursive: true });
+    mkdirSync(join(root, 'content'));
     symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
     for (const [file, from, to] of renamed) {
       const text = readFileSync(join(root, file), 'utf8');

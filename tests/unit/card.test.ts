@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cardFonts } from '../../src/integration/card-fonts.ts';
+import { paintBox } from '../../src/integration/paint-box.ts';
 import { paint } from '../../src/outputs/card/paint.ts';
 import { isOnCards } from '../../src/outputs/card/scripts.ts';
 import type { CardImage } from '../../src/outputs/output.ts';
 import { optionsWith, storyWith } from '../support/stories.ts';
 
 const cache = mkdtempSync(join(tmpdir(), 'nutgraf-card-'));
-const fonts = cardFonts(cache);
+const box = paintBox(cache);
 
 afterAll(() => rmSync(cache, { recursive: true }));
 
 const paintOf = (above: object = {}, image?: CardImage) =>
-  paint(storyWith({ above: { topics: ['trade'], ...above } }), optionsWith(), fonts, image);
+  paint(storyWith({ above: { topics: ['trade'], ...above } }), optionsWith(), box, image);
 
 /** Where a card is dark, in four columns from left to right. */
 async function inkIn(card: Uint8Array): Promise<boolean[]> {

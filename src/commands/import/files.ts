@@ -14,7 +14,7 @@ export interface GivenFile {
  *
  * @param isKnown whether a file of a folder or glob is of a form that can be read; one that is named is taken anyway.
  */
-export function filesIn(args: readonly string[], folder: string, isKnown: (name: string) => boolean): GivenFile[] {
+export function givenFiles(args: readonly string[], folder: string, isKnown: (name: string) => boolean): GivenFile[] {
   const found = new Map<string, GivenFile>();
   const add = (path: string) => {
     found.set(path, { path, name: relative(folder, path) || path });

@@ -33,11 +33,13 @@ interface Pixels {
   info: { width: number; height: number; channels: number };
 }
 
+type Sharp = typeof import('sharp').default;
+
 /** Paints the card of a story as PNG. */
-export const paint: Painter = async (story, options, fonts, image) => {
-  const { default: sharp } = await import('sharp');
+export const paint: Painter = async (story, options, box, image) => {
+  const { default: sharp } = (await import(/* @vite-ignore */ box.sharp)) as { default: Sharp };
   const isRtl = directionOf(story.lang) === 'rtl';
-  const write = await writer(fonts, isRtl);
+  const write = await writer(sharp, box.fonts, isRtl);
   const { accent = accents[options.look].light } = options;
   const { name } = inLanguage(options, story.lang);
   const kind = [story.topics[0]?.name, stringsFor(story.lang).labels[story.label]].filter(Boolean).join(' · ');
@@ -45,7 +47,7 @@ export const paint: Painter = async (story, options, fonts, image) => {
     aboveOf(write, name, kind, accent),
     write([{ words: cut(story.headline), size: sizeOf(story.headline), colour: INK }]),
     image ? write([{ words: image.credit, size: 18, colour: SOFT }]) : undefined,
-    image ? cropOf(image) : markOn(story, accent),
+    image ? cropOf(sharp, image) : markOn(sharp, story, accent),
   ]);
   const data = Buffer.alloc(CARD.width * CARD.height * 3, PAPER);
   lay(data, side, isRtl ? 0 : CARD.width - SIDE, 0);
@@ -96,8 +98,7 @@ const RIGHT_TO_LEFT = '\u200F';
 /** Fonts are made known once a thread. */
 const known = new Set<string>();
 
-async function writer(fonts: readonly string[], isRtl: boolean): Promise<Write> {
-  const { default: sharp } = await import('sharp');
+async function writer(sharp: Sharp, fonts: readonly string[], isRtl: boolean): Promise<Write> {
   const set = (text: string, more: { fontfile?: string } = {}) =>
     sharp({
       // The family of a subset is that of the whole font; Pango looks for each sign in all of them.
@@ -138,8 +139,7 @@ const escaped = (words: string) =>
     .replaceAll('>', '&gt;');
 
 /** The mark of a story, on its ground. */
-async function markOn(story: Story, accent: string): Promise<Pixels> {
-  const { default: sharp } = await import('sharp');
+async function markOn(sharp: Sharp, story: Story, accent: string): Promise<Pixels> {
   const family = familyOf(story.topics[0]);
   const { solid, dotted, disc, weight } = drawMark({
     ...family,
@@ -156,8 +156,7 @@ async function markOn(story: Story, accent: string): Promise<Pixels> {
 }
 
 /** A picture, cropped around what has to be seen of it. */
-async function cropOf({ file, focus }: CardImage): Promise<Pixels> {
-  const { default: sharp } = await import('sharp');
+async function cropOf(sharp: Sharp, { file, focus }: CardImage): Promise<Pixels> {
   const [across = 50, down = 50] = focus.split(' ').map(Number.parseFloat);
   const { data, info } = await sharp(file)
     .autoOrient()

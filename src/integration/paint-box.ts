@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
+import type { PaintBox } from '../outputs/output.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -16,18 +18,19 @@ const fonts = [
 ];
 
 /**
- * The fonts of cards as files that Pango reads: it knows TrueType, and packages of fonts bring WOFF.
+ * What cards are painted with. Pango reads fonts that are TrueType, and packages of fonts bring WOFF.
  *
  * @param cache the folder of what can be made again.
- * @returns their paths.
  */
-export const cardFonts = (cache: string): string[] =>
-  fonts.flatMap(({ manifest, subsets }) => {
+export const paintBox = (cache: string): PaintBox => ({
+  sharp: pathToFileURL(require.resolve('sharp')).href,
+  fonts: fonts.flatMap(({ manifest, subsets }) => {
     const folder = dirname(manifest);
     return subsets.map((subset) =>
       trueTypeOf(join(folder, 'files', `${basename(folder)}-${subset}-700-normal.woff`), join(cache, 'fonts')),
     );
-  });
+  }),
+});
 
 function trueTypeOf(woff: string, folder: string): string {
   const bytes = readFileSync(woff);
