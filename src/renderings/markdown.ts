@@ -87,12 +87,15 @@ const definitions: Handle = (state, node) => {
   return state.one(h('ul', items), undefined);
 };
 
-/** A caption that is all bold is one without it: a line that is all bold would stand for a heading. */
-const caption: Handle = (state, node) => {
-  const [only, ...more] = node.children;
-  const children = only && !more.length && isElement(only, 'strong') ? only.children : node.children;
-  return state.all({ ...node, children });
+/** A line that is all bold is one without it, as it would stand for a heading. */
+const notAllBold = (children: ElementContent[]): ElementContent[] => {
+  const [only, ...more] = children;
+  return only && !more.length && isElement(only, 'strong') ? only.children : children;
 };
+
+const caption: Handle = (state, node) => state.all({ ...node, children: notAllBold(node.children) });
+
+const sentence: Handle = (state, node) => defaultHandlers.p(state, { ...node, children: notAllBold(node.children) });
 
 /** A table below its caption, for which Markdown has no place. */
 const table: Handle = (state, node) => {
@@ -150,4 +153,14 @@ const isAttention = (node: PhrasingContent | undefined) => node?.type === 'empha
 
 const asIs = { sub: asHtml, sup: asHtml, del: asHtml, s: asHtml, ins: asHtml, mark: asHtml, kbd: asHtml };
 
-const handlers = { ...asIs, span, bdi: span, cite: citedTitle, figcaption: caption, li: item, dl: definitions, table };
+const handlers = {
+  ...asIs,
+  span,
+  bdi: span,
+  cite: citedTitle,
+  p: sentence,
+  figcaption: caption,
+  li: item,
+  dl: definitions,
+  table,
+};

@@ -62,7 +62,8 @@ test('without a change nothing is made but what changes with time, and every fil
 test('an outlet’s new name is on every story that cites it, and only these are made again', async () => {
   site.write('content/outlets/reuters.yaml', 'name: Reuters News\nkind: agency\n');
   expect(await site.build()).toMatchObject({ code: 0 });
-  for (const id of ['one', 'two']) expect(site.read(`dist/${id}/index.html`)).toMatch(/>Reuters News(?:<\/span>)?<sup>/);
+  for (const id of ['one', 'two'])
+    expect(site.read(`dist/${id}/index.html`)).toMatch(/>Reuters News(?:<\/span>)?<sup>/);
   expect(site.read('dist/other/index.html')).toContain('>The Gazette<sup>');
   expect(listOf('made')).toEqual(
     [

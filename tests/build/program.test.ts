@@ -60,5 +60,5 @@ test('a program is drawn by the same components, plugins and styles as a documen
       .slice(0, 2)
       .map((section) => section.outerHTML.replace(/\s*<p><output[\s\S]*?<\/p>/, '').replace(/\s+/g, ' '));
   expect(sectionsOf('program')).toEqual(sectionsOf('document'));
-  expect(sectionsOf('program')[0]).toContain('<span class="keep"><button');
+  expect(sectionsOf('program')[0]).toContain('<span class="keep"><label');
 });

@@ -6,7 +6,7 @@ import JSZip from 'jszip';
 import { fromXml } from 'xast-util-from-xml';
 import { readCopy } from '../../src/commands/verify/copy.ts';
 import type { CopyFormat } from '../../src/commands/verify/copy.ts';
-import { compareCopy } from '../../src/commands/verify/compare.ts';
+import { judge } from '../../src/commands/verify/compare.ts';
 import { comparedWords } from '../../src/commands/verify/words.ts';
 import { docx } from '../../src/commands/import/forms/docx.ts';
 import { feed } from '../../src/commands/import/forms/feed.ts';
@@ -243,10 +243,10 @@ const verifier: Target = {
   try: ({ text }) => {
     const [, format = 'html', contents = ''] = /^(html|markdown|text)\n([\s\S]*)$/.exec(text) ?? ['', 'html', text];
     const copy = readCopy(contents, format as CopyFormat);
-    const messages = compareCopy(copy, kitRecord);
+    const { verdict, findings: messages } = judge(copy, kitRecord);
     const bad = messages.find(({ reason }) => !reason || /\bat \S+ \(|undefined|\[object/.test(reason));
     if (bad) return `a message in no words: ${bad.reason}`;
-    if (messages.some(isError)) return undefined;
+    if (verdict !== 'faithful') return undefined;
     const there = new Set(copy.words.map(({ is }) => is));
     const words = comparedWords(kitRecord.text).filter((word) => !there.has(word));
     return words.length ? `not told: ${words.join(' ')} is missing` : undefined;

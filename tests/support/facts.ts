@@ -51,7 +51,7 @@ export function wordsOfPage(page: string): string {
   const article = parseHTML(page).document.querySelector('article')!;
   // What repeats, what counts and what only leads around the page are the page’s own.
   const own =
-    'svg, .badge > sup, .back, .term-card, .kicker, .byline, .glance, nav, .pull, [aria-labelledby=topics], [aria-labelledby=related], [href^="/republish/"]';
+    'svg, .badge > sup, .back, .term-card, .kicker, .byline, .glance, nav, .pull, [aria-labelledby=topics], [aria-labelledby=related], #corrections, [href^="/republish/"]';
   for (const node of article.querySelectorAll(own)) node.remove();
   return wordsOfHtml(article.innerHTML);
 }

@@ -77,10 +77,13 @@ function isSound(body: string): boolean {
     messages,
     references,
     pictures = [],
+    links = [],
   } = readStory(exampleFrontmatter + body, storySchema, contracts, { fileAt });
   return (
     !messages.some(isError) &&
     references.every(({ id }) => ids.includes(id)) &&
+    // A link to nowhere within the site stops a build.
+    links.every(({ url }) => url.startsWith('#')) &&
     pictures.every(({ src }) => src.replace('./', '') in exampleFiles)
   );
 }

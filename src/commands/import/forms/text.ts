@@ -20,7 +20,11 @@ const item = /^\s*(?:[-*•–]|(\d{1,2})[.)])\s+(?=\S)/;
 export const isShort = (line: string): boolean =>
   line.length <= 90 && !/[.,;:!…][”"’»)]*$/.test(line.trim()) && /^[\p{Lu}\p{Lo}\d¿¡]/u.test(line.trim());
 
-function blocksOf(text: string): RootContent[] {
+/** The sign before each line of a quotation in mail (RFC 3676, 4.5): whose words they are, marks and sentences say. */
+const quoted = /^[ \t]*(?:> ?)+/gm;
+
+function blocksOf(given: string): RootContent[] {
+  const text = given.replace(quoted, '');
   const hasGaps = /\n[ \t]*\n/.test(text.trim());
   const chunks = text
     .split(hasGaps ? /\n(?:[ \t]*\n)+/ : /\n/)
