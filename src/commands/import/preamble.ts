@@ -56,7 +56,10 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
     const [, marked] = cues.description.exec(line) ?? [];
     const [byline = '', after = ''] = names ? names.split(/\s*[|•·]\s*/) : [];
     if (names && /^\p{Lu}/u.test(byline) && !/[.!?]$/.test(line)) {
-      if (!authors.length) authors = namesIn(byline);
+      const named = namesIn(byline);
+      // Of others than are known already: nothing of it would be left.
+      if (authors.length && !named.some((name) => authors.some((author) => same(author, name)))) continue;
+      if (!authors.length) authors = named;
       published ??= publishedIn(after, lang);
       take(index);
       if (index > 0 && !description && textAt(index - 1).length < 300) description = take(index - 1);
