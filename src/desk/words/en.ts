@@ -1,3 +1,4 @@
+import { romanNumerals } from './roman-numerals.ts';
 import type { Words } from './words.ts';
 
 /** English. What a style guide calls by another name stays out: a rule with false alarms is soon turned off. */
@@ -445,17 +446,7 @@ const words: Words = {
     'NBA',
     'NFL',
     'FIFA',
-    'II',
-    'III',
-    'IV',
-    'VI',
-    'VII',
-    'VIII',
-    'IX',
-    'XI',
-    'XII',
-    'XIV',
-    'XVI',
+    ...romanNumerals,
     'UTC',
     'GMT',
     'EST',

@@ -1,3 +1,4 @@
+import { romanNumerals } from './roman-numerals.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -341,17 +342,7 @@ const words: Words = {
     'PSOE',
     'IVA',
     'ONG',
-    'II',
-    'III',
-    'IV',
-    'VI',
-    'VII',
-    'VIII',
-    'IX',
-    'XI',
-    'XII',
-    'XIV',
-    'XVI',
+    ...romanNumerals,
     'XX',
     'XXI',
     'DVD',

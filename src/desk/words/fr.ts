@@ -1,3 +1,4 @@
+import { romanNumerals } from './roman-numerals.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -313,17 +314,7 @@ const words: Words = {
     'PS',
     'RN',
     'LR',
-    'II',
-    'III',
-    'IV',
-    'VI',
-    'VII',
-    'VIII',
-    'IX',
-    'XI',
-    'XII',
-    'XIV',
-    'XVI',
+    ...romanNumerals,
     'XX',
     'XXI',
     'DVD',

@@ -1,3 +1,4 @@
+import { romanNumerals } from './roman-numerals.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -300,17 +301,7 @@ const words: Words = {
     'STF',
     'CPF',
     'IBGE',
-    'II',
-    'III',
-    'IV',
-    'VI',
-    'VII',
-    'VIII',
-    'IX',
-    'XI',
-    'XII',
-    'XIV',
-    'XVI',
+    ...romanNumerals,
     'XX',
     'XXI',
     'DVD',
