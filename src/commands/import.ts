@@ -11,6 +11,7 @@ import { toType } from './advice.ts';
 import { ImportFolder } from './import/import-folder.ts';
 import { givenFiles } from './import/files.ts';
 import { endings, formOf, Intake } from './import/intake.ts';
+import { loosenLinks } from './import/loose-links.ts';
 import { lineOf, progressOf, summaryOf } from './import/outcome.ts';
 import { Kit } from './import/recognised/kit.ts';
 import { registriesIn } from './import/recognised/registries.ts';
@@ -45,7 +46,8 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
   if (!positionals.length) throw new Error('Missing files: expected nutgraf import and the names of files.');
   if (values.since && !partialDate().safeParse(values.since).success)
     throw new Error(`Unexpected --since ${values.since}: expected a date such as 2026-01-08.`);
-  const { options, root } = await settingsIn(folder);
+  const settings = await settingsIn(folder);
+  const { options, root } = settings;
   const { contracts } = await componentsOf(options, root);
   const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts });
   const known = registriesIn(newsroom);
@@ -86,6 +88,8 @@ export async function take(args: string[], folder = process.cwd()): Promise<numb
       say,
     );
   }
+  // In another folder than the newsroom’s, it is not known what a link leads to.
+  if (!isDry && !values.out) await loosenLinks(settings, intake.outcomes, folder);
   const report = join(values.out ? out : join(fileURLToPath(root), 'imports'), 'report.html');
   tellOf(intake, registry, isDry, report, folder);
   return intake.outcomes.some(({ fault }) => fault) ? 1 : 0;

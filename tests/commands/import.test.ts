@@ -162,6 +162,28 @@ describe.each(Object.keys(forms))('%s', (form) => {
   });
 });
 
+test('links of another site: those that lead nowhere here are words, with a note; what was imported has no error', async () => {
+  const moved = makeSite();
+  const post = (title: string, more: string, text: string) =>
+    `---\ntitle: ${title}\ndescription: One sentence.\ndate: 2026-01-08\nauthor: The Desk\n${more}---\n\n${text}\n`;
+  moved.write(
+    'in/one.md',
+    post('One', '', 'See [the **other** story](/2019/two/), [a page](/nowhere/) and [a file](./three.md), [all](/).'),
+  );
+  moved.write('in/two.md', post('Two', 'aliases: [/2019/two/]\n', 'Words.'));
+  const { code: taken } = await moved.nutgraf('import', 'in/one.md', 'in/two.md');
+  const story = moved.read('content/explainers/one/index.mdx');
+  const { code: checked, output: said } = await moved.nutgraf('check');
+  moved.dispose();
+  expect(taken).toBe(0);
+  expect(story).toContain('See [the **other** story](/2019/two/), a page and a file, [all](/).');
+  expect(story).toContain(
+    '{/* TODO Of links that lead to no page of this site, the words are here: /nowhere/, ./three.md. */}\n\nSee',
+  );
+  expect(said).not.toContain(' error ');
+  expect(checked).toBe(0);
+});
+
 describe('attributions in plain text', () => {
   test('each of six quotations has its speaker', () => {
     const story = storyOf('text', 0);

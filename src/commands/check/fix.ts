@@ -9,7 +9,8 @@ import { boundsIn } from '../../strings/quotations.ts';
 /** Stands for what is no text (Unicode’s “object replacement character”). */
 const NO_TEXT = '\uFFFC';
 
-interface Edit {
+/** A span of a text, and what stands there instead. */
+export interface TextEdit {
   start: number;
   end: number;
   text: string;
@@ -23,7 +24,7 @@ export function tidy(contents: string, lang: string): string {
   const { yaml, body } = splitStory(contents);
   const tree = yaml === undefined ? undefined : parseBody(body, new Map());
   if (!tree || !('type' in tree)) return contents;
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   visit(tree, ['paragraph', 'heading'], (node) => {
     // As it was typed, with a sign of its own for what is no text, and for what a backslash keeps as it is.
     let typed = '';
@@ -42,7 +43,8 @@ export function tidy(contents: string, lang: string): string {
   return apply(contents, edits, contents.length - body.length);
 }
 
-function apply(contents: string, edits: readonly Edit[], shift: number): string {
+/** Makes edits in a text. @param shift what their places are short of, in signs. */
+export function apply(contents: string, edits: readonly TextEdit[], shift: number): string {
   return edits
     .toSorted((a, b) => b.start - a.start)
     .reduce(
@@ -65,7 +67,7 @@ function marksIn(typed: string, lang: string): { at: number; text: string }[] {
 }
 
 /** Two spaces or more between words; at the end of a line they are a line break. */
-const spacesIn = (typed: string): Edit[] =>
+const spacesIn = (typed: string): TextEdit[] =>
   [...typed.matchAll(/(?<=\S) {2,}(?=\S)/g)].map(({ 0: run, index }) => ({
     start: index,
     end: index + run.length,

@@ -104,7 +104,7 @@ export class Intake {
     if (item.date && item.date < since) return undefined;
     const manuscript: Manuscript = await item.read();
     if ((manuscript.published ?? since) < since) return undefined;
-    const { draft, missing, components } = soundDraft(
+    const { draft, missing, components, leadsWithin } = soundDraft(
       manuscript,
       { ...frame, path, id: item.id },
       headingsIn(/\.zip$/i.test(name) ? item.name : name),
@@ -121,6 +121,7 @@ export class Intake {
       components,
       todo: draft.todo,
       isDraft: draft.data['draft'] === true,
+      leadsWithin,
     };
   }
 }

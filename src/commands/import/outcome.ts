@@ -14,6 +14,8 @@ export interface Outcome {
   components: string[];
   todo: string[];
   isDraft: boolean;
+  /** Whether it has links to somewhere within the site. */
+  leadsWithin: boolean;
 }
 
 /** A text that was not taken in, and why. */
@@ -26,6 +28,7 @@ export const failed = (name: string, error: unknown): Outcome => ({
   components: [],
   todo: [],
   isDraft: false,
+  leadsWithin: false,
 });
 
 /** Why a text was not taken in, in a writer’s words: what a library says is for those who make Nutgraf. */

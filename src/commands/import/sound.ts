@@ -16,6 +16,8 @@ export interface SoundDraft {
   missing: string[];
   /** Names of components in it. */
   components: string[];
+  /** Whether it has links to somewhere within the site. */
+  leadsWithin: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export function soundDraft(manuscript: Manuscript, frame: Frame, headings: Headi
       messages,
       markdown: reading,
       facts,
+      links = [],
     } = newsroom.look(file, storyText(data, draft.body.replace(comments, '')));
     // Its pictures are not beside it yet.
     const found = messages.find((message) => isError(message) && message.ruleId !== 'image-exists');
@@ -54,7 +57,9 @@ export function soundDraft(manuscript: Manuscript, frame: Frame, headings: Headi
     const names = frame.registry.fresh.map(({ entry }) => JSON.stringify(entry));
     const written = [wordsIn(reading.tree), valuesOf(draft.data), ...names, draft.became, ...draft.todo];
     const missing = wordsMissing(manuscript.words, written.join('\n'));
-    if (!best || missing.length < best.missing.length) best = { draft, missing, components: facts?.components ?? [] };
+    if (!best || missing.length < best.missing.length) {
+      best = { draft, missing, components: facts?.components ?? [], leadsWithin: links.length > 0 };
+    }
     if (!missing.length) return best;
     // Its words alone have all of them, and nothing else: only for a text that cannot be had otherwise.
     if (depth === 'head') break;
