@@ -13,6 +13,13 @@ test('a byline names the authors', () => {
   });
 });
 
+test('a second byline that names one more stays where it stands', () => {
+  expect(textOf('A bridge', 'By Omar Haddad', 'By Omar Haddad and Ana Lima', 'Words.')).toMatchObject({
+    authors: ['Omar Haddad'],
+    blocks: [paragraph('By Omar Haddad and Ana Lima'), paragraph('Words.')],
+  });
+});
+
 test('a second byline that names others stays where it stands', () => {
   expect(textOf('A bridge', 'By Omars', 'By Omar Haddad', 'Words.')).toMatchObject({
     authors: ['Omars'],

@@ -57,8 +57,8 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
     const [byline = '', after = ''] = names ? names.split(/\s*[|•·]\s*/) : [];
     if (names && /^\p{Lu}/u.test(byline) && !/[.!?]$/.test(line)) {
       const named = namesIn(byline);
-      // Of others than are known already: nothing of it would be left.
-      if (authors.length && !named.some((name) => authors.some((author) => same(author, name)))) continue;
+      // Whoever is named beside the authors that are known already would be lost with the line.
+      if (authors.length && !named.every((name) => authors.some((author) => same(author, name)))) continue;
       if (!authors.length) authors = named;
       published ??= publishedIn(after, lang);
       take(index);
