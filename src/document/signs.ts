@@ -1,4 +1,5 @@
-import type { Text } from 'mdast';
+import type { Code, Table, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { nearest } from '../schema/nearest.ts';
 import type { Contracts } from './contract.ts';
 import { cut, errorAt, warningAt } from './message.ts';
@@ -30,11 +31,37 @@ export function checkMeaning(visits: readonly Visit[], body: string, contracts: 
     if (node.type === 'text') return mayBeSign.test(node.value) ? inText(node, body, { contracts, definitions }) : [];
     if ((node.type === 'definition' || node.type === 'linkReference') && node.identifier.startsWith('^'))
       return [errorAt(startOf(node), 'sign-meant', footnote(`[${node.identifier}]`, contracts))];
+    if (node.type === 'table') return lostCells(node);
+    if (node.type === 'code') return openFence(node, body);
     return [];
   });
 }
 
-const mayBeSign = /\*\*|[[\]]|~~|<[ \t]/;
+const mayBeSign = /[*_`[\]|&]|~~|==|:::|##|<[ \t]/;
+
+/** Cells that a page would leave out (GitHub Flavored Markdown Spec, 4.10: “the excess is ignored”). */
+function lostCells({ children: [head, ...rows] }: Table): Message[] {
+  const width = head?.children.length ?? 0;
+  return rows.flatMap((row) => {
+    const cell = row.children[width];
+    const reason = `Unexpected cell “${cut(cell ? toString(cell) : '')}” beyond the columns of its table: expected ${width}, as in the first row, or “\\|” for the sign itself.`;
+    return cell ? [errorAt(startOf(cell), 'sign-meant', reason)] : [];
+  });
+}
+
+/** A line of ``` that makes code of all that follows. */
+function openFence(node: Code, body: string): Message[] {
+  const lines = body.slice(node.position?.start.offset, node.position?.end.offset).split('\n');
+  const [fence = ''] = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '') ?? [];
+  const isClosed =
+    lines.length > 1 &&
+    lines
+      .at(-1)!
+      .replace(/^[ \t>]*/, '')
+      .startsWith(fence);
+  const reason = `Unexpected “${fence}” that is not closed, which makes code of all that follows: expected it again on a line of its own.`;
+  return fence && !isClosed ? [errorAt(startOf(node), 'sign-meant', reason)] : [];
+}
 
 function inText(node: Text, body: string, known: Known): Message[] {
   const { start, end } = node.position ?? {};
@@ -109,8 +136,53 @@ const finders: Find[] = [
     isLoss: false,
     reason: `Unexpected “${cut(whole)}”: expected <del>${cut(words)}</del> for words that are struck out.`,
   })),
+  finder(/(!?)\[[^[\]]*\]\(([^\s()[\]]+)(?![^()]*\))/g, ([, sign, url = '']) => ({
+    isLoss: true,
+    reason: `Unexpected ${sign ? 'picture' : 'link'} to “${cut(url)}” that is not closed: expected “)” behind its address.`,
+  })),
+  finder(/^(#{2,6})([^\s#].*)/gm, ([, sign = '', words = '']) => ({
+    isLoss: false,
+    reason: `Unexpected “${cut(sign + words)}”: expected a space behind “${sign}”, as in a heading.`,
+    nearest: `${sign} ${cut(words)}`,
+  })),
+  finder(/(?<![^\n])\|.*\|[ \t]*\n\|.*\|/g, ([rows]) => ({
+    isLoss: false,
+    reason: `Unexpected rows of a table without a line such as “|${' --- |'.repeat(rows.split('\n')[0]!.trim().split('|').length - 2)}”: expected it below the first of them.`,
+  })),
+  finder(/^:::+[ \t]*[\w-]+/gm, ([sign]) => ({
+    isLoss: false,
+    reason: `Unexpected “${cut(sign)}”: expected the tags of a component around the words.`,
+  })),
+  finder(/^\[[ xX]\](?=\s)/g, ([sign]) => ({
+    isLoss: false,
+    reason: `Unexpected box “${sign}” to tick: expected the words of the item alone.`,
+  })),
+  finder(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/g, ([whole, words = '']) => ({
+    isLoss: false,
+    reason: `Unexpected “${cut(whole)}”: expected <mark>${cut(words)}</mark> for words that are marked.`,
+  })),
+  finder(
+    /&(nbsp|mdash|ndash|lsquo|rsquo|ldquo|rdquo|hellip|(?:amp|quot|lt|gt)(?![\w;]))(?!;)/g,
+    ([sign, name = '']) => ({
+      isLoss: false,
+      reason: `Unexpected “${sign}” without “;”, which readers would see: expected it behind the name of a sign.`,
+      nearest: `&${name};`,
+    }),
+  ),
+  unclosed('__', /(?<![\p{L}\p{N}_])__(?=[^\s_])/gu, 'bold words'),
+  unclosed('_', /(?<![\p{L}\p{N}_])_(?=[\p{L}\p{N}])/gu, 'words in italics'),
+  unclosed('*', /(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}\p{Pi}])/gu, 'words in italics'),
+  unclosed('`', /(?<!`)`(?=[^\s`])/g, 'code'),
   boldMarks,
 ];
+
+/** A sign that stands before words, and not behind them again. */
+function unclosed(sign: string, pattern: RegExp, what: string): Find {
+  return finder(pattern, () => ({
+    isLoss: false,
+    reason: `Unexpected “${sign}” that is not closed: expected it again right behind the ${what}, or “${sign.replace(/./g, '\\$&')}” for the sign${sign.length > 1 ? 's' : ''}.`,
+  }));
+}
 
 function definitionNear(name: string, definitions: readonly string[]): string | undefined {
   const meant = nearest(name, definitions);

@@ -189,6 +189,70 @@ describe('in the text', () => {
       '',
     ],
     [
+      'See [the plan](https://example.org/plan for it.\n\nSee ![the plan](plan.png for it.',
+      [
+        '7:5  error  Unexpected link to “https://example.org/plan” that is not closed: expected “)” behind its address.  [sign-meant]',
+        '9:5  error  Unexpected picture to “plan.png” that is not closed: expected “)” behind its address.  [sign-meant]',
+      ],
+      'The plan [sic] (see below) and \\[a](b.',
+    ],
+    [
+      'A __plan that never ends.\n\nAn *old one.\n\nA _new one.\n\nA `coded one.',
+      [
+        '7:3  warning  Unexpected “__” that is not closed: expected it again right behind the bold words, or “\\_\\_” for the signs.  [sign-meant]',
+        '9:4  warning  Unexpected “*” that is not closed: expected it again right behind the words in italics, or “\\*” for the sign.  [sign-meant]',
+        '11:3  warning  Unexpected “_” that is not closed: expected it again right behind the words in italics, or “\\_” for the sign.  [sign-meant]',
+        '13:3  warning  Unexpected “`” that is not closed: expected it again right behind the code, or “\\`” for the sign.  [sign-meant]',
+      ],
+      '\\*Not his name. 5* and 2 * 3, s*** it, snake_case, ____, \\`a, *b*, _c_, __d__ and `e`.',
+    ],
+    [
+      'Text.\n\n```\ncode\n\nMore text.',
+      [
+        '9:1  error  Unexpected “```” that is not closed, which makes code of all that follows: expected it again on a line of its own.  [sign-meant]',
+      ],
+      '```\ncode\n```\n\n- ~~~\n  code\n  ~~~',
+    ],
+    [
+      '| a | b |\n| --- | --- |\n| 1 | 2 | three |',
+      [
+        '9:9  error  Unexpected cell “three” beyond the columns of its table: expected 2, as in the first row, or “\\|” for the sign itself.  [sign-meant]',
+      ],
+      '| a | b |\n| --- | --- |\n| 1 \\| 2 |',
+    ],
+    [
+      '| a | b |\n| 1 | 2 |',
+      [
+        '7:1  warning  Unexpected rows of a table without a line such as “| --- | --- |”: expected it below the first of them.  [sign-meant]',
+      ],
+      'A | B\nand | C.',
+    ],
+    [
+      '##A heading',
+      [
+        '7:1  warning  Unexpected “##A heading”: expected a space behind “##”, as in a heading.\n  Did you mean “## A heading”?  [sign-meant]',
+      ],
+      '#hashtag and ## A.\n\n\\##A.',
+    ],
+    [
+      '- [ ] One\n- [x] Two\n\n:::note\nWords.\n:::\n\nA ==marked== word.',
+      [
+        '7:3  warning  Unexpected box “[ ]” to tick: expected the words of the item alone.  [sign-meant]',
+        '8:3  warning  Unexpected box “[x]” to tick: expected the words of the item alone.  [sign-meant]',
+        '10:1  warning  Unexpected “:::note”: expected the tags of a component around the words.  [sign-meant]',
+        '14:3  warning  Unexpected “==marked==”: expected <mark>marked</mark> for words that are marked.  [sign-meant]',
+      ],
+      'An item [x] and x == y.',
+    ],
+    [
+      'A&nbspB, A&amp B.',
+      [
+        '7:2  warning  Unexpected “&nbsp” without “;”, which readers would see: expected it behind the name of a sign.\n  Did you mean “&nbsp;”?  [sign-meant]',
+        '7:11  warning  Unexpected “&amp” without “;”, which readers would see: expected it behind the name of a sign.\n  Did you mean “&amp;”?  [sign-meant]',
+      ],
+      'A&nbsp;B, AT&T, &amplifier, A &amp; B.',
+    ],
+    [
       'Words,\nmore words\nand [a](b c).',
       [
         '9:5  error  Unexpected space in the address “b c” of a link: expected %20 for a space, or “\\[” for the sign itself.\n  Did you mean “b%20c”?  [sign-meant]',
