@@ -118,7 +118,9 @@ export function unquotedSign(yaml: string, offset: number, say: Say): Message {
   const nearest = quoted(value);
   if (/["']/.test(sign)) {
     const reason = 'Unexpected words after quotation marks: expected quotation marks around the whole text.';
-    return say(at, reason, nearest);
+    // The marks around it were meant for YAML, and are no words.
+    const inner = value.length > 2 && value.endsWith(sign) ? value.slice(1, -1) : value;
+    return say(at, reason, quoted(inner));
   }
   // When the value is a list in brackets, the faulty sign is inside of it, not at its beginning.
   if (/[@`%*&!|>[\]{}#,?-]/.test(sign) && !(/[[{]/.test(sign) && offset > at)) {

@@ -127,6 +127,10 @@ export function readStory(
   }
   const named = [...reading.references, ...references];
   const found = [...reading.messages, ...messages];
+  if (mdast.children.every(({ type }) => type === 'mdxFlowExpression' || type === 'definition')) {
+    const place = { line: contents.slice(0, contents.length - body.trimStart().length).split('\n').length, column: 1 };
+    found.push(warningAt(place, 'text-required', 'Missing text: expected the story below the second line of “---”.'));
+  }
   if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
   // After a mistake, or in a program, a source may be cited in a part that could not be read.
   if (!program && !found.some(isError)) found.push(...idleSources(named, reading.sources, contracts));

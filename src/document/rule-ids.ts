@@ -54,6 +54,7 @@ export const ruleIds = [
   'term-exists',
   'text-encoding',
   'text-length',
+  'text-required',
   'text-signs',
   'topic-exists',
   'translation',

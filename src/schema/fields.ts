@@ -36,10 +36,13 @@ export const text = (expected = 'text') =>
     .refine(isSeen, { error: expected, abort: true })
     .meta({ words: true });
 
+const isTimeOfDay = /^T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+
 /** What a value lacks that is nearly a date. */
 function lackOf(value: string): string | undefined {
   const [, date = '', time] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?)?/.exec(value) ?? [];
   if (date && !inCalendar(date)) return 'a day that is in the calendar';
+  if (time && !isTimeOfDay.test(time)) return 'a time of day from 00:00 to 23:59';
   return time && date + time === value ? `a time with its zone, such as ${value}Z or ${value}-05:00` : undefined;
 }
 
@@ -112,14 +115,27 @@ export const picture = () =>
     .refine(isBeside, 'the name of a picture beside the story')
     .meta({ picture: true });
 
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
 const isLanguage = (tag: string) => {
   try {
-    return /^[a-z]{2,3}(-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+    return /^[a-z]{2,3}(-|$)/.test(tag) && languageNames.of(tag) !== undefined;
   } catch {
     return false;
   }
 };
 
+/** What was meant by a tag that is none: a country’s stands for its first language, as `jp` for `ja`. */
+function languageMeant(tag: string): string {
+  const [, region = ''] = /^([a-z]{2})$/i.exec(tag) ?? [];
+  const meant = region && new Intl.Locale(`und-${region}`).maximize().language;
+  return meant && meant !== 'und' && meant !== 'en'
+    ? `a language tag such as ${meant}, as ${tag} is a country`
+    : 'a language tag such as en or es-CO';
+}
+
 /** A language tag (BCP 47), such as `en` or `es-CO`. */
 export const language = () =>
-  z.string('a language tag such as en or es-CO').refine(isLanguage, 'a language tag such as en or es-CO');
+  z
+    .string('a language tag such as en or es-CO')
+    .refine(isLanguage, { error: ({ input }) => languageMeant(String(input)) });

@@ -48,7 +48,7 @@ describe('fields', () => {
     [dateOrMoment(), '2026-02-30T14:00:00Z', calendar],
     [dateOrMoment(), '2026-01-08T14:00', zone('2026-01-08T14:00')],
     [dateOrMoment(), '2026-01-08T14:00:30', zone('2026-01-08T14:00:30')],
-    [dateOrMoment(), '2026-01-08T25:00:00Z', any],
+    [dateOrMoment(), '2026-01-08T25:00:00Z', 'a time of day from 00:00 to 23:59'],
     [dateOrMoment(), '2026-01-08T14:00:00+25:00', any],
     [dateOrMoment(), '2026-01-08 14:00', any],
     [dateOrMoment(), '2026-1-8', any],

@@ -33,6 +33,23 @@ describe('above the text', () => {
         '7:40  error  Unexpected “#4 }” behind a text, which would lose it as a comment: expected quotation marks around the whole text, or the comment on a line of its own.  [yaml-syntax]',
       ],
     ],
+    [
+      whole.replace('A headline', "'It's a headline'"),
+      [
+        `2:11  error  Unexpected words after quotation marks: expected quotation marks around the whole text.\n  Did you mean “"It's a headline"”?  [yaml-syntax]`,
+      ],
+    ],
+    [
+      `${whole.replace('2026-01-08', '2026-01-08T25:00')}\nlang: jp`,
+      [
+        '6:7  error  Unexpected “jp” for “lang”: expected a language tag such as ja, as jp is a country.  [value-valid]',
+        '4:12  error  Unexpected “2026-01-08T25:00” for “published”: expected a time of day from 00:00 to 23:59.  [value-valid]',
+      ],
+    ],
+    [
+      `${whole}\nlang: xx`,
+      ['6:7  error  Unexpected “xx” for “lang”: expected a language tag such as en or es-CO.  [value-valid]'],
+    ],
     // Where nothing of a text is lost, a comment is one.
     [
       '# All of it.\nheadline: "Plan" # four\ndescription: A sentence.\npublished: 2026-01-08 # moved\nauthors: [desk] # one',
@@ -86,6 +103,12 @@ describe('above the text', () => {
     expect(told(text)).toEqual([
       `:${place}  error  Missing second line of “---”: expected it ${where} the lines such as “headline: …”.  [frontmatter]`,
     ]);
+  });
+
+  test.each(['', '\n\n', '\n{/* To come. */}\n'])('a story without a word: %j', (text) => {
+    expect(told(`---\n${whole}\n---\n${text}`).join()).toMatch(
+      /^:\d:1 {2}warning {2}Missing text: expected the story below the second line of “---”\. {2}\[text-required\]$/,
+    );
   });
 
   test('a registry loses no words either', () => {
