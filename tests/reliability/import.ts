@@ -37,6 +37,9 @@ const names = [...whole.keys()];
 const isOurs =
   /^(?:\d+|by|y|on|the|post|appeared|first|why|it|matters|what|s|next|we|know|don|t|key|points|timeline|questions|and|answers|background|how|reported|this|officials|are|saying|now|photo|q|a|january|february|march|april|may|june|july|august|september|october|november|december|[\d-]+)$/;
 
+const decoded = (text: string) =>
+  text.replace(/&#x([\da-f]{1,5});/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)));
+
 /** Without marks above and below letters: a name is the same person’s with and without them. */
 const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
 
@@ -73,10 +76,8 @@ for (let from = 0; from < count; from += batch) {
     const text = texts.get(name.replace(/^in\//, ''));
     // What is no text in UTF-8 was read in another charset.
     if (!file || !text || /missing/.test(line) || text.includes('\uFFFD') || text.includes('\0')) continue;
-    const story = site
-      .read(file)
-      .replace(/&#x([\da-f]{1,5});/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)));
-    const numbers = text
+    const story = decoded(site.read(file));
+    const numbers = decoded(text)
       .replace(/^\s*\d{1,2}[.)]\s+(?=\S)/gm, '')
       .replace(/[\u0001-\u0008\u000B\u000E-\u001F\u007F]/g, '');
     // A name as it was written stands in a file of its own.

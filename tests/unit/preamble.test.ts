@@ -20,6 +20,15 @@ test('a second byline that names one more stays where it stands', () => {
   });
 });
 
+test('what a byline has behind its names is a date, or is told of', () => {
+  expect(textOf('A bridge', 'By Jane Doe | Staff writer || 8 January 2026', 'Words.')).toMatchObject({
+    authors: ['Jane Doe'],
+    published: '2026-01-08',
+    besideByline: ['Staff writer'],
+    blocks: [paragraph('Words.')],
+  });
+});
+
 test('a second byline that names others stays where it stands', () => {
   expect(textOf('A bridge', 'By Omars', 'By Omar Haddad', 'Words.')).toMatchObject({
     authors: ['Omars'],

@@ -16,6 +16,8 @@ export interface Preamble {
   blocks: RootContent[];
   /** Words that became data. */
   became: string[];
+  /** What stood behind the names of a byline and is no date, such as what an author does. */
+  besideByline: string[];
 }
 
 const isLine = (node: RootContent | undefined): node is RootContent =>
@@ -35,6 +37,7 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
   const blocks = [...all];
   const textAt = (index: number) => (isLine(blocks[index]) ? toString(blocks[index]).trim() : '');
   const became: string[] = [];
+  const besideByline: string[] = [];
   const take = (index: number) => {
     const line = toString(blocks.splice(index, 1)[0]).trim();
     became.push(line);
@@ -54,13 +57,15 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
     const line = textAt(index);
     const [, names] = line.length < 120 ? (cues.byline.exec(line) ?? []) : [];
     const [, marked] = cues.description.exec(line) ?? [];
-    const [byline = '', after = ''] = names ? names.split(/\s*[|•·]\s*/) : [];
+    const [byline = '', ...after] = names ? names.split(/\s*[|•·]+\s*/) : [];
     if (names && /^\p{Lu}/u.test(byline) && !/[.!?]$/.test(line)) {
       const named = namesIn(byline);
       // Whoever is named beside the authors that are known already would be lost with the line.
       if (authors.length && !named.every((name) => authors.some((author) => same(author, name)))) continue;
       if (!authors.length) authors = named;
-      published ??= publishedIn(after, lang);
+      const day = after.map((part) => publishedIn(part, lang));
+      published ??= day.find((found) => found !== undefined);
+      besideByline.push(...after.filter((part, at) => part && day[at] === undefined));
       take(index);
       if (index > 0 && !description && textAt(index - 1).length < 300) description = take(index - 1);
       index = -1;
@@ -81,5 +86,5 @@ export function preambleOf({ blocks: all, ...given }: Manuscript, cues: Cues, la
     const [, there = '', outlet = ''] = cues.appearedFirst.exec(take(last)) ?? [];
     firstPublished = { headline: there, outlet };
   }
-  return { headline, description, authors, published, firstPublished, blocks, became };
+  return { headline, description, authors, published, firstPublished, blocks, became, besideByline };
 }

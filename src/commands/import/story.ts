@@ -106,6 +106,7 @@ export function toMdxStory(manuscript: Manuscript, frame: Frame, headings: Headi
   const lede = blocks.find((node): node is Paragraph => node.type === 'paragraph');
   const [sentence] = lede ? sentencesIn(toString(lede), lang, wordsFor(lang)) : [];
   if (!head.published) memory.todo.push('No date was found: “published” is the day of the import.');
+  if (head.besideByline.length) memory.todo.push(`Left out behind the byline: ${head.besideByline.join(', ')}.`);
   if (!head.authors.length) memory.todo.push('No byline was found: look at “authors”.');
   if (!head.headline) memory.todo.push('No headline was found.');
   if (!blocks.length) memory.todo.push('It has no text.');
