@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
+import type { ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { addressFault } from '../../../document/links.ts';
 import { cut } from '../../../document/message.ts';
@@ -62,14 +62,20 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
       case 'list': {
         if (depth >= deepest) {
           found.isDeep = true;
-          return node.children.flatMap((item) => flow(item.children, depth));
+          return node.children.flatMap((item) => flow(inItem(item), depth));
         }
-        const items = node.children.flatMap(({ checked: _, ...item }) =>
+        const items = node.children.flatMap((item) =>
           // As above.
-          nonEmpty({ ...item, children: flow(item.children, depth + 1) as never }),
+          nonEmpty({
+            type: 'listItem' as const,
+            spread: item.spread,
+            children: flow(inItem(item), depth + 1) as never,
+          }),
         );
         return nonEmpty({ ...node, children: items });
       }
+      case 'listItem':
+        return flow(node.children, depth);
       case 'table':
         return tableOf(node, depth);
       case 'footnoteDefinition':
@@ -122,6 +128,8 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
     nodes.flatMap((node) => phrase(node, depth));
 
   const phrase = (node: PhrasingContent, depth = 0): PhrasingContent[] => {
+    const whole = node as Nodes;
+    if (isItem(whole)) return inCell({ ...whole, children: flow(whole.children, deepest) as never });
     if (isBlock(node)) return blockOf(node as RootContent, deepest).flatMap(inCell);
     if (node.type === 'html') return [{ type: 'text', value: node.value }];
     if (!('children' in node)) return [node];
@@ -129,7 +137,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
     if (depth > 12) return children;
     switch (node.type) {
       case 'delete':
-        return [{ type: 'mdxJsxTextElement', name: 's', attributes: [], children: children }];
+        return children.length ? [{ type: 'mdxJsxTextElement', name: 's', attributes: [], children }] : [];
       case 'link': {
         const words = children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
         const address = absolute(node.url, url);
@@ -164,8 +172,14 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
   return result;
 }
 
+/** A list item, wherever it stands: in pages, also in struck-out words. */
+const isItem = (node: Nodes): node is ListItem => node.type === 'listItem';
+
+/** What stands in an item of a list; in broken pages, a list has other things as well. */
+const inItem = (item: ListItem): RootContent[] => (isItem(item) ? item.children : [item]);
+
 const isBlock = ({ type }: RootContent) =>
-  /^(?:paragraph|heading|list|blockquote|table|code|thematicBreak|html|definition|yaml|footnoteDefinition|mdxJsxFlowElement|mdxFlowExpression)$/.test(
+  /^(?:paragraph|heading|list|blockquote|table|code|thematicBreak|html|definition|yaml|footnoteDefinition|listItem|mdxJsxFlowElement|mdxFlowExpression)$/.test(
     type,
   );
 const hasImage = (nodes: readonly PhrasingContent[]): boolean =>
