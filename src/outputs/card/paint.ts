@@ -5,6 +5,8 @@ import type { Story } from '../../stories/story.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { directionOf } from '../../strings/intl.ts';
 import type { CardImage, Painter } from '../output.ts';
+import { paletteCard } from './palette.ts';
+import type { Layer, Pixels } from './palette.ts';
 import { isOnCards } from './scripts.ts';
 import { CARD } from './size.ts';
 
@@ -14,7 +16,7 @@ const SIDE = 480;
 const MARGIN = 56;
 const TEXT = CARD.width - SIDE - 2 * MARGIN;
 
-const PAPER = Buffer.from([0xfb, 0xfb, 0xf8]);
+const PAPER = 0xfbfbf8;
 const INK = '#17191a';
 const SOFT = '#484c4a';
 
@@ -26,12 +28,6 @@ const SIZES = [
   [120, 46],
   [190, 38],
 ] as const;
-
-/** Pixels of a picture, with or without their transparency. */
-interface Pixels {
-  data: Buffer;
-  info: { width: number; height: number; channels: number };
-}
 
 type Sharp = typeof import('sharp').default;
 
@@ -49,20 +45,33 @@ export const paint: Painter = async (story, options, box, image) => {
     image ? write([{ words: image.credit, size: 18, colour: SOFT }]) : undefined,
     image ? cropOf(sharp, image) : markOn(sharp, story, accent),
   ]);
-  const data = Buffer.alloc(CARD.width * CARD.height * 3, PAPER);
-  lay(data, side, isRtl ? 0 : CARD.width - SIDE, 0);
-  const place = (text: Pixels | undefined, top: number) => {
-    if (text) lay(data, text, isRtl ? CARD.width - MARGIN - text.info.width : MARGIN, top);
-  };
+  const text = (pixels: Pixels, top: number): Layer => ({
+    pixels,
+    left: isRtl ? CARD.width - MARGIN - pixels.info.width : MARGIN,
+    top,
+  });
   const foot = CARD.height - MARGIN - (below ? below.info.height + 20 : 0);
-  place(above, MARGIN);
-  place(headline, Math.max(MARGIN + 110, foot - headline.info.height));
-  place(below, CARD.height - MARGIN - (below?.info.height ?? 0));
-  const png = await sharp(data, { raw: { ...CARD, channels: 3 } })
-    .png({ compressionLevel: 3 })
-    .toBuffer();
-  return new Uint8Array(png);
+  const layers = [
+    { pixels: side, left: isRtl ? 0 : CARD.width - SIDE, top: 0 },
+    text(above, MARGIN),
+    text(headline, Math.max(MARGIN + 110, foot - headline.info.height)),
+    ...(below ? [text(below, CARD.height - MARGIN - below.info.height)] : []),
+  ];
+  return image ? pictureCard(sharp, layers) : paletteCard(PAPER, layers);
 };
+
+/** A card with a picture, which has more colours than a palette. */
+async function pictureCard(sharp: Sharp, layers: readonly Layer[]): Promise<Uint8Array<ArrayBuffer>> {
+  const card = sharp({ create: { ...CARD, channels: 3, background: `#${PAPER.toString(16)}` } }).composite(
+    layers.map(({ pixels: { data, info }, left, top }) => ({
+      input: data,
+      raw: { ...info, channels: info.channels === 4 ? 4 : 3 },
+      left,
+      top,
+    })),
+  );
+  return new Uint8Array(await card.png({ compressionLevel: 3 }).toBuffer());
+}
 
 type Write = (lines: readonly Line[]) => Promise<Pixels>;
 
@@ -152,7 +161,7 @@ async function markOn(sharp: Sharp, story: Story, accent: string): Promise<Pixel
   const cap = weight === 'line' ? 'butt' : 'round';
   const dots = weight === 'bars' ? 6.5 : 2.6;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${CARD.height}" viewBox="0 0 ${MARK_WIDTH} ${MARK_HEIGHT}" preserveAspectRatio="xMidYMid slice"><path fill="${ground}" d="M0 0h96v64H0z"/><g fill="none" stroke-width="${wide}"><path stroke="${stroke}" stroke-linecap="${cap}" ${family.isDeep ? 'stroke-opacity=".75" ' : ''}d="${solid}"/><path stroke="${ink}" stroke-width="${weight === 'line' ? 1.5 : wide}" stroke-linecap="round" stroke-dasharray="0 ${dots}" d="${dotted}"/></g><circle fill="${ink}" cx="${disc.x}" cy="${disc.y}" r="${disc.r}"/></svg>`;
-  return sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
 /** A picture, cropped around what has to be seen of it. */
@@ -173,24 +182,4 @@ async function cropOf(sharp: Sharp, { file, focus }: CardImage): Promise<Pixels>
     .extract({ left, top, width: SIDE, height: CARD.height })
     .raw()
     .toBuffer({ resolveWithObject: true });
-}
-
-/** Lays pixels over those of a card: by hand, as a library takes three times as long for the whole of it. */
-function lay(card: Buffer, { data, info }: Pixels, left: number, top: number): void {
-  const { width, height, channels } = info;
-  const [first, last] = [Math.max(0, -top), Math.min(height, CARD.height - top)];
-  for (let y = first; y < last; y += 1) {
-    let from = y * width * channels;
-    let to = ((top + y) * CARD.width + left) * 3;
-    if (channels === 3) {
-      data.copy(card, to, from, from + width * 3);
-      continue;
-    }
-    for (let x = 0; x < width && left + x < CARD.width; x += 1, from += channels, to += 3) {
-      const opacity = data[from + 3]! / 255;
-      if (opacity === 0) continue;
-      for (let channel = 0; channel < 3; channel += 1)
-        card[to + channel] = Math.round(card[to + channel]! * (1 - opacity) + data[from + channel]! * opacity);
-    }
-  }
 }
