@@ -5,12 +5,12 @@
 export const folders: Record<string, string[]> = {
   schema: ['unit/{colour,records,schema}'],
   stories: [
-    'unit/{address,byline,contents,copies,corrections,ledger,lists,navigation,order,plain,sourcing,status,story}',
+    'unit/{address,byline,contents,copies,corrections,ledger,links,lists,machines,mark,navigation,newsroom,order,plain,published,search-index,sourcing,status,story}',
   ],
   renderings: ['unit/{changes,copy,corrections,credit,feeds,plain,renderings,sitemap}'],
-  desk: ['unit/{desk,own-words,roles,rule-limits}'],
+  desk: ['unit/{desk,own-words,planted,roles,rule-limits,statement}'],
   document: [
-    'unit/{archive,contract-check,describe,document,frontmatter,message,parse,quotations,read,roles,words,wrong-use}',
+    'unit/{archive,contradictions,contract-check,describe,document,frontmatter,gate,inputs,links,message,parse,quotations,read,roles,signs,words,wrong-use}',
   ],
 };
 

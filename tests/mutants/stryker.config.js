@@ -4,7 +4,7 @@ export default {
   mutate: [
     `src/${folder}/**/*.ts`,
     // They ask Astro’s collections and virtual modules, which only a build has: whole builds test them.
-    '!src/stories/{queries,listings,examples}.ts',
+    '!src/stories/{queries,listings,examples,shown-pictures}.ts',
     '!src/renderings/context.ts',
     // Lists of words, with no decision in them.
     '!src/desk/words/en.ts',

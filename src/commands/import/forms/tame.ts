@@ -65,10 +65,10 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
           return node.children.flatMap((item) => flow(inItem(item), depth));
         }
         const items = node.children.flatMap((item) =>
-          // As above.
           nonEmpty({
             type: 'listItem' as const,
             spread: item.spread,
+            // As above.
             children: flow(inItem(item), depth + 1) as never,
           }),
         );
@@ -129,6 +129,7 @@ export function tame(blocks: readonly RootContent[], { url }: Links, todo: strin
 
   const phrase = (node: PhrasingContent, depth = 0): PhrasingContent[] => {
     const whole = node as Nodes;
+    // As above.
     if (isItem(whole)) return inCell({ ...whole, children: flow(whole.children, deepest) as never });
     if (isBlock(node)) return blockOf(node as RootContent, deepest).flatMap(inCell);
     if (node.type === 'html') return [{ type: 'text', value: node.value }];
