@@ -28,7 +28,8 @@ function textOf(name: string, code: string): RuleText {
   const [summary = '', ...description] = told.trim().split('\n\n');
   return {
     name,
-    severity: /severity: '(\w+)'/.exec(code)?.[1] ?? '',
+    // Between the two stands what a run of mutants puts there.
+    severity: /severity: [^'\n]*'(\w+)'/.exec(code)?.[1] ?? '',
     summary,
     description: description.join('\n\n'),
     examples: examples.map((example) => {

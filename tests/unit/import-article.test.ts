@@ -25,6 +25,13 @@ test('all kinds together', () => {
   expect(scores.reduce((sum, { score }) => sum + score, 0) / scores.length).toBeGreaterThan(0.99);
 });
 
+test('a page without a body, at which the extractor stops, is taken in', async () => {
+  const page = `tml><head><title>A</title></head><!doctype html><h<body><nav>Home</nav><main><article><h1>A</h1><p>${'Words, words. '.repeat(50)}</p></article></main></body></html>`;
+  const { items } = await html(new TextEncoder().encode(page), 'page.html', 'page');
+  const { blocks } = await items[0]!.read();
+  expect(wordsOf(wordsIn({ type: 'root', children: blocks })).filter((word) => word === 'words')).toHaveLength(100);
+});
+
 test.each(['', 'words', '{<!doctype html>', '<!-- x -->', '{<script><html><p>Words.</p></html>'])(
   'markup without elements that stay has no article: %j',
   (markup) => {

@@ -103,8 +103,18 @@ function extracted(markup: string): Root | undefined {
     line.innerHTML = footer.innerHTML;
     footer.replaceWith(line);
   }
-  const result = new Readability(document, { charThreshold: 200, keepClasses: true }).parse();
-  return result?.content ? fragments.parse(result.content) : undefined;
+  const content = contentOf(document);
+  return content ? fragments.parse(content) : undefined;
+}
+
+/** The article by the extractor; none where it stops at an element of a broken page that it took out itself. */
+function contentOf(document: Document): string | null | undefined {
+  try {
+    return new Readability(document, { charThreshold: 200, keepClasses: true }).parse()?.content;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
 }
 
 const notices = ['cookie', 'consent', 'gdpr']
