@@ -23,7 +23,7 @@ const name = readFirst();
 const path = join(root, name);
 const before = readFileSync(path, 'utf8');
 const source = /^ {2}([\w-]+):/m.exec(before.slice(before.indexOf('sources:')))?.[1] ?? 'wire';
-const text = `${before.trimEnd()}\n\nAccording to <Source id="${source}" />, and <Source id="wir" />.\n`;
+const text = `${before.trimEnd()}\n\nAccording to <Source id="${source}" />, and <Source id="${source}x" />.\n`;
 const uri = pathToFileURL(path).href;
 const line = text.split('\n').findIndex((one) => one.startsWith('According to <Source id="'));
 const column = text.split('\n')[line]!.indexOf('id="') + 'id="'.length;
