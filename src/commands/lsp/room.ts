@@ -19,6 +19,8 @@ export class Room {
   readonly contracts: Contracts;
   #desk: DeskContext;
   readonly #open = new Map<string, string>();
+  /** What there is to say about each file by its name, until something else is typed. */
+  #messages: Map<string, Message[]> | undefined;
   readonly #references = new Map<string, readonly PlacedReference[]>();
 
   private constructor(newsroom: Newsroom, contracts: Contracts) {
@@ -65,6 +67,7 @@ export class Room {
       file = this.fileAt(path);
     }
     if (!file) return;
+    this.#messages = undefined;
     this.#read(file);
     if (!isText(file.collection)) this.#desk = deskOf(this.newsroom).desk;
   }
@@ -83,9 +86,9 @@ export class Room {
   }
 
   /** What there is to say about a file. */
-  messagesOf(path: string): Message[] {
-    const name = this.newsroom.nameOf(path);
-    return this.newsroom.messages().filter(({ file }) => file === name);
+  messagesOf(path: string): readonly Message[] {
+    this.#messages ??= Map.groupBy(this.newsroom.messages(), ({ file }) => file);
+    return this.#messages.get(this.newsroom.nameOf(path)) ?? [];
   }
 
   /** Where an entry is named, in all files. */
