@@ -48,3 +48,11 @@ test('arcs are round: each is as wide as its two radii', () => {
   expect(arcs.length).toBeGreaterThan(3);
   for (const [x, y, half] of arcs) expect([Number(x), Number(y)]).toEqual([half, half]);
 });
+
+// A story’s mark and card are in other people’s hands: a new version of ours draws them as before.
+test.each(figures)('%s: the marks of two stories are what they were', (figure) => {
+  const marks = ['leap-second', 'brexit'].map((seed, index) =>
+    drawMark({ figure, isDeep: false, seed, sources: 5 + index, open: 1 + index }),
+  );
+  expect(marks).toMatchSnapshot();
+});

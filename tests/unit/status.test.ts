@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { statusOf, leftOut, nextDue } from '../../src/stories/status.ts';
+import { isArchived, leftOut, nextDue, statusOf } from '../../src/stories/status.ts';
 
 beforeEach(() => void vi.stubEnv('NUTGRAF_NOW', '2026-03-01T03:00:00Z'));
 afterEach(() => void vi.unstubAllEnvs());
@@ -32,4 +32,13 @@ test('the next build is due at the earliest time to come, in whatever zone it wa
     'Left out: 2 drafts and 1 scheduled story. The next build is due at 2027-01-01.',
   );
   expect(leftOut([])).toBeUndefined();
+});
+
+test.each([
+  [undefined, '2019-12-31', false],
+  [{ before: '2020-01-01' }, '2019-12-31', true],
+  [{ before: '2020-01-01' }, '2019-12-31T23:59:00-05:00', true],
+  [{ before: '2020-01-01' }, '2020-01-01', false],
+])('with the archive %j, a story of %s is left to a server: %s', (archive, published, is) => {
+  expect(isArchived({ published }, { archive })).toBe(is);
 });

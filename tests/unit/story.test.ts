@@ -241,6 +241,26 @@ test('a teaser has what a list shows, and its main topic', () => {
   });
 });
 
+const correction = { date: '2026-02-01', kind: 'correction', was: 'Ten.', now: 'Nine.' };
+const clarification = { date: '2026-02-02', kind: 'clarification', note: 'It is a part.' };
+const withdrawal = { date: '2026-02-03', kind: 'withdrawal', withdraws: '2026-02-01', note: 'It was right.' };
+
+test.each([
+  [[correction], 'correction'],
+  [[correction, clarification], undefined],
+  [[correction, withdrawal], 'withdrawal'],
+  [[], undefined],
+])('a teaser of a story with the notes %j says %s', (corrections, corrected) => {
+  const sources = {
+    a: { outlet: 'reuters' },
+    b: { name: 'An official', kind: 'person', unnamed: true, description: 'of the ministry', anonymity: 'talks go on' },
+  };
+  const teaser = teaserOf(storyWith({ above: { corrections, sources } }));
+  expect(teaser.corrected).toBe(corrected);
+  expect('corrected' in teaser).toBe(corrected !== undefined);
+  expect(teaser).toMatchObject({ sources: 2, unnamed: 1, mark: { sources: 2 } });
+});
+
 test('a search finds a story by topic, people, outlets and year, each name once', () => {
   const above = {
     lang: 'es-CO',
