@@ -72,7 +72,7 @@ class Palette {
 function lay({ pixels: { data, info }, left, top }: Layer, palette: Palette): void {
   const [paper = 0] = palette.colours;
   // Most pixels are as the one before them: as numbers, the opacity in the highest byte, they are compared at once.
-  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+  const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const width = Math.min(info.width, CARD.width - left);
   let [last, index] = [0, 0];
   for (let y = Math.max(0, -top); y < Math.min(info.height, CARD.height - top); y += 1) {
@@ -80,7 +80,7 @@ function lay({ pixels: { data, info }, left, top }: Layer, palette: Palette): vo
     const to = (top + y) * STRIDE + 1 + left;
     for (let x = 0; x < width; x += 1) {
       const pixel = pixels[from + x]!;
-      if (pixel < 0x01000000) continue;
+      if (pixel >>> 24 === 0) continue;
       if (pixel !== last) [last, index] = [pixel, palette.indexOf(mixed(pixel, paper))];
       lines[to + x] = index;
     }
