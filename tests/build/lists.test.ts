@@ -46,12 +46,7 @@ test('the front page has the newest story, then a row, then by topic, then headl
   expect(shown.slice(0, 5)).toEqual([...stories(62, 59), 'Story 57']);
   expect(new Set(shown).size).toBe(shown.length);
   const sections = [...documentOf('').querySelectorAll('.sec')].map((section) => section.querySelector('h2')!);
-  expect(sections.map((heading) => heading.textContent.trim())).toEqual([
-    'Cities',
-    'Rivers',
-    'Latest explainers',
-    'Corrections and updates',
-  ]);
+  expect(sections.map((heading) => heading.textContent.trim())).toEqual(['Cities', 'Rivers', 'Latest explainers']);
 });
 
 describe('a long list', () => {
