@@ -132,6 +132,15 @@ describe('by the judgement of others', () => {
   });
 });
 
+test('the front page shows what was corrected last, each with its place in the story', () => {
+  const links = [...parseHTML(read('index.html')).document.querySelectorAll('#corrections ~ ul a')];
+  expect(links.length).toBeGreaterThan(1);
+  for (const link of links) {
+    const [, story = '', id = ''] = /^\/([\w-]+)\/#(\S+)$/.exec(link.getAttribute('href') ?? '') ?? [];
+    expect(parseHTML(read(`${story}/index.html`)).document.getElementById(id)).not.toBeNull();
+  }
+});
+
 test('no link of the site is broken', () => {
   expect(brokenLinks(site.dist)).toEqual([]);
 });
