@@ -182,10 +182,17 @@ export const sectionsIn = async (lang: string): Promise<{ id: string; name: stri
     .toSorted((a, b) => a.name.localeCompare(b.name, lang));
 };
 
+/** What stands at the foot of each page besides lists: the newsroom’s own pages, by title, and whether it has terms. */
+export const footOf = untilChanged('foot', ['pages', 'terms'], async () => {
+  const [entries, terms] = await Promise.all([entriesOf('pages'), entriesOf('terms')]);
+  const own = entries.map(({ id, data: { title, lang = options.lang } }) => ({ id, title, lang }));
+  return { own: own.toSorted((a, b) => a.title.localeCompare(b.title, options.lang)), hasTerms: terms.length > 0 };
+});
+
 /** Changes when what stands around every page does. */
-export const frameKey = untilChanged('frame', contentNames, async (): Promise<string> => {
+export const frameKey = untilChanged('frame', [...contentNames, 'pages'], async (): Promise<string> => {
   const languages = await allLanguages();
-  return JSON.stringify([languages, await Promise.all(languages.map(sectionsIn))]);
+  return JSON.stringify([languages, await Promise.all(languages.map(sectionsIn)), await footOf()]);
 });
 
 /** A few stories on what a story is about, as a list shows them. */

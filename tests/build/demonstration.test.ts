@@ -141,6 +141,16 @@ test('the front page shows what was corrected last, each with its place in the s
   }
 });
 
+test.each(['index.html', 'es/index.html', 'leap-second/index.html'])(
+  'the foot of %s leads to the terms and to the newsroom’s own pages',
+  (page) => {
+    const links = [...parseHTML(read(page)).document.querySelectorAll('footer.foot a')];
+    const to = new Map(links.map((link) => [link.getAttribute('href'), link]));
+    expect([...to.keys()]).toEqual(expect.arrayContaining(['/terms/', '/about/']));
+    expect(to.get('/about/')?.getAttribute('lang') ?? undefined).toBe(page.startsWith('es') ? 'en' : undefined);
+  },
+);
+
 test('no link of the site is broken', () => {
   expect(brokenLinks(site.dist)).toEqual([]);
 });
