@@ -10,7 +10,8 @@ export default {
     '!src/desk/words/en.ts',
   ],
   testRunner: 'vitest',
-  vitest: { configFile: 'tests/mutants/vitest.config.ts' },
+  // Not `related`: it follows what is imported by name, and rules and words are loaded by folder.
+  vitest: { configFile: 'tests/mutants/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // What runs once when a module is loaded (a schema, a list, a pattern) would need all tests for each mutant of it.
   ignoreStatic: true,
