@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dayIn } from '../clock.ts';
@@ -22,13 +22,15 @@ import { entryKinds, entryOfKind, fieldsOf, isEntryKind, outletKinds } from './n
 import type { EntryKind } from './new/entries.ts';
 import { readTemplate, templates } from './new/templates.ts';
 import type { Template } from './new/templates.ts';
+import { ruleFile } from './new/rule.ts';
 
 export const help = `nutgraf new [story] "Headline"
 nutgraf new outlet|person|author|topic|term "Name"
 nutgraf new component Name
+nutgraf new rule name
 
 Makes the folder of a story, as a draft, with the parts of its shape; or a small file that stories share; or a
-component of your own. Asks for what is not given.
+component or a rule of the desk of your own. Asks for what is not given.
 
   --shape <shape>     ${templates.join(', ')}
   --author <ids>      files in authors/, with commas between
@@ -59,7 +61,9 @@ export async function make(args: string[], folder = process.cwd()): Promise<numb
   const { options, root } = await settingsIn(folder);
   const content = join(fileURLToPath(root), options.content);
   const [noun = '', ...words] = positionals;
-  if (noun === 'component') return makeComponent(words, fileURLToPath(new URL(options.components, root)), folder);
+  const own = resolve(fileURLToPath(root), options.components);
+  if (noun === 'component') return makeComponent(words, own, folder);
+  if (noun === 'rule') return makeRule(words, join(own, 'rules'), folder);
   if (isEntryKind(noun)) return makeEntry(noun, words, values, content, folder);
   const [authors, topics] = [idsIn('authors', content), idsIn('topics', content)];
   if (!authors.length)
@@ -170,6 +174,18 @@ function makeComponent(words: string[], home: string, folder: string): number {
       .map((file) => join(made, file))
       .join(', ')}.`,
   );
+  return 0;
+}
+
+/** Makes a rule of the newsroom’s own. @param home the folder of its rules. */
+function makeRule(words: string[], home: string, folder: string): number {
+  const name = words.join(' ');
+  if (!/^[a-z]+(-[a-z]+)*$/.test(name))
+    throw new Error(`Unexpected name “${name}”: expected one such as house-style, of lower-case letters and hyphens.`);
+  const file = join(home, `${name}.ts`);
+  if (existsSync(file)) throw new Error(`Unexpected second rule “${name}”: expected another name.`);
+  writeNew(home, `${name}.ts`, ruleFile(name));
+  console.log(`Made ${relative(folder, file)}.`);
   return 0;
 }
 

@@ -11,20 +11,24 @@ export const rules: readonly Rule[] = [...(await modulesIn<Rule>(new URL('./rule
 /** What a newsroom sets in place of a rule’s own severity. */
 export type Severities = Partial<Record<string, Severity>>;
 
+/** The desk’s rules with a newsroom’s own, each in place of ours of its name. */
+export const rulesWith = (own: readonly Rule[]): readonly Rule[] => [
+  ...new Map([...rules, ...own].map((rule) => [rule.name, rule])).values(),
+];
+
 /** What the desk has to say of a story; a rule that the story allows itself, with a reason, keeps silent. */
-export function applyRules(prose: Prose, severities: Severities = {}): Message[] {
+export function applyRules(prose: Prose, severities: Severities = {}, asked = rules): Message[] {
   const allowed = prose.data.allow ?? {};
-  const messages = rules.flatMap(({ name, severity: own, check }): Message[] => {
+  const messages = asked.flatMap(({ name, severity: own, check }): Message[] => {
     const severity = severities[name] ?? own;
     if (severity === 'off' || Object.hasOwn(allowed, name)) return [];
     return check(prose).map((message) => Object.assign(message, { fatal: severity === 'error', ruleId: name }));
   });
-  return [...messages, ...unknownRules(prose)];
+  const names = asked.map(({ name }) => name);
+  return [...messages, ...unknownRules(prose, names)];
 }
 
-const names = rules.map(({ name }) => name);
-
-function unknownRules({ data: { allow = {} }, placeOf }: Prose): Message[] {
+function unknownRules({ data: { allow = {} }, placeOf }: Prose, names: readonly string[]): Message[] {
   return Object.keys(allow)
     .filter((name) => !names.includes(name))
     .map((name) => {
@@ -34,7 +38,12 @@ function unknownRules({ data: { allow = {} }, placeOf }: Prose): Message[] {
 }
 
 /** Settings of rules that do not exist, each with the nearest that does. */
-export const unknownSettings = (severities: Severities): { name: string; suggestion?: string | undefined }[] =>
-  Object.keys(severities)
+export function unknownSettings(
+  severities: Severities,
+  asked = rules,
+): { name: string; suggestion?: string | undefined }[] {
+  const names = asked.map(({ name }) => name);
+  return Object.keys(severities)
     .filter((name) => !names.includes(name))
     .map((name) => ({ name, suggestion: nearest(name, names) }));
+}

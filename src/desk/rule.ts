@@ -1,6 +1,11 @@
 import type { Message } from '../document/message.ts';
 import type { Prose } from './prose.ts';
 
+export { messageAt } from '../document/message.ts';
+export { areInOneSentence, isIn, isOthersWords, isQuoted, matchesIn } from './prose.ts';
+export type { Passage, Prose, Span } from './prose.ts';
+export { hasWord, matcherOf } from './words/words.ts';
+
 /** How much a rule’s messages count: an error makes `check` fail. */
 export type Severity = 'off' | 'warning' | 'error';
 
@@ -16,3 +21,6 @@ export interface Rule {
   /** The messages on a story; the desk sets the rule’s name and the severity on each. */
   check(prose: Prose): Message[];
 }
+
+/** A rule of a newsroom’s own: what a file in `src/nutgraf/rules/` exports by default. */
+export const defineRule = (rule: Rule): Rule => rule;

@@ -44,6 +44,7 @@ export const ruleIds = [
   'prop-valid',
   'redirect-ends',
   'rule-exists',
+  'rule-valid',
   'sign-meant',
   'source-alive',
   'source-archived',

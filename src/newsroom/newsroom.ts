@@ -90,6 +90,11 @@ export class Newsroom {
     return this.#setup.options;
   }
 
+  /** The root of its site. */
+  get root(): string {
+    return this.#setup.root;
+  }
+
   /** The folder of its content, absolute. */
   get content(): string {
     return resolve(this.#setup.root, this.options.content);

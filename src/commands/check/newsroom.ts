@@ -3,10 +3,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayIn } from '../../clock.ts';
-import { applyRules, unknownSettings } from '../../desk/desk.ts';
+import { applyRules, rulesWith, unknownSettings } from '../../desk/desk.ts';
+import { ownRulesIn } from '../../desk/own-rules.ts';
 import { ownWordsIn } from '../../desk/own-words.ts';
 import { proseOf } from '../../desk/prose.ts';
 import type { DeskContext } from '../../desk/prose.ts';
+import type { Rule } from '../../desk/rule.ts';
 import { errorAt, inFile, inReadingOrder, isError, toJson } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import type { Place } from '../../document/place.ts';
@@ -78,9 +80,10 @@ export async function checkNewsroom(
   if (!only.length) newsroom.survey();
   for (const file of filesIn(newsroom, recordSchemas)) newsroom.read(file);
 
-  const { words, desk } = deskOf(newsroom);
+  const own = await ownRulesOf(newsroom);
+  const { words, desk } = deskOf(newsroom, own.rules);
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
-  const version = digestOf(reader, deskVersion(), settingsDigest(desk, options));
+  const version = digestOf(reader, deskVersion(), own.code, settingsDigest(desk, options));
   const changed: EntryFile[] = [];
   const checked: Checked = { messages: [], files: [], sources: [] };
   for (const file of filesIn(newsroom, textSchemas)) {
@@ -97,26 +100,40 @@ export async function checkNewsroom(
   }
   cache.write(!only.length);
   await newsroom.lookAtPictures();
-  const ownWords = words.messages.flatMap((message) => inFile(newsroom.nameOf(message.file), [message]));
+  const ofTheDesk = [...words.messages, ...own.messages].flatMap((message) =>
+    inFile(newsroom.nameOf(message.file), [message]),
+  );
   const messages = newsroom.messages();
   if (!messages.some(isError)) messages.push(...(await undatedChanges(newsroom, changed, components)));
-  return { ...checked, messages: [...unknownRules(options), ...ownWords, ...messages.sort(inReadingOrder)] };
+  return {
+    ...checked,
+    messages: [...unknownRules(options, desk.rules), ...ofTheDesk, ...messages.sort(inReadingOrder)],
+  };
 }
 
-/** What the desk’s rules look up. */
-export function deskOf(newsroom: Newsroom): { words: ReturnType<typeof ownWordsIn>; desk: DeskContext } {
+/** The rules of a newsroom’s desk, and what they look up. */
+export interface Desk extends DeskContext {
+  rules: readonly Rule[];
+}
+
+export function deskOf(newsroom: Newsroom, own: readonly Rule[]): { words: ReturnType<typeof ownWordsIn>; desk: Desk } {
   const { lang, timeZone } = newsroom.options;
   const words = ownWordsIn(join(newsroom.content, 'desk'));
-  return { words, desk: { registries: newsroom.registries(), lang, today: dayIn(timeZone), words: words.lists } };
+  const [registries, today] = [newsroom.registries(), dayIn(timeZone)];
+  return { words, desk: { registries, lang, today, words: words.lists, rules: rulesWith(own) } };
 }
+
+/** A newsroom’s own rules: the files of `rules/` in the folder of its own components. */
+export const ownRulesOf = ({ root, options }: Newsroom): ReturnType<typeof ownRulesIn> =>
+  ownRulesIn(resolve(root, options.components, 'rules'));
 
 export const filesIn = (newsroom: Newsroom, collections: object): EntryFile[] =>
   (Object.keys(collections) as CollectionName[]).flatMap((collection) => newsroom.files(collection));
 
-const unknownRules = ({ desk }: Options): Message[] =>
+const unknownRules = ({ desk }: Options, rules: readonly Rule[]): Message[] =>
   inFile(
     'astro.config.mjs',
-    unknownSettings(desk).map(({ name, suggestion }) => {
+    unknownSettings(desk, rules).map(({ name, suggestion }) => {
       const reason = `Unknown rule “${name}” in the setting “desk”: expected one of the desk’s rules.`;
       return errorAt({ line: 1, column: 1 }, 'rule-exists', reason, suggestion);
     }),
@@ -125,7 +142,7 @@ const unknownRules = ({ desk }: Options): Message[] =>
 /** What there is to say about a text by itself, and what the desk asks of it; from the cache where nothing changed. */
 function readWithDesk(
   file: EntryFile,
-  { newsroom, desk, cache, version }: { newsroom: Newsroom; desk: DeskContext; cache: Cache<Kept>; version: string },
+  { newsroom, desk, cache, version }: { newsroom: Newsroom; desk: Desk; cache: Cache<Kept>; version: string },
 ): Kept {
   const contents = readText(file.path);
   if (typeof contents !== 'string')
@@ -152,12 +169,12 @@ function readWithDesk(
 }
 
 /** What there is to say about a text by itself, and what the desk asks of it. */
-export function lookWithDesk(file: EntryFile, contents: string, newsroom: Newsroom, desk: DeskContext) {
+export function lookWithDesk(file: EntryFile, contents: string, newsroom: Newsroom, desk: Desk) {
   const reading = newsroom.look(file, contents);
   const entry = entryOf(file.collection, reading);
   const story = file.collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
   const prose = story && proseOf(reading, story, desk);
-  const asked = prose ? applyRules(prose, newsroom.options.desk) : [];
+  const asked = prose ? applyRules(prose, newsroom.options.desk, desk.rules) : [];
   return { reading, story, entry: { ...entry, messages: [...entry.messages, ...asked.map(toJson)] } satisfies Entry };
 }
 
@@ -170,7 +187,7 @@ function isMeant(word: string, { id, path }: EntryFile): boolean {
 const digestOf = (...parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('base64url');
 
 /** A digest of all that the desk’s rules look up. */
-const settingsDigest = (desk: DeskContext, options: Options) =>
+const settingsDigest = (desk: Desk, options: Options) =>
   digestOf(JSON.stringify([desk, options], (_, value: unknown) => (value instanceof Map ? [...value] : value)));
 
 /** A digest of the desk’s own code. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DeskContext } from '../../desk/prose.ts';
+import type { Rule } from '../../desk/rule.ts';
 import type { Contracts } from '../../document/contract.ts';
 import type { PlacedReference } from '../../document/citations.ts';
 import type { Message } from '../../document/message.ts';
@@ -11,24 +11,27 @@ import type { EntryFile } from '../../newsroom/files.ts';
 import { Newsroom } from '../../newsroom/newsroom.ts';
 import { isText, schemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
-import { deskOf, filesIn, lookWithDesk } from '../check/newsroom.ts';
+import { deskOf, filesIn, lookWithDesk, ownRulesOf } from '../check/newsroom.ts';
+import type { Desk } from '../check/newsroom.ts';
 
 /** A newsroom as an editor has it open: what is typed counts, not what is on disk. */
 export class Room {
   readonly newsroom: Newsroom;
   readonly contracts: Contracts;
-  #desk: DeskContext;
+  readonly #ownRules: readonly Rule[];
+  #desk: Desk;
   readonly #open = new Map<string, string>();
   /** What there is to say about each file by its name, until something else is typed. */
   #messages: Map<string, Message[]> | undefined;
   readonly #references = new Map<string, readonly PlacedReference[]>();
 
-  private constructor(newsroom: Newsroom, contracts: Contracts) {
+  private constructor(newsroom: Newsroom, contracts: Contracts, ownRules: readonly Rule[]) {
     this.newsroom = newsroom;
     this.contracts = contracts;
+    this.#ownRules = ownRules;
     newsroom.survey();
     for (const file of filesIn(newsroom, schemas)) if (!isText(file.collection)) this.#read(file);
-    this.#desk = deskOf(newsroom).desk;
+    this.#desk = deskOf(newsroom, ownRules).desk;
     for (const file of filesIn(newsroom, schemas)) if (isText(file.collection)) this.#read(file);
   }
 
@@ -37,7 +40,7 @@ export class Room {
     const { options, root, site } = await settingsIn(folder);
     const { contracts } = await componentsOf(options, root);
     const newsroom = new Newsroom({ root: fileURLToPath(root), options, contracts, site: () => site });
-    return new Room(newsroom, contracts);
+    return new Room(newsroom, contracts, (await ownRulesOf(newsroom)).rules);
   }
 
   /** The entry of a file, where it is one. @param path absolute. */
@@ -69,7 +72,7 @@ export class Room {
     if (!file) return;
     this.#messages = undefined;
     this.#read(file);
-    if (!isText(file.collection)) this.#desk = deskOf(this.newsroom).desk;
+    if (!isText(file.collection)) this.#desk = deskOf(this.newsroom, this.#ownRules).desk;
   }
 
   #read(file: EntryFile): void {
