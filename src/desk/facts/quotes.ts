@@ -21,7 +21,7 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}\p{M}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
 
 /** Whether words are those of a title: most have capitals. */
-function isTitle(text: string): boolean {
+export function isTitle(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
@@ -32,7 +32,10 @@ const edited = /…|\.\.\.|\[|\(/;
 export function quotesIn(passage: Passage): QuoteFact[] {
   const { text, quotations } = passage;
   const isWhole = isOthersWords(passage) && !quotations.length;
-  const spans = isWhole ? [{ start: 0, text }] : quotations;
+  // Behind “](” stand the words of an address that was typed wrong.
+  const spans = isWhole
+    ? [{ start: 0, text }]
+    : quotations.filter(({ start }) => !/\]\(\s*$/.test(text.slice(0, start)));
   return spans.map(({ start, text: said }) => ({
     passage,
     start,

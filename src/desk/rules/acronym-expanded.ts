@@ -64,7 +64,12 @@ const ACRONYM = /(?<![\p{L}\p{N}.$€£/_-])\p{Lu}{3,6}(?![\p{L}\p{N}./_-])/gu;
  * first letters stand in the story.
  */
 function isSpeltOut(text: string, acronym: string): boolean {
-  if (text.includes(`(${acronym}`) || new RegExp(`${acronym}s?\\s+\\(`).test(text)) return true;
+  if (
+    text.includes(`(${acronym}`) ||
+    text.includes(`, or ${acronym}`) ||
+    new RegExp(`${acronym}s?[®™]?\\s+\\(`).test(text)
+  )
+    return true;
   if (new RegExp(`(?<!\\p{L})${acronym.toLowerCase()}(?!\\p{L})`, 'u').test(text)) return true;
   const between = '[\\p{Ll}’.-]*[\\s-]+(?:\\p{Ll}{1,3}\\s+)*';
   const letters = [...acronym].map((letter) => `[${letter}${letter.toLowerCase()}]`);

@@ -53,6 +53,8 @@ export default {
 
 /** Whether somebody had to count or to measure for a number. */
 function isCounted({ kind, value, text, isRough }: NumberFact): boolean {
+  // An address of the net, a version.
+  if (/\d\.\d+\.\d+\./.test(text)) return false;
   if (kind === 'percent' || kind === 'points') return value !== 100 && value !== 0;
   if (kind === 'money') return value >= 1 || /\p{L}/u.test(text);
   return kind === 'count' && value >= 1000 && (/\D/.test(text) || !isRough);

@@ -133,7 +133,9 @@ function totalBefore(text: string, sentence: Span, inside: readonly NumberFact[]
     ) ||
     /^\s(?!in\b|at\b|of\b|to\b|by\b)(?:\p{L}{3,}\s){0,2}\p{L}{3,},\s$/u.test(first);
   const isColon = /[:–—(]\s?$/.test(first);
-  if (!isOf && !isList) return undefined;
+  // “Phase 3: two begun, one to come” counts no phases.
+  const isNumbered = /^:/.test(first) && /^\s*\p{Lu}\p{L}+\s$/u.test(lead);
+  if ((!isOf && !isList) || isNumbered) return undefined;
   const told = text.slice(total.start, parts.at(-1)!.end);
   if (partial.test(told)) return undefined;
   const between = parts.slice(1).map((part, index) => text.slice(parts[index]!.end, part.start));

@@ -1,4 +1,5 @@
 import { messageAt } from '../../document/message.ts';
+import { byPassage, factsOf } from '../facts/facts.ts';
 import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { hasWord, matcherOf } from '../words/words.ts';
@@ -13,7 +14,8 @@ import { hasWord, matcherOf } from '../words/words.ts';
  * The council votes on January 20.
  *
  * @example ok
- * “We vote tomorrow,” she said. Few people walk today.
+ * “We vote tomorrow,” she said. Few people walk today. The presenter left This Morning.
+ * It opens tonight, January 20, 2026.
  *
  * @example not ok
  * The council votes tomorrow.
@@ -25,8 +27,21 @@ export default {
   check(prose) {
     const { words } = prose;
     if (!words) return [];
+    const dates = byPassage(factsOf(prose).dates);
     return [...matchesIn(prose, matcherOf(words.rot))]
       .filter(({ passage, match: { 0: word, index } }) => {
+        // “tonight, Saturday, September 29, 2018”: the date stands behind it.
+        const end = index + word.length;
+        if (
+          dates
+            .get(passage)
+            ?.some(
+              ({ start, day }) => day && start >= end && /^\s?[,(][^.]{0,20}$/.test(passage.text.slice(end, start)),
+            )
+        )
+          return false;
+        // “This Morning” is the name of a broadcast, not the morning of this day.
+        if (/^\p{Lu}\p{Ll}+\s\p{Lu}/u.test(word)) return false;
         if (!words.nowadays.includes(word.toLowerCase())) return true;
         const behind = passage.text.slice(index + word.length);
         const sentence = passage.sentences.find(({ start, end }) => start <= index && index < end);

@@ -11,6 +11,8 @@ export interface Words {
   happened: readonly string[];
   /** Words that give what is said to somebody. */
   speech: readonly string[];
+  /** Words before a quotation that is a name, a label, a thought or an example, and nobody’s words. */
+  naming?: readonly string[];
   /** Those of them that are in the present tense. */
   present: readonly string[];
   /** Words that make a sentence about a person an accusation. */
