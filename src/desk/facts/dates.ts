@@ -1,3 +1,6 @@
+import type { Nodes } from 'mdast';
+import { isTag } from '../../document/normalise.ts';
+import { propsOf } from '../../document/props.ts';
 import type { Passage } from '../prose.ts';
 
 /** A date in a text, as far as it is known. */
@@ -153,3 +156,7 @@ export const yearsIn = (text: string): number[] =>
   [...text.matchAll(/(?<![\p{L}\p{N}$€£.,#/-])(?:1[5-9]|20)\d\d(?![\p{L}\p{N}%]|[.,]\d)/gu)].map(([year]) =>
     Number(year),
   );
+
+/** Whether a component tells of something that has a date of its own, such as an <Event>; a post has one and a `by`. */
+export const isDated = (node: Nodes): boolean =>
+  isTag(node) && typeof propsOf(node).values['date'] === 'string' && propsOf(node).values['by'] === undefined;

@@ -1,11 +1,9 @@
-import type { Nodes } from 'mdast';
 import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import { propsOf } from '../../document/props.ts';
-import { isTag } from '../../document/normalise.ts';
 import { factsOf } from '../facts/facts.ts';
 import type { DateFact } from '../facts/dates.ts';
-import { yearsIn } from '../facts/dates.ts';
+import { isDated, yearsIn } from '../facts/dates.ts';
 import { stemsOf } from '../facts/numbers.ts';
 import type { Span } from '../prose.ts';
 import type { Rule } from '../rule.ts';
@@ -87,9 +85,6 @@ export default {
     });
   },
 } satisfies Rule;
-
-const isDated = (node: Nodes): boolean =>
-  isTag(node) && typeof propsOf(node).values['date'] === 'string' && propsOf(node).values['by'] === undefined;
 
 type Dated = Pick<DateFact, 'year' | 'month' | 'day' | 'text'>;
 

@@ -21,6 +21,7 @@ import { hasWord, matcherOf } from '../words/words.ts';
  *
  * @example ok
  * Of the 100 seats, 60 went to the left and 40 to the right. Twelve people were hurt: five men and seven women.
+ * Of the 12 votes, six went to the left and five to the right. One was spoilt.
  *
  * @example not ok
  * Of the 100 seats, 60 went to the left and 45 to the right.
@@ -54,7 +55,8 @@ export default {
         : [
             ...passage.sentences.flatMap((sentence) => {
               const inside = numbers.filter(({ start }) => sentence.start <= start && start < sentence.end);
-              return inside.length < 3 ? [] : wrongTotal(passage, sentence, inside, words);
+              const next = numbers.find(({ start }) => start >= sentence.end);
+              return inside.length < 3 ? [] : wrongTotal(passage, sentence, inside, words, next);
             }),
             ...wrongShares(passage, numbers, words),
           ],
@@ -65,7 +67,13 @@ export default {
 
 const isAddable = (one: NumberFact, other: NumberFact) => one.kind === other.kind && one.unit === other.unit;
 
-function wrongTotal(passage: Passage, sentence: Span, inside: readonly NumberFact[], words: Words): Message[] {
+function wrongTotal(
+  passage: Passage,
+  sentence: Span,
+  inside: readonly NumberFact[],
+  words: Words,
+  next: NumberFact | undefined,
+): Message[] {
   const { text } = passage;
   const found = totalBehind(text, inside, words) ?? totalBefore(text, sentence, inside, words);
   if (!found) return [];
@@ -76,9 +84,10 @@ function wrongTotal(passage: Passage, sentence: Span, inside: readonly NumberFac
     : total.kind === 'percent'
       ? 1
       : 0;
-  // Where they are far from it, they are not all of its parts.
+  // Where they are far from it, they are not all of its parts; the last one may follow: “One names nobody else.”
   if (
     Math.abs(sum - total.value) <= slack ||
+    (next && Math.abs(sum + next.value - total.value) <= slack) ||
     sum > total.value * 1.4 ||
     sum < total.value * (found.isWhole ? 0.6 : 0.85)
   )

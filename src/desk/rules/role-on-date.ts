@@ -1,7 +1,8 @@
 import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
+import { propsOf } from '../../document/props.ts';
 import { roleOn } from '../../schema/person.ts';
-import { yearsIn } from '../facts/dates.ts';
+import { isDated, yearsIn } from '../facts/dates.ts';
 import { byPassage, factsOf } from '../facts/facts.ts';
 import { mentionsOf } from '../people.ts';
 import type { NamedPerson } from '../people.ts';
@@ -12,13 +13,18 @@ import { hasWord, matcherOf } from '../words/words.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * A person has the role that was held on the story’s date, or in the year that the sentence names.
+ * A person has the role that was held on the story’s date, or on that of the event, or in the year that the sentence
+ * names.
  *
  * Roles and their dates are in `people/`. Write “former” before one that is over, and do not give one
  * that was still to come, or was never held. Before a name and behind it, a role is looked at.
  *
  * @example ok
  * Governor Jane Doe met the council. Former mayor Jane Doe built the bridge. In 2021, Mayor Jane Doe opened it.
+ *
+ * <Timeline>
+ * <Event date="2021-05">Jane Doe, the mayor, opens the bridge.</Event>
+ * </Timeline>
  *
  * @example not ok
  * Mayor Jane Doe met the council.
@@ -51,7 +57,8 @@ export default {
         const named = (dates.get(passage) ?? []).filter(
           ({ start, year }) => year && sentence && sentence.start <= start && start < sentence.end,
         );
-        const then = named[0] ? [isoOf(named[0])] : yearsIn(sentence?.text ?? '').map(String);
+        const years = yearsIn(sentence?.text ?? '').map(String);
+        const then = named[0] ? [isoOf(named[0])] : years.length ? years : dateAround(passage);
         const past = then.filter((day) => day < published.slice(0, day.length));
         return titlesBeside(
           passage,
@@ -83,6 +90,13 @@ export default {
     });
   },
 } satisfies Rule;
+
+/** The date of the event that a passage tells of. */
+function dateAround({ ancestors }: Passage): string[] {
+  const tag = ancestors.findLast(isDated);
+  const date = tag && propsOf(tag as Parameters<typeof propsOf>[0]).values['date'];
+  return typeof date === 'string' ? [date] : [];
+}
 
 const isoOf = ({
   year,
