@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync, transformSync } from 'esbuild';
 import ts from 'typescript';
 
 /**
@@ -26,7 +27,10 @@ const create = join(stage, 'create');
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
   .map((entry) => join(entry.parentPath, entry.name))
-  .filter((file) => !ours.includes(file));
+  .filter((file) => !ours.includes(file) && !file.startsWith(join(source, 'commands/vscode')));
+
+/** Of the extension for VS Code: `npx @vscode/vsce package` in its folder makes the file that is published. */
+const extension = join(source, 'commands/vscode');
 
 const isDeclaration = (file: string) => file.endsWith('.d.ts');
 /** Comments are for readers of the repository, and types keep theirs; but for those that speak to a bundler. */
@@ -40,8 +44,9 @@ for (const name of ['LICENSE', 'README.md']) cpSync(join(root, name), join(stage
 removeUnreachable();
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
 stageCreate();
+stageExtension();
 console.log(
-  'Staged in package/: look through it, then `npm publish ./package` and, of that version, `npm publish ./package/create`.',
+  'Staged in package/: look through it, then `npm publish ./package` and, of that version, `npm publish ./package/create`. In package/vscode, `npx @vscode/vsce package` makes the extension.',
 );
 
 /** Moves what makes a newsroom into a package of its own; `init` uses some of it as well. */
@@ -72,6 +77,38 @@ function stageCreate(): void {
   writeFileSync(join(create, 'package.json'), `${JSON.stringify(fields, null, 2)}\n`);
 }
 
+/** Puts the extension for VS Code and its library into one file: an editor installs nothing. */
+function stageExtension(): void {
+  const to = join(stage, 'vscode');
+  buildSync({
+    entryPoints: [join(extension, 'extension.ts')],
+    outfile: join(to, 'extension.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    minify: true,
+    logLevel: 'error',
+  });
+  cpSync(join(extension, 'README.md'), join(to, 'README.md'));
+  cpSync(join(root, 'LICENSE'), join(to, 'LICENSE'));
+  const { version, license } = manifest() as Record<string, string>;
+  const fields = {
+    name: 'nutgraf',
+    displayName: 'Nutgraf',
+    description: 'Explainers with Nutgraf: mistakes, completion and names, as you type.',
+    publisher: 'nutgraf',
+    version,
+    license,
+    categories: ['Programming Languages', 'Linters'],
+    engines: { vscode: '^1.91.0' },
+    main: './extension.js',
+    activationEvents: ['workspaceContains:**/astro.config.mjs'],
+    contributes: { languages: [{ id: 'mdx', extensions: ['.mdx'], aliases: ['MDX'] }] },
+  };
+  writeFileSync(join(to, 'package.json'), `${JSON.stringify(fields, null, 2)}\n`);
+}
+
 /** Writes JavaScript and types. Whether the types are right is for `npm run types` to say. */
 function compile(files: string[]): void {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
@@ -92,7 +129,7 @@ function compile(files: string[]): void {
   });
   const { diagnostics } = program.emit(undefined, (path, text) => {
     if (isDeclaration(path)) write(path, importingJavaScript(text));
-    else write(path, isForTools(text) ? text : withoutComments(text));
+    else write(path, isForTools(text) || !path.endsWith('.js') ? text : minified(text));
   });
   const problems = [...program.getSyntacticDiagnostics(), ...diagnostics];
   if (!problems.length) return;
@@ -112,9 +149,9 @@ function copy(file: string): void {
   else cpSync(file, path);
 }
 
-function withoutComments(script: string): string {
-  const compilerOptions = { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, removeComments: true };
-  return ts.transpileModule(script, { compilerOptions }).outputText;
+/** What is loaded from a host’s disk, and sent to it: without comments, white space and the long names inside. */
+function minified(script: string): string {
+  return transformSync(script, { minify: true, format: 'esm', charset: 'utf8' }).code;
 }
 
 /** Takes away types that nobody can import: those that no export leads to. */

@@ -26,6 +26,8 @@ export interface Prose {
   today: string;
   registries: Registries;
   tree: Parents;
+  /** Every node of the text, in its order: rules look through them, and walk no tree of their own. */
+  nodes: readonly Nodes[];
   /** The file without its frontmatter, with lines kept in number. */
   body: string;
   /** Every run of words, in order. */
@@ -52,6 +54,8 @@ export interface Passage {
   hasLink: boolean;
   /** Its badges: which source, and where in the text. */
   citations: { source: string; start: number; end: number }[];
+  /** Where in the text code stands. */
+  code: { start: number; end: number }[];
   /** Where in the text something stands in quotation marks. */
   quotations: Span[];
   sentences: Span[];
@@ -110,6 +114,7 @@ export function proseOf(
     ancestors,
     hasLink: false,
     citations: [],
+    code: [],
     quotations: quotationsIn(text, lang),
     sentences: sentences(text),
     placeAt: () => place,
@@ -123,6 +128,7 @@ export function proseOf(
     today,
     registries,
     tree,
+    nodes: [...nodesIn(tree)],
     body,
     passages,
     fields: [
@@ -151,6 +157,12 @@ function withOwn(words: Words | undefined, own: OwnWords): Words | undefined {
   );
   if (!made.has(own)) made.set(own, { ...words, ...lists });
   return made.get(own);
+}
+
+/** A node and all that is in it, as they stand. */
+function* nodesIn(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* nodesIn(child);
 }
 
 /** Phrases that are values of props, with the tags around them. */
@@ -197,6 +209,7 @@ function passagesIn(
   function passageOf(node: Nodes, ancestors: Nodes[]): Passage {
     const pieces: Piece[] = [];
     const citations: Passage['citations'] = [];
+    const code: Passage['code'] = [];
     let text = '';
     let hasLink = false;
     const add = (from: Nodes, words: string) => {
@@ -204,8 +217,10 @@ function passagesIn(
       text += words;
     };
     const gather = (child: Nodes) => {
-      if (child.type === 'text' || child.type === 'inlineCode') add(child, child.value);
-      else if (child.type === 'break') add(child, '\n');
+      if (child.type === 'text' || child.type === 'inlineCode') {
+        if (child.type === 'inlineCode') code.push({ start: text.length, end: text.length + child.value.length });
+        add(child, child.value);
+      } else if (child.type === 'break') add(child, '\n');
       else if (hasRole(child, 'badge')) {
         const start = text.length;
         const source = propsFor('badge', child)?.id ?? '';
@@ -226,6 +241,7 @@ function passagesIn(
       ancestors: isPart ? [...ancestors, node] : ancestors,
       hasLink,
       citations,
+      code,
       quotations: quotationsIn(text, lang),
       sentences: sentences(text),
       placeAt: (offset) => placeAt(offset, pieces, node, body),
@@ -285,6 +301,10 @@ export const isOthersWords = (passage: Passage): boolean =>
 /** Whether a place in a text is in quotation marks. */
 export const isQuoted = ({ quotations }: Passage, offset: number): boolean =>
   quotations.some(({ start, end }) => start <= offset && offset < end);
+
+/** Whether a place in a text is in code. */
+export const isCode = ({ code }: Passage, offset: number): boolean =>
+  code.some(({ start, end }) => start <= offset && offset < end);
 
 /** A passage’s text without what it has in quotation marks. */
 export const withoutQuotations = ({ text, quotations }: Passage): string =>

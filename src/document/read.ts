@@ -134,6 +134,7 @@ export function readStory(
   if (reading.sourcesAreKnown) found.push(...unknownSources(named, reading.sources));
   // After a mistake, or in a program, a source may be cited in a part that could not be read.
   if (!program && !found.some(isError)) found.push(...idleSources(named, reading.sources, contracts));
+  let tree: Root | undefined;
   return {
     data: reading.data,
     sources: reading.sources,
@@ -157,7 +158,10 @@ export function readStory(
       tables,
       words,
     },
-    tree: toPageTree(program ? withoutComputed(mdast, contracts) : mdast, contracts),
+    // Made when it is asked for: whoever only checks a story needs none.
+    get tree() {
+      return (tree ??= toPageTree(program ? withoutComputed(mdast, contracts) : mdast, contracts));
+    },
     markdown: { tree: mdast, body, placeOf: frontmatter.placeOf, contracts },
   };
 }

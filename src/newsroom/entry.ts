@@ -73,7 +73,8 @@ export function readEntry(
         fileAt: gatedSiblings(path, content),
       })
     : readRecord(contents, schemas[collection]);
-  return { ...reading, messages: [...checkSigns(contents), ...reading.messages] };
+  reading.messages.unshift(...checkSigns(contents));
+  return reading;
 }
 
 /** A reading of a file that cannot be read. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -64,7 +64,7 @@ describe('the package', () => {
     expect(paths.filter((path) => /content\.config|commands\/(package|snippets)/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
     // Of which 60 kB are the words of fourteen languages that a newsroom may choose.
-    expect(packed.size).toBeLessThan(530_000);
+    expect(packed.size).toBeLessThan(475_000);
   });
 
   test('asks of a newsroom what it needs, and nothing for working on it', () => {
@@ -93,6 +93,30 @@ describe('the package', () => {
     const packages = new Set(imports.filter((name) => !/^(node|astro|virtual):/.test(name)).map(packageOf));
     expect(packages).toContain('astro');
     expect([...packages].filter((name) => !given.includes(name) && name !== 'nutgraf')).toEqual([]);
+  });
+});
+
+describe('the extension for VS Code', () => {
+  const folder = join(repository, 'package/vscode');
+
+  test('is one file that starts the newsroom’s own language server, and a manifest that names it', () => {
+    const { main, activationEvents } = manifestAt(folder) as unknown as Record<string, unknown>;
+    expect({ main, activationEvents }).toEqual({ main: './extension.js', activationEvents: ['workspaceContains:**/astro.config.mjs'] });
+    expect(readdirSync(folder).sort()).toEqual(['LICENSE', 'README.md', 'extension.js', 'package.json']);
+    const code = readFileSync(join(folder, 'extension.js'), 'utf8');
+    expect(code).toContain('"lsp","--stdio"');
+  });
+
+  test('is loaded by an editor', async () => {
+    const editor = mkdtempSync(join(tmpdir(), 'nutgraf-editor-'));
+    cpSync(join(folder, 'extension.js'), join(editor, 'extension.js'));
+    mkdirSync(join(editor, 'node_modules/vscode'), { recursive: true });
+    // What the editor gives it is whatever is asked of it.
+    const anything = 'const any = new Proxy(class {}, { get: (of, name) => (name in of ? of[name] : any) });\nmodule.exports = any;\n';
+    writeFileSync(join(editor, 'node_modules/vscode/index.js'), anything);
+    writeFileSync(join(editor, 'run.cjs'), "console.log(Object.keys(require('./extension.js')).join());\n");
+    expect(await run(join(editor, 'run.cjs'), [], editor)).toMatchObject({ code: 0, output: 'activate,deactivate\n' });
+    rmSync(editor, { recursive: true, force: true });
   });
 });
 

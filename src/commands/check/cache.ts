@@ -16,12 +16,17 @@ export class Cache<Kept> {
     this.#before = (readJson(file) ?? {}) as Record<string, Kept>;
   }
 
-  /** What is kept under a digest and still holds, or else is made now. */
-  get(digest: string, holds: (kept: Kept) => boolean, make: () => Kept): Kept {
+  /** What is kept under a digest, where it still holds. */
+  get(digest: string, holds: (kept: Kept) => boolean): Kept | undefined {
     const before = Object.hasOwn(this.#before, digest) ? this.#before[digest] : undefined;
-    const isGood = before !== undefined && holds(before);
-    if (!isGood) this.#isChanged = true;
-    return (this.#now[digest] = isGood ? before : make());
+    if (before === undefined || !holds(before)) return undefined;
+    return (this.#now[digest] = before);
+  }
+
+  /** Keeps what was made now. */
+  set(digest: string, kept: Kept): void {
+    this.#isChanged = true;
+    this.#now[digest] = kept;
   }
 
   /**

@@ -1,49 +1,27 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayIn } from '../../clock.ts';
-import { applyRules, rulesWith, unknownSettings } from '../../desk/desk.ts';
-import { ownRulesIn } from '../../desk/own-rules.ts';
+import { rulesWith, unknownSettings } from '../../desk/desk.ts';
 import { ownWordsIn } from '../../desk/own-words.ts';
-import { proseOf } from '../../desk/prose.ts';
-import type { DeskContext } from '../../desk/prose.ts';
 import type { Rule } from '../../desk/rule.ts';
-import { errorAt, inFile, inReadingOrder, isError, toJson } from '../../document/message.ts';
+import { errorAt, inFile, inReadingOrder, isError } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
-import type { Place } from '../../document/place.ts';
 import type { Settings } from '../../integration/settings.ts';
 import { componentsOf } from '../../newsroom/components.ts';
 import { readText } from '../../newsroom/encoding.ts';
-import { entryOf, refused } from '../../newsroom/entry.ts';
-import type { Entry } from '../../newsroom/entry.ts';
 import type { EntryFile } from '../../newsroom/files.ts';
 import { Newsroom } from '../../newsroom/newsroom.ts';
 import { Pictures } from '../../newsroom/pictures.ts';
-import { siblingFiles } from '../../newsroom/siblings.ts';
 import { readerVersion } from '../../newsroom/version.ts';
 import type { Options } from '../../options.ts';
-import { recordSchemas, schemas, textSchemas } from '../../schema/index.ts';
+import { recordSchemas, textSchemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
-import type { SourceRecord } from '../../schema/source.ts';
 import { Cache } from './cache.ts';
+import { besideOf, digestOf, ownRulesOf } from './read.ts';
+import type { Desk, Kept, PlacedSource } from './read.ts';
+import { readAll } from './threads.ts';
 import { isChanged, undatedChanges } from './undated.ts';
-
-/** What is kept of a text that was read. */
-interface Kept {
-  /** With what the desk asks among its messages. */
-  entry: Entry;
-  sources: PlacedSource[];
-  /** The files that it is made of beside its own, and what they were. */
-  files: string[];
-  beside: string;
-}
-
-/** A source that a text lists, and where. */
-interface PlacedSource extends Place {
-  id: string;
-  source: SourceRecord;
-}
 
 /** What a check of a newsroom found. */
 export interface Checked {
@@ -84,14 +62,17 @@ export async function checkNewsroom(
   const { words, desk } = deskOf(newsroom, own.rules);
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
   const version = digestOf(reader, deskVersion(), own.code, settingsDigest(desk, options));
+  const texts = Map.groupBy(filesIn(newsroom, textSchemas), (file) =>
+    !only.length || only.some((one) => isMeant(one, file)) ? 'asked' : 'other',
+  );
+  for (const file of texts.get('other') ?? []) newsroom.see(file);
+  const asked = texts.get('asked') ?? [];
+  const kept = await readTexts(asked, { newsroom, desk, cache, version });
+
   const changed: EntryFile[] = [];
   const checked: Checked = { messages: [], files: [], sources: [] };
-  for (const file of filesIn(newsroom, textSchemas)) {
-    if (only.length && !only.some((one) => isMeant(one, file))) {
-      newsroom.see(file);
-      continue;
-    }
-    const { entry, sources, files } = readWithDesk(file, { newsroom, desk, cache, version });
+  for (const [index, file] of asked.entries()) {
+    const { entry, sources, files } = kept[index]!;
     newsroom.take(file, entry);
     if (isChanged(newsroom, file, files)) changed.push(file);
     const name = newsroom.nameOf(file.path);
@@ -112,20 +93,12 @@ export async function checkNewsroom(
 }
 
 /** The rules of a newsroom’s desk, and what they look up. */
-export interface Desk extends DeskContext {
-  rules: readonly Rule[];
-}
-
 export function deskOf(newsroom: Newsroom, own: readonly Rule[]): { words: ReturnType<typeof ownWordsIn>; desk: Desk } {
   const { lang, timeZone } = newsroom.options;
   const words = ownWordsIn(join(newsroom.content, 'desk'));
   const [registries, today] = [newsroom.registries(), dayIn(timeZone)];
   return { words, desk: { registries, lang, today, words: words.lists, rules: rulesWith(own) } };
 }
-
-/** A newsroom’s own rules: the files of `rules/` in the folder of its own components. */
-export const ownRulesOf = ({ root, options }: Newsroom): ReturnType<typeof ownRulesIn> =>
-  ownRulesIn(resolve(root, options.components, 'rules'));
 
 export const filesIn = (newsroom: Newsroom, collections: object): EntryFile[] =>
   (Object.keys(collections) as CollectionName[]).flatMap((collection) => newsroom.files(collection));
@@ -139,43 +112,29 @@ const unknownRules = ({ desk }: Options, rules: readonly Rule[]): Message[] =>
     }),
   );
 
-/** What there is to say about a text by itself, and what the desk asks of it; from the cache where nothing changed. */
-function readWithDesk(
-  file: EntryFile,
+/** What there is to say about texts by themselves, and what the desk asks; from the cache where nothing changed. */
+async function readTexts(
+  files: readonly EntryFile[],
   { newsroom, desk, cache, version }: { newsroom: Newsroom; desk: Desk; cache: Cache<Kept>; version: string },
-): Kept {
-  const contents = readText(file.path);
-  if (typeof contents !== 'string')
-    return { entry: entryOf(file.collection, refused(contents)), sources: [], files: [], beside: '' };
-  const sibling = siblingFiles(file.path);
-  const besideOf = (names: readonly string[]) => digestOf(...names.map((name) => sibling(name) ?? ''));
-  return cache.get(
-    digestOf(version, file.collection, contents),
-    ({ files, beside }) => besideOf(files) === beside,
-    () => {
-      const { reading, entry, story } = lookWithDesk(file, contents, newsroom, desk);
-      const files = reading.facts?.files ?? [];
-      return {
-        entry,
-        sources: Object.entries(story?.sources ?? {}).flatMap(([id, source]) => {
-          const place = reading.sources[id];
-          return place ? [{ id, source, ...place }] : [];
-        }),
-        files,
-        beside: besideOf(files),
-      };
-    },
+): Promise<Kept[]> {
+  const digests = files.map(({ collection, path }) => {
+    const contents = readText(path);
+    return typeof contents === 'string' ? digestOf(version, collection, contents) : undefined;
+  });
+  const kept = files.map(({ path }, index) =>
+    digests[index] ? cache.get(digests[index], (one) => besideOf(path, one.files) === one.beside) : undefined,
   );
-}
-
-/** What there is to say about a text by itself, and what the desk asks of it. */
-export function lookWithDesk(file: EntryFile, contents: string, newsroom: Newsroom, desk: Desk) {
-  const reading = newsroom.look(file, contents);
-  const entry = entryOf(file.collection, reading);
-  const story = file.collection === 'explainers' ? schemas.explainers.safeParse(reading.data).data : undefined;
-  const prose = story && proseOf(reading, story, desk);
-  const asked = prose ? applyRules(prose, newsroom.options.desk, desk.rules) : [];
-  return { reading, story, entry: { ...entry, messages: [...entry.messages, ...asked.map(toJson)] } satisfies Entry };
+  const unread = [...kept.keys()].filter((index) => !kept[index]);
+  const read = await readAll(
+    unread.map((index) => files[index]!),
+    newsroom,
+    desk,
+  );
+  for (const [at, index] of unread.entries()) {
+    kept[index] = read[at]!;
+    if (digests[index]) cache.set(digests[index], read[at]!);
+  }
+  return kept as Kept[];
 }
 
 /** Whether a word of a command means a text: its id, its file, or a folder that it is in. */
@@ -183,8 +142,6 @@ function isMeant(word: string, { id, path }: EntryFile): boolean {
   const whole = resolve(word);
   return word === id || whole === path || path.startsWith(`${whole}${sep}`);
 }
-
-const digestOf = (...parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('base64url');
 
 /** A digest of all that the desk’s rules look up. */
 const settingsDigest = (desk: Desk, options: Options) =>

@@ -11,8 +11,9 @@ import type { EntryFile } from '../../newsroom/files.ts';
 import { Newsroom } from '../../newsroom/newsroom.ts';
 import { isText, schemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
-import { deskOf, filesIn, lookWithDesk, ownRulesOf } from '../check/newsroom.ts';
-import type { Desk } from '../check/newsroom.ts';
+import { deskOf, filesIn } from '../check/newsroom.ts';
+import { lookWithDesk, ownRulesOf } from '../check/read.ts';
+import type { Desk } from '../check/read.ts';
 
 /** A newsroom as an editor has it open: what is typed counts, not what is on disk. */
 export class Room {

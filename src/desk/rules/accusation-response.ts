@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import { propsFor } from '../../document/roles.ts';
@@ -36,7 +35,7 @@ export default {
   name: 'accusation-response',
   severity: 'warning',
   check(prose) {
-    const { tree, passages, words, registries, tagFor } = prose;
+    const { nodes, passages, words, registries, tagFor } = prose;
     if (!words) return [];
     const charge = matcherOf(words.accusation);
     const charged = passages.flatMap((passage) =>
@@ -46,10 +45,10 @@ export default {
     );
     if (!charged.length) return [];
     const answered = new Set<string>();
-    visit(tree, (node) => {
+    for (const node of nodes) {
       const answer = propsFor('response', node) ?? propsFor('statement', node);
       if (answer) answered.add(answer.by);
-    });
+    }
     const told = new Set<string>();
     return charged.flatMap(({ passage, sentence }): Message[] =>
       peopleIn(prose, passage, sentence).flatMap(({ id, name, start, isPerson }) => {

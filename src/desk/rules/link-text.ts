@@ -3,7 +3,6 @@ import type { Message } from '../../document/message.ts';
 import { startOf } from '../../document/props.ts';
 import type { Rule } from '../rule.ts';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 
 /**
  * The words of a link say where it goes.
@@ -20,17 +19,17 @@ import { visit } from 'unist-util-visit';
 export default {
   name: 'link-text',
   severity: 'warning',
-  check({ tree, words }) {
+  check({ nodes, words }) {
     const messages: Message[] = [];
-    visit(tree, (node) => {
-      if (node.type !== 'link' && node.type !== 'linkReference') return;
+    for (const node of nodes) {
+      if (node.type !== 'link' && node.type !== 'linkReference') continue;
       const text = toString(node).trim();
       const plain = text.toLowerCase().replace(/[.,:;!?…]+$/, '');
       if (words?.links.includes(plain))
         messages.push(
           messageAt(startOf(node), `Unexpected “${text}” as words of a link: expected words that say where it goes.`),
         );
-    });
+    }
     return messages;
   },
 } satisfies Rule;

@@ -1,7 +1,7 @@
 import { messageAt } from '../../document/message.ts';
 import { byPassage, factsOf } from '../facts/facts.ts';
 import type { NumberFact } from '../facts/numbers.ts';
-import { isIn, isOthersWords, isQuoted, withoutQuotations } from '../prose.ts';
+import { isIn, isOthersWords, isCode, isQuoted, withoutQuotations } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { hasWord, matcherOf } from '../words/words.ts';
 
@@ -39,7 +39,9 @@ export default {
         isOthersWords(passage) ||
         isIn(passage, 'statement', 'response', 'claim', 'view', 'figures', 'points', 'questions');
       if (hasOwner || withoutQuotations(passage).search(speech) >= 0) return [];
-      const number = (numbers.get(passage) ?? []).find((one) => isCounted(one) && !isQuoted(passage, one.start));
+      const number = (numbers.get(passage) ?? []).find(
+        (one) => isCounted(one) && !isQuoted(passage, one.start) && !isCode(passage, one.start),
+      );
       if (!number || hasWord(passages[index - 1]?.text ?? '', words.speech)) return [];
       return [
         messageAt(

@@ -1,6 +1,5 @@
-import type { Nodes, Table } from 'mdast';
+import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import { startOf } from '../../document/props.ts';
@@ -47,7 +46,7 @@ export default {
   name: 'parts-total',
   severity: 'warning',
   check(prose) {
-    const { words, lang, tree } = prose;
+    const { words, lang, nodes } = prose;
     if (!words) return [];
     const inText = [...byPassage(factsOf(prose).numbers)].flatMap(([passage, numbers]) =>
       isOthersWords(passage)
@@ -61,7 +60,7 @@ export default {
             ...wrongShares(passage, numbers, words),
           ],
     );
-    return [...inText, ...wrongTables(tree, words, lang)];
+    return [...inText, ...wrongTables(nodes, lang)];
   },
 } satisfies Rule;
 
@@ -178,13 +177,14 @@ const totals =
   /^(?:grand |overall )?(?:total|sum|all|suma|totals|somme|合計|計|المجموع|الإجمالي)\b|^(?:合計|計|المجموع|الإجمالي)/iu;
 
 /** Columns of numbers whose last line is their total, and is not. */
-function wrongTables(tree: Nodes, _words: Words, lang: string): Message[] {
+function wrongTables(nodes: readonly Nodes[], lang: string): Message[] {
   const messages: Message[] = [];
-  visit(tree, 'table', (table: Table) => {
+  for (const table of nodes) {
+    if (table.type !== 'table') continue;
     const rows = table.children.map(({ children }) => children.map((cell) => toString(cell).trim()));
     const [head = [], ...body] = rows;
     const total = body.at(-1);
-    if (!total || body.length < 3 || !totals.test(total[0] ?? '')) return;
+    if (!total || body.length < 3 || !totals.test(total[0] ?? '')) continue;
     for (let column = 1; column < head.length; column += 1) {
       const cells = body.map((row) => (row[column] ?? '').replace(/^\p{Sc}\s?|\s?(?:%|\p{Sc})$/gu, ''));
       if (!cells.every((cell) => /^[-−]?\d[\d.,\u00A0\u202F]*$/.test(cell))) continue;
@@ -203,6 +203,6 @@ function wrongTables(tree: Nodes, _words: Words, lang: string): Message[] {
           ),
         );
     }
-  });
+  }
   return messages;
 }

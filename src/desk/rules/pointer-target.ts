@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { messageAt } from '../../document/message.ts';
 import type { ComponentNode } from '../../document/contract.ts';
 import { isTag } from '../../document/normalise.ts';
@@ -28,14 +27,11 @@ export default {
   name: 'pointer-target',
   severity: 'warning',
   check(prose) {
-    const { words, tree } = prose;
+    const { words, nodes } = prose;
     if (!words) return [];
     const found = [...matchesIn(prose, matcherOf(Object.keys(words.pointers)))];
     if (!found.length) return [];
-    const kinds = new Set<string>();
-    visit(tree as Nodes, (node) => {
-      for (const kind of kindsOf(node)) kinds.add(kind);
-    });
+    const kinds = new Set(nodes.flatMap(kindsOf));
     return found.flatMap(({ match: [written], place }) => {
       const kind = words.pointers[written.toLowerCase().replace(/\s+/g, ' ')] ?? '';
       return !kind || kinds.has(kind)

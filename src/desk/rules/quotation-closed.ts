@@ -3,7 +3,6 @@ import type { Message } from '../../document/message.ts';
 import { unpairedIn } from '../../strings/quotations.ts';
 import { isIn } from '../prose.ts';
 import type { Passage } from '../prose.ts';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -60,10 +59,5 @@ export default {
 } satisfies Rule;
 
 /** A passage’s text, with letters in the place of code. */
-function withoutCode({ node, text }: Passage): string {
-  let plain = text;
-  visit(node, 'inlineCode', ({ value }) => {
-    plain = plain.replace(value, 'x'.repeat(value.length));
-  });
-  return plain;
-}
+const withoutCode = ({ code, text }: Passage): string =>
+  code.reduce((plain, { start, end }) => plain.slice(0, start) + 'x'.repeat(end - start) + plain.slice(end), text);

@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { messageAt } from '../../document/message.ts';
 import { countWords } from '../../document/words.ts';
 import type { Rule } from '../rule.ts';
@@ -36,10 +35,10 @@ import type { Rule } from '../rule.ts';
 export default {
   name: 'single-source',
   severity: 'warning',
-  check({ data: { sources }, passages, placeOf, tree }) {
+  check({ data: { sources }, passages, placeOf, nodes }) {
     const words = passages.reduce((sum, { text }) => sum + countWords(text), 0);
     const origins = new Set(Object.entries(sources).map(([id, { by, outlet, name }]) => by ?? outlet ?? name ?? id));
-    if (!origins.size && words > 40 && !hasLinkOut(tree))
+    if (!origins.size && words > 40 && !hasLinkOut(nodes))
       return [
         messageAt(
           placeOf(['headline'], 'key'),
@@ -57,10 +56,5 @@ export default {
   },
 } satisfies Rule;
 
-function hasLinkOut(tree: Nodes): boolean {
-  let isFound = false;
-  visit(tree, ['link', 'definition'], (node) => {
-    if ('url' in node && /^https?:/.test(node.url)) isFound = true;
-  });
-  return isFound;
-}
+const hasLinkOut = (nodes: readonly Nodes[]): boolean =>
+  nodes.some((node) => (node.type === 'link' || node.type === 'definition') && /^https?:/.test(node.url));

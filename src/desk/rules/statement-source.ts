@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { messageAt } from '../../document/message.ts';
 import type { Message } from '../../document/message.ts';
 import { propsOf, startOf } from '../../document/props.ts';
@@ -46,19 +45,19 @@ export const ownWords: ReadonlySet<SourceKind> = new Set([
 export default {
   name: 'statement-source',
   severity: 'warning',
-  check({ tree, data: { sources }, registries: { people, outlets } }) {
+  check({ nodes, data: { sources }, registries: { people, outlets } }) {
     const messages: Message[] = [];
-    visit(tree, (node) => {
-      if (!hasRole(node, 'statement')) return;
+    for (const node of nodes) {
+      if (!hasRole(node, 'statement')) continue;
       const statement = propsFor('statement', node);
       const source = sources[statement?.source ?? ''];
-      if (!statement || !source?.by || source.by === statement.by) return;
+      if (!statement || !source?.by || source.by === statement.by) continue;
       const [speaker, author] = [people.get(statement.by), people.get(source.by)];
-      if (speaker?.institution || author?.institution) return;
-      if (!ownWords.has(kindOf(source, outlets.get(source.outlet ?? '')))) return;
+      if (speaker?.institution || author?.institution) continue;
+      if (!ownWords.has(kindOf(source, outlets.get(source.outlet ?? '')))) continue;
       const reason = `Unexpected source “${statement.source}” for words of ${speaker?.name ?? statement.by}: it is by ${author?.name ?? source.by}. Expected one of the speaker’s own, or one that reports others.`;
       messages.push(messageAt(propsOf(node).places['source'] ?? startOf(node), reason));
-    });
+    }
     return messages;
   },
 } satisfies Rule;

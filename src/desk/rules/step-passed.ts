@@ -4,7 +4,6 @@ import { propsOf } from '../../document/props.ts';
 import { isTag } from '../../document/normalise.ts';
 import { propsFor } from '../../document/roles.ts';
 import type { Rule } from '../rule.ts';
-import { visit } from 'unist-util-visit';
 
 /**
  * A step of “What’s next” is still to come.
@@ -25,19 +24,20 @@ import { visit } from 'unist-util-visit';
 export default {
   name: 'step-passed',
   severity: 'warning',
-  check({ tree, today }) {
+  check({ nodes, today }) {
     const messages: Message[] = [];
-    visit(tree, (node) => {
+    for (const node of nodes) {
       const date = propsFor('step', node)?.date;
       // As far as the date is known: a step of 2026 is to come until 2026 is over.
-      if (!isTag(node) || date === undefined || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10))) return;
+      if (!isTag(node) || date === undefined || date.slice(0, 10) >= today.slice(0, Math.min(date.length, 10)))
+        continue;
       messages.push(
         messageAt(
           propsOf(node).places['date']!,
           `Unexpected date ${date} on <${node.name}>, which has passed: expected what came of it, or a later date.`,
         ),
       );
-    });
+    }
     return messages;
   },
 } satisfies Rule;
