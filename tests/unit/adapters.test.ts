@@ -36,11 +36,7 @@ describe('plugins of retext', () => {
       ['4:1', 'Unexpected article “an” before “bridge”, expected “a”.', 'a'],
     ]);
     expect(said(retextRule({ name: 'x', plugins: [retextEnglish, retextEquality] }), 'The chairman left.')).toEqual([
-      [
-        '1:5',
-        expect.stringMatching(/^Unexpected potentially insensitive use of “chairman”, .*[^.]\.$/),
-        undefined,
-      ],
+      ['1:5', expect.stringMatching(/^Unexpected potentially insensitive use of “chairman”, .*[^.]\.$/), undefined],
     ]);
   });
 

@@ -94,7 +94,7 @@ function calendarOf(lang: string): Calendar {
     ? new RegExp(`${eastern}|(?<![\\p{N}/.-])(?:${numeric})(?!\\p{N})`, 'gu')
     : new RegExp(`(?<![\\p{L}\\p{N}/.,-])(?:${lead}(?:${monthFirst}|${dayFirst})|${numeric})(?![\\p{L}\\p{N}])`, 'gu');
   const behind = new RegExp(
-    `^(?:,?\\s*\\(|,\\s+(?:an?|un|une|um|uma)\\s+|,?\\s+(?:which\\s+)?(?:is|was|fell on|falls on)\\s+(?:an?\\s+)?)(?<weekday>${weekday})(?=[),.;\\s])`,
+    `^(?:,?\\s*\\((?:an?\\s+)?|,\\s+(?:an?|un|une|um|uma)\\s+|,?\\s+(?:which\\s+)?(?:is|was|fell on|falls on)\\s+(?:an?\\s+)?)(?<weekday>${weekday})(?=[),.;\\s])`,
     'u',
   );
   const calendar = { pattern, months, weekdays, behind };

@@ -44,7 +44,8 @@ function patternOf(words: Words): RegExp {
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}_/#.,:]|[\\p{L}\\d][-–])(?:(?<sign>${signs})\\s?)?(?:(?<digits>${digits})|(?<written>${written})(?:[\\s-]+(?:and\\s+)?(?:${written}))*(?=[\\s-]))` +
       `(?:(?<ordinal>st|nd|rd|th|º|ª)(?!\\p{L}))?(?:${gap}(?<scale>${scale})${end})?` +
-      `(?:${gap}(?:(?<points>${points})|(?<percent>${percent})|(?<money>\\p{Sc}|${currency})|(?<unit>${unitPattern}))(?![\\p{L}\\p{N}]))?${words.isUnspaced ? '' : '(?![\\p{L}\\p{N}_]|[:/]\\d)'}`,
+      // “3 millones de euros”
+      `(?:${gap}(?:d(?:e\\s|[’']))?(?:(?<points>${points})|(?<percent>${percent})|(?<money>\\p{Sc}|${currency})|(?<unit>${unitPattern}))(?![\\p{L}\\p{N}]))?${words.isUnspaced ? '' : '(?![\\p{L}\\p{N}_]|[:/]\\d)'}`,
     'giu',
   );
   patterns.set(words, pattern);
