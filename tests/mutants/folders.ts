@@ -10,7 +10,7 @@ export const folders: Record<string, string[]> = {
   renderings: ['unit/{changes,copy,corrections,credit,feeds,plain,renderings,sitemap}'],
   desk: ['unit/{desk,facts,own-words,planted,prose,roles,rule-limits,statement}'],
   document: [
-    'unit/{archive,contradictions,contract-check,describe,document,frontmatter,links,message,parse,quotations,read,roles,signs,words,wrong-use}',
+    'unit/{archive,contradictions,contract-check,deep-and-long,describe,document,frontmatter,links,message,page-tree,parse,quotations,read,reporter,roles,signs,values,words,wrong-use}',
   ],
 };
 

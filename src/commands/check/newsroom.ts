@@ -18,9 +18,9 @@ import type { Options } from '../../options.ts';
 import { recordSchemas, textSchemas } from '../../schema/index.ts';
 import type { CollectionName } from '../../schema/index.ts';
 import { Cache } from './cache.ts';
-import { besideOf, digestOf, ownRulesOf } from './read.ts';
+import { besideOf, digestOfParts, ownRulesOf } from './read.ts';
 import type { Desk, Kept, PlacedSource } from './read.ts';
-import { readAll } from './threads.ts';
+import { readInThreads } from './threads.ts';
 import { isChanged, undatedChanges } from './undated.ts';
 
 /** What a check of a newsroom found. */
@@ -61,7 +61,7 @@ export async function checkNewsroom(
   const own = await ownRulesOf(newsroom);
   const { words, desk } = deskOf(newsroom, own.rules);
   const cache = new Cache<Kept>(fileURLToPath(new URL('nutgraf/check.json', cacheDir)));
-  const version = digestOf(reader, deskVersion(), own.code, settingsDigest(desk, options));
+  const version = digestOfParts(reader, deskVersion(), own.code, settingsDigest(desk, options));
   const texts = Map.groupBy(filesIn(newsroom, textSchemas), (file) =>
     !only.length || only.some((one) => isMeant(one, file)) ? 'asked' : 'other',
   );
@@ -119,13 +119,13 @@ async function readTexts(
 ): Promise<Kept[]> {
   const digests = files.map(({ collection, path }) => {
     const contents = readText(path);
-    return typeof contents === 'string' ? digestOf(version, collection, contents) : undefined;
+    return typeof contents === 'string' ? digestOfParts(version, collection, contents) : undefined;
   });
   const kept = files.map(({ path }, index) =>
     digests[index] ? cache.get(digests[index], (one) => besideOf(path, one.files) === one.beside) : undefined,
   );
   const unread = [...kept.keys()].filter((index) => !kept[index]);
-  const read = await readAll(
+  const read = await readInThreads(
     unread.map((index) => files[index]!),
     newsroom,
     desk,
@@ -145,7 +145,7 @@ function isMeant(word: string, { id, path }: EntryFile): boolean {
 
 /** A digest of all that the desk’s rules look up. */
 const settingsDigest = (desk: Desk, options: Options) =>
-  digestOf(JSON.stringify([desk, options], (_, value: unknown) => (value instanceof Map ? [...value] : value)));
+  digestOfParts(JSON.stringify([desk, options], (_, value: unknown) => (value instanceof Map ? [...value] : value)));
 
 /** A digest of the desk’s own code. */
 function deskVersion(): string {
@@ -153,5 +153,5 @@ function deskVersion(): string {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /(?<!\.d)\.[jt]s$/.test(name),
   );
-  return digestOf(...files.sort().map((name) => readFileSync(join(folder, name), 'utf8')));
+  return digestOfParts(...files.sort().map((name) => readFileSync(join(folder, name), 'utf8')));
 }

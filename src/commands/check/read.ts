@@ -41,13 +41,13 @@ export interface Desk extends DeskContext {
 export const ownRulesOf = ({ root, options }: Newsroom): ReturnType<typeof ownRulesIn> =>
   ownRulesIn(resolve(root, options.components, 'rules'));
 
-export const digestOf = (...parts: string[]): string =>
+export const digestOfParts = (...parts: string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('base64url');
 
 /** A digest of the files that a text is made of beside its own. @param path that of the text, absolute. */
 export function besideOf(path: string, names: readonly string[]): string {
   const sibling = siblingFiles(path);
-  return digestOf(...names.map((name) => sibling(name) ?? ''));
+  return digestOfParts(...names.map((name) => sibling(name) ?? ''));
 }
 
 /** What there is to say about a text by itself, and what the desk asks of it. */

@@ -16,7 +16,7 @@ const WORTH_A_THREAD = 150;
  *
  * @returns what was found, in the order of the files.
  */
-export async function readAll(
+export async function readInThreads(
   files: readonly EntryFile[],
   newsroom: Newsroom,
   { rules, ...desk }: Desk,
