@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check, newsdesk, storyOf } from '../support/desk.ts';
 
-/** What each rule says at its edges: a story, what stands above it, and the messages, each with its place in the text. */
+/** What each rule says at its edges: a story, what stands above it, and the messages, each with its place in it. */
 
 const sources = 'sources: { wire: { outlet: reuters }, jane: { by: jane-doe, kind: speech } }';
 
