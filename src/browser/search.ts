@@ -3,7 +3,13 @@ interface Pagefind {
   options(settings: object): Promise<void>;
   mergeIndex(folder: string, settings: object): Promise<void>;
   filters(): Promise<Record<string, Record<string, number>>>;
-  search(query: string | null, settings: object): Promise<{ results: { data(): Promise<Found> }[] }>;
+  search(query: string | null, settings: object): Promise<{ results: Hit[] }>;
+}
+
+interface Hit {
+  /** That of the story, in whatever search it is found. */
+  id: string;
+  data(): Promise<Found>;
 }
 
 interface Found {
@@ -20,7 +26,12 @@ export async function search(): Promise<void> {
   const list = document.querySelector<HTMLElement>('.results')!;
   const more = document.querySelector<HTMLButtonElement>('.more')!;
   const { bundle = '', parts = '1', words: given = '{}' } = form.dataset;
-  const words = JSON.parse(given) as { found: Record<string, string>; none: string; missing: string };
+  const words = JSON.parse(given) as {
+    found: Record<string, string>;
+    none: string;
+    meant: string;
+    missing: string;
+  };
   const { lang } = document.documentElement;
   const input = form.elements.namedItem('q') as HTMLInputElement;
   const selects = [...form.querySelectorAll('select')];
@@ -32,6 +43,62 @@ export async function search(): Promise<void> {
     const others = Array.from({ length: Number(parts) - 1 }, (_, index) => bundle.replace(/[^/]*$/, `${index + 1}/`));
     await Promise.all(others.map((part) => pagefind.mergeIndex(part, settings)));
     return pagefind;
+  };
+
+  /** All words of the stories in this language. Asked for when a search is; where there are none, it does without. */
+  let vocabulary: Promise<string[]> | undefined;
+  const wordsOfStories = () =>
+    (vocabulary ??= Promise.all(
+      Array.from({ length: Number(parts) }, async (_, index) => {
+        const folder = bundle.replace(/[^/]*$/, index ? `${index}/` : '');
+        const answer = await fetch(`${folder}words.${lang.split('-')[0]}.json`);
+        return answer.ok ? ((await answer.json()) as string[]) : [];
+      }),
+    ).then(
+      (all) => [...new Set(all.flat())],
+      () => [],
+    ));
+
+  /** How many letters are to be changed to make one word of another; 3 where it is more than 2. */
+  const slips = (one: string, other: string) => {
+    if (Math.abs(one.length - other.length) > 2) return 3;
+    let [before, row]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const isSame = one[i - 1] === other[j - 1];
+        const isSwapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        next[j] = Math.min(
+          row[j]! + 1,
+          next[j - 1]! + 1,
+          row[j - 1]! + (isSame ? 0 : 1),
+          isSwapped && before[j - 2] !== undefined ? before[j - 2]! + 1 : 3,
+        );
+      }
+      [before, row] = [row, next];
+    }
+    return Math.min(3, row[other.length]!);
+  };
+
+  /** What may have been meant by a query that finds nothing: for each word that no story has, the nearest one. */
+  const meantBy = async (query: string) => {
+    const known = await wordsOfStories();
+    const words = query.toLowerCase().split(/\s+/);
+    const nearest = words.map((word) => {
+      if (known.includes(word) || word.length < 4) return word;
+      const most = word.length > 7 ? 2 : 1;
+      const near = known.filter((one) => slips(word, one) <= most);
+      return near.sort((a, b) => slips(word, a) - slips(word, b))[0] ?? word;
+    });
+    return nearest.join(' ');
+  };
+
+  /** Words in which what was typed stands as a part: in “bridge”, “footbridge”; in a language with prefixes, most. */
+  const wordsWith = async (query: string) => {
+    const part = query.toLowerCase();
+    if (/\s/.test(part)) return [];
+    const known = await wordsOfStories();
+    return known.filter((word) => word !== part && word.includes(part)).slice(0, 24);
   };
 
   const countOf = (count: number) => {
@@ -78,7 +145,7 @@ export async function search(): Promise<void> {
   }
 
   let round = 0;
-  let rest: { data(): Promise<Found> }[] = [];
+  let rest: Hit[] = [];
 
   const show = async (mine: number) => {
     const found = await Promise.all(rest.splice(0, AT_ONCE).map((result) => result.data()));
@@ -98,13 +165,26 @@ export async function search(): Promise<void> {
     );
     history.replaceState(null, '', state.size ? `?${state.toString()}` : location.pathname);
     const isEmpty = !query && !chosen.length;
-    const { results } = isEmpty
-      ? { results: [] }
-      : await pagefind.search(query || null, { filters: Object.fromEntries(chosen) });
+    const filters = Object.fromEntries(chosen);
+    const hitsOf = async (asked: string) => (await pagefind.search(asked || null, { filters })).results;
+    let results = isEmpty ? [] : await hitsOf(query);
+    if (mine !== round) return;
+    if (query) {
+      const more = await Promise.all((await wordsWith(query)).map(hitsOf));
+      const all = new Map([...results, ...more.flat()].map((hit) => [hit.id, hit] as const).reverse());
+      const first = results.map(({ id }) => id);
+      results = [...results, ...[...all.values()].reverse().filter(({ id }) => !first.includes(id))];
+    }
+    let told = '';
+    if (query && !results.length) {
+      const meant = await meantBy(query);
+      if (meant !== query.toLowerCase()) results = await hitsOf(meant);
+      if (results.length) told = words.meant.replace('{asked}', query).replace('{meant}', meant);
+    }
     if (mine !== round) return;
     rest = results;
     list.replaceChildren();
-    status.textContent = isEmpty ? '' : countOf(results.length);
+    status.textContent = isEmpty ? '' : [told, countOf(results.length)].filter(Boolean).join(' ');
     await show(mine);
   };
 

@@ -39,7 +39,24 @@ export const indexFilesOf = ({ folder }: Pick<IndexPart, 'folder'>): string[] =>
 export const isUsed = (file: string, { folder, hasCode }: Pick<IndexPart, 'folder' | 'hasCode'>): boolean => {
   const name = relative(folder, file);
   return (
-    /^(?:fragment|index|filter)[/\\]|^pagefind-entry\.json$|\.pf_meta$/.test(name) ||
+    /^(?:fragment|index|filter)[/\\]|^pagefind-entry\.json$|^words\.[\w-]+\.json$|\.pf_meta$/.test(name) ||
     (hasCode && /^pagefind(?:-worker)?\.js$|^wasm\./.test(name))
   );
 };
+
+const segmenters = new Map<string, Intl.Segmenter>();
+const decoded: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The words of a page, in lower case: in scripts without spaces, as a dictionary parts them. */
+export function wordsOfPage(html: string, lang: string): Set<string> {
+  const text = html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => decoded[name] ?? ' ')
+    .toLowerCase();
+  const made = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
+  segmenters.set(lang, made);
+  const words = /^(?:ja|zh|th|lo|km|my)/.test(lang)
+    ? [...made.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []))
+    : (text.match(/[\p{L}\p{M}][\p{L}\p{M}\p{N}’'-]*/gu) ?? []);
+  return new Set(words.filter((word) => word.length > 1));
+}

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../stories/search.ts';
-import { indexFilesOf, isUsed } from './index-part.ts';
+import { indexFilesOf, isUsed, wordsOfPage } from './index-part.ts';
 import type { DrawnPage, IndexPart, IndexedPage } from './index-part.ts';
 
 /** What of a story’s page is about it, and not of it. */
@@ -50,13 +51,20 @@ const textOf = async ({ file, path }: IndexedPage) => {
 for (const part of workerData as IndexPart[]) {
   const { index, errors } = await createIndex({ rootSelector: 'article', excludeSelectors: left });
   if (!index) throw new Error(errors.join(' '));
-  for (const page of part.pages)
-    await index.addHTMLFile({
-      url: page.record.path,
-      content: indexed(articleIn(await textOf(page)), page.record),
-    });
+  /** All words by language: a search that finds little looks for those that are like what was typed. */
+  const words = new Map<string, Set<string>>();
+  for (const page of part.pages) {
+    const { lang, path } = page.record;
+    const article = articleIn(await textOf(page));
+    await index.addHTMLFile({ url: path, content: indexed(article, page.record) });
+    const known = words.get(lang) ?? new Set();
+    words.set(lang, known);
+    for (const word of wordsOfPage(article, lang)) known.add(word);
+  }
   const written = await index.writeFiles({ outputPath: part.folder });
   if (written.errors.length) throw new Error(written.errors.join(' '));
+  for (const [lang, known] of words)
+    writeFileSync(join(part.folder, `words.${lang}.json`), JSON.stringify([...known].sort()));
   await index.deleteIndex();
   for (const file of indexFilesOf(part)) if (!isUsed(file, part)) rmSync(file);
 }

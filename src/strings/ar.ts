@@ -250,6 +250,7 @@ const strings: Strings<'zero' | 'one' | 'two' | 'few' | 'many'> = {
       other: '{count} نتيجة',
     },
     none: 'لا نتائج. جرّب كلمات أقل أو كلمات أخرى.',
+    meant: 'لا نتائج عن «{asked}». هذه نتائج «{meant}».',
     more: 'عرض المزيد',
     noScript: 'يحتاج البحث إلى JavaScript. من دونه يمكن التصفح بحسب الموضوع أو التاريخ.',
     missing: 'البحث غير متاح حاليًا.',

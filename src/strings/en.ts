@@ -203,6 +203,7 @@ const strings: Strings<'one'> = {
     facets: { topic: 'Topic', person: 'Person', outlet: 'Outlet', year: 'Year' },
     found: { one: '{count} explainer found', other: '{count} explainers found' },
     none: 'Nothing found. Try fewer or other words.',
+    meant: 'Nothing found for “{asked}”. This is for “{meant}”.',
     more: 'Show more',
     noScript: 'The search needs JavaScript. Without it, find explainers by topic or date.',
     missing: 'The search is not available at the moment.',

@@ -206,6 +206,7 @@ const strings: Strings<'one'> = {
     facets: { topic: 'Tema', person: 'Persona', outlet: 'Medio', year: 'Año' },
     found: { one: '{count} explicativo encontrado', other: '{count} explicativos encontrados' },
     none: 'Sin resultados. Pruebe con menos palabras o con otras.',
+    meant: 'Sin resultados para «{asked}». Estos son para «{meant}».',
     more: 'Mostrar más',
     noScript: 'La búsqueda necesita JavaScript. Sin él, busque por tema o por fecha.',
     missing: 'La búsqueda no está disponible en este momento.',

@@ -207,6 +207,7 @@ const strings: Strings<'one'> = {
     facets: { topic: 'Thème', person: 'Personne', outlet: 'Média', year: 'Année' },
     found: { one: '{count} décryptage trouvé', other: '{count} décryptages trouvés' },
     none: 'Aucun résultat. Essayez moins de mots, ou d’autres.',
+    meant: 'Aucun résultat pour « {asked} ». Voici ceux pour « {meant} ».',
     more: 'Afficher plus',
     noScript: 'La recherche a besoin de JavaScript. Sans lui, cherchez par thème ou par date.',
     missing: 'La recherche n’est pas disponible pour le moment.',

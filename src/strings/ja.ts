@@ -201,6 +201,7 @@ const strings: Strings = {
     facets: { topic: 'トピック', person: '人物', outlet: '媒体', year: '年' },
     found: { other: '{count}件の解説が見つかりました' },
     none: '見つかりませんでした。言葉を減らすか、別の言葉でお試しください。',
+    meant: '「{asked}」は見つかりませんでした。「{meant}」の結果です。',
     more: 'さらに表示',
     noScript: '検索にはJavaScriptが必要です。トピックや日付からも探せます。',
     missing: '検索は現在利用できません。',

@@ -204,6 +204,7 @@ const strings: Strings<'one'> = {
     facets: { topic: 'Tema', person: 'Pessoa', outlet: 'Veículo', year: 'Ano' },
     found: { one: '{count} explicação encontrada', other: '{count} explicações encontradas' },
     none: 'Nada encontrado. Tente menos palavras, ou outras.',
+    meant: 'Nada encontrado para “{asked}”. Estes são os resultados para “{meant}”.',
     more: 'Mostrar mais',
     noScript: 'A busca precisa de JavaScript. Sem ele, procure por tema ou por data.',
     missing: 'A busca não está disponível no momento.',

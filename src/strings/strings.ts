@@ -230,6 +230,8 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
     facets: Record<'topic' | 'person' | 'outlet' | 'year', string>;
     found: Plural<Rules>;
     none: string;
+    /** With `{asked}`, a word that no story has, and `{meant}`, the nearest that one has. */
+    meant: string;
     more: string;
     noScript: string;
     missing: string;

@@ -133,6 +133,41 @@ describe('the search', () => {
     await open('?q=zanzibarian', async (page) => told(page, 'Nothing found'));
   });
 
+  test('finds words in which what was typed is a part, those that begin with it first', async () => {
+    await open('?q=ridge', async (page) => {
+      await told(page, '3 explainers found');
+      expect(await titles(page)).toEqual(expect.arrayContaining(['A bridge', 'Old bridges', 'Words']));
+    });
+    await open('../ja/search/?q=橋', async (page) => told(page, '1件の解説が見つかりました'));
+  });
+
+  test('of a word that no story has tries the nearest, and says so', async () => {
+    await open('?q=brigde', async (page) => {
+      await told(page, 'Nothing found for “brigde”. This is for “bridge”. 3 explainers found');
+    });
+    // Of several words, those that are known are enough to find something.
+    await open('?q=closed+brigde', async (page) => {
+      await told(page, '1 explainer found');
+      expect(await titles(page)).toEqual(['A bridge']);
+    });
+    await open('../es/search/?q=peunte', async (page) => {
+      await told(page, 'Sin resultados para «peunte». Estos son para «puente». 1 explicativo encontrado');
+    });
+  });
+
+  test('asks for the list of words only when it searches, and finds words without it', async () => {
+    const asked: string[] = [];
+    await open('', async (page) => {
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.getByLabel('Words to look for').focus();
+      expect(asked.filter((path) => /words\./.test(path))).toEqual([]);
+      await page.route('**/words.en.json', (route) => route.fulfill({ json: [] }));
+      await page.keyboard.type('bridge');
+      await told(page, '3 explainers found');
+      expect(asked.filter((path) => /words\./.test(path))).toHaveLength(1);
+    });
+  });
+
   test('offers the lists without script', async () => {
     await open(
       '',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Reuse } from '../../src/integration/reuse.ts';
 import { SearchIndex } from '../../src/integration/search.ts';
+import { wordsOfPage } from '../../src/integration/index-part.ts';
 import { partWith, partsOf } from '../../src/stories/search.ts';
 
 const address = {
@@ -66,3 +67,13 @@ test('parts are about alike', () => {
   expect(sizes).toHaveLength(8);
   expect(Math.min(...sizes)).toBeGreaterThan(400);
 });
+
+test.each([
+  [
+    'en',
+    '<p class="lead">The Bridge&amp;Co’s <b>well-known</b> bridge, of 2026: a 5G x &lt;b&gt;</p>',
+    ['the', 'bridge', 'co’s', 'well-known', 'of'],
+  ],
+  ['ja', '<p>橋は閉鎖されています。</p>', ['閉鎖', 'てい', 'ます']],
+  ['th', '<p>การทำงานดี</p>', ['การ', 'ทำงาน', 'ดี']],
+])('the words of a page in %s', (lang, html, words) => expect([...wordsOfPage(html, lang)]).toEqual(words));
