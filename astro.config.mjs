@@ -12,6 +12,7 @@ export default defineConfig({
         es: { tagline: 'Explicamos las noticias y mostramos de dónde sale cada afirmación.' },
       },
       timeZone: 'America/New_York',
+      icon: './public/mark.svg',
       image: '/card.png',
       licence: { name: 'MIT', url: 'https://opensource.org/license/mit', republish: true },
     }),

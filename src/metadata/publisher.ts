@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts';
-import { addressOf, pages } from '../stories/address.ts';
+import { addressOf, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { Publisher } from './article.ts';
 import { newsroomId } from './ids.ts';
@@ -26,14 +26,15 @@ const policyProperties: Readonly<Record<string, string>> = {
   bylines: 'noBylinesPolicy',
 };
 
-/** The newsroom as schema.org has it. @param policies the ids of its policies. */
+/** The newsroom as schema.org has it, with its logo or its mark. @param policies the ids of its policies. */
 export function publisherOf(
-  { name, accounts }: Options,
+  { name, accounts, icon }: Options,
   address: AddressStyle,
   logo?: Logo,
   policies: readonly string[] = [],
 ): Publisher {
   const url = addressOf(pages.front, address);
+  const mark = logo?.src ?? (icon && pathOf(pages.icon(512), address));
   const known = policies
     .filter((id) => Object.hasOwn(policyProperties, id))
     .map((id) => [policyProperties[id], addressOf(pages.policy(id), address)]);
@@ -43,8 +44,8 @@ export function publisherOf(
     name,
     ...(url && { url }),
     ...(url &&
-      logo && {
-        logo: { '@type': 'ImageObject', url: new URL(logo.src, url).href, width: logo.width, height: logo.height },
+      mark && {
+        logo: { '@type': 'ImageObject', url: new URL(mark, url).href },
       }),
     ...(accounts.length && { sameAs: accounts }),
     ...(url && (Object.fromEntries(known) as Record<string, string>)),

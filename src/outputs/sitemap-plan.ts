@@ -18,7 +18,7 @@ export interface SitemapPlan {
 export interface ListedPage {
   page: Page;
   stories?: readonly Story[];
-  changed?: string;
+  changed?: string | undefined;
 }
 
 /** Far below the 50,000 addresses that a sitemap may have, so that it stays below its 50 MB as well. */

