@@ -2,7 +2,6 @@ import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import type { List, ListItem, Root as MdastRoot } from 'mdast';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { Handler } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { ComponentNode, Contracts } from './contract.ts';
 
 /** Components stay as they are, with what stands in them made HTML; code is left out. */
@@ -52,13 +51,15 @@ export const rehypeLayout = (contracts: Contracts) => (root: Root) => layOut(roo
 
 /** What only a page needs: sections, tables that scroll by themselves, and badges that keep their punctuation. */
 function layOut(root: Root, contracts: Contracts): void {
-  keepPunctuation(root, contracts);
-  frameTables(root);
+  keepTogether(root, contracts);
   section(root, contracts);
 }
 
-/** Keeps a component in a sentence and the punctuation after it on one line, so that no line begins with a comma. */
-function keepPunctuation(parent: Parents, contracts: Contracts): void {
+/**
+ * In one walk: keeps a component in a sentence and the punctuation after it on one line, so that no line begins with a
+ * comma; and puts each table in a region that scrolls sideways.
+ */
+function keepTogether(parent: Parents, contracts: Contracts): void {
   const children: ElementContent[] = [];
   for (const node of parent.children as ElementContent[]) {
     const before = children.at(-1);
@@ -73,29 +74,24 @@ function keepPunctuation(parent: Parents, contracts: Contracts): void {
         children: [children.pop()!, { type: 'text', value: mark }],
       });
     }
-    if ('children' in node) keepPunctuation(node, contracts);
-    children.push(node);
+    if ('children' in node) keepTogether(node, contracts);
+    children.push(node.type === 'element' ? framed(node) : node);
   }
   parent.children = children;
 }
 
-/**
- * Puts each table in a region that scrolls sideways, and that the keyboard reaches; its name is that
- * of its columns.
- */
-function frameTables(root: Root): void {
-  visit(root, 'element', (node, index, parent) => {
-    const { align, ariaLabel, ...properties } = node.properties;
-    if (align) node.properties = { ...properties, className: [align] };
-    if (node.tagName !== 'table' || !parent) return;
-    node.properties = properties;
-    parent.children[index!] = {
-      type: 'element',
-      tagName: 'div',
-      properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'region', ariaLabel }) },
-      children: [node],
-    };
-  });
+/** A table in a region that the keyboard reaches, named by its columns; what else is aligned has a class for it. */
+function framed(node: Element): Element {
+  const { align, ariaLabel, ...properties } = node.properties;
+  if (align) node.properties = { ...properties, className: [align] };
+  if (node.tagName !== 'table') return node;
+  node.properties = properties;
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'region', ariaLabel }) },
+    children: [node],
+  };
 }
 
 /**
