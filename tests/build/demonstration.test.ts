@@ -5,7 +5,13 @@ import markdownIt from 'markdown-it';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDemonstration } from '../support/demonstration.ts';
 import { factsIn, factsLost, wordsOfHtml, wordsOfMarkdown, wordsOfPage } from '../support/facts.ts';
-import { faultsByHtmlValidate, faultsBySchemaDts, lackingInMail } from '../support/judges.ts';
+import {
+  faultsByHtmlValidate,
+  faultsBySchemaDts,
+  harmlessInMail,
+  lackingInMail,
+  pageRules,
+} from '../support/judges.ts';
 import { jsonLdIn } from '../support/schema-org.ts';
 import { brokenLinks } from '../support/links.ts';
 
@@ -71,18 +77,10 @@ describe('by the judgement of others', () => {
 
   test('every page is HTML as html-validate recommends it', async () => {
     const isMail = (file: string) => file.endsWith('email.html');
-    const rules: Parameters<typeof faultsByHtmlValidate>[1] = {
-      // A part that scrolls sideways is no section of the text.
-      'prefer-native-element': ['error', { exclude: ['region'] }],
-      // How long a headline is is for its writer to say.
-      'long-title': 'off',
-      // A badge is a label, and names its button; axe asks whether each has a name.
-      'text-content': 'off',
-    } as const;
     expect(
       await faultsByHtmlValidate(
         pages((file) => !isMail(file)),
-        rules,
+        pageRules,
       ),
     ).toEqual([]);
     // Mail programs keep only styles that stand on the elements.
@@ -104,21 +102,9 @@ describe('by the judgement of others', () => {
   });
 
   test('newsletters use what mail programs have, or what they may leave out', () => {
-    const harmless = [
-      // Where they are not known, mail has the colours of the program.
-      'color-scheme meta tag',
-      // Of the line beside the subject: at worst it is seen twice.
-      'display:none',
-      'max-height property',
-      'overflow',
-      // Its styles are on what stands in it as well.
-      '<body> element',
-      // Pictures have a height in their markup.
-      'height property',
-    ];
     for (const [file, html] of Object.entries(pages((one) => one.endsWith('email.html'))))
       expect(
-        lackingInMail(html).filter((feature) => !harmless.includes(feature)),
+        lackingInMail(html).filter((feature) => !harmlessInMail.includes(feature)),
         file,
       ).toEqual([]);
     expect(lackingInMail('<p style="display:grid">A</p>')).not.toEqual([]);

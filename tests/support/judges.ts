@@ -35,6 +35,18 @@ export function faultsBySchemaDts(all: Readonly<Record<string, object>>): string
 const withoutGoogles = (value: object): object =>
   JSON.parse(JSON.stringify(value, (key, one: unknown) => (key === 'query-input' ? undefined : one))) as object;
 
+/** Rules of html-validate that are set otherwise for our pages. */
+export const pageRules: Record<string, RuleConfig[string]> = {
+  // A part that scrolls sideways is no section of the text.
+  'prefer-native-element': ['error', { exclude: ['region'] }],
+  // HTML asks of an id only that it has no space; many scripts need signs that are no letters.
+  'valid-id': ['error', { relaxed: true }],
+  // How long a headline is is for its writer to say.
+  'long-title': 'off',
+  // A badge is a label, and names its button; axe asks whether each has a name.
+  'text-content': 'off',
+};
+
 /** What html-validate’s recommended rules say of pages. @param pages their markup, by what they are. */
 export async function faultsByHtmlValidate(
   pages: Readonly<Record<string, string>>,
@@ -48,6 +60,20 @@ export async function faultsByHtmlValidate(
   );
   return (await Promise.all(reports)).flat();
 }
+
+/** What some mail programs do not have, and need not. */
+export const harmlessInMail = [
+  // Where they are not known, mail has the colours of the program.
+  'color-scheme meta tag',
+  // Of the line beside the subject: at worst it is seen twice.
+  'display:none',
+  'max-height property',
+  'overflow',
+  // Its styles are on what stands in it as well.
+  '<body> element',
+  // Pictures have a height in their markup.
+  'height property',
+];
 
 /** What of a newsletter some mail programs do not have, by caniemail.com’s data. */
 export function lackingInMail(html: string): string[] {
