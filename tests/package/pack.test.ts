@@ -63,8 +63,8 @@ describe('the package', () => {
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
     expect(paths.filter((path) => /content\.config|commands\/(package|snippets)/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
-    // Of which 60 kB are the words of fourteen languages that a newsroom may choose.
-    expect(packed.size).toBeLessThan(475_000);
+    // Of which 65 kB are the words of eighteen languages that a newsroom may choose.
+    expect(packed.size).toBeLessThan(490_000);
   });
 
   test('asks of a newsroom what it needs, and nothing for working on it', () => {
