@@ -26,7 +26,7 @@ test(
     const root = mkdtempSync(join(repository, 'tests/.sites/renamed-'));
     onTestFinished(() => rmSync(root, { recursive: true, force: true }));
     // Nothing in `content`: the stories use the names that props have now.
-    for (const name of ['src', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
+    for (const name of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
       cpSync(join(repository, name), join(root, name), { recursive: true });
     mkdirSync(join(root, 'content'));
     symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
