@@ -68,38 +68,40 @@ describe('a rule of a newsroom’s own', () => {
     site.remove('src/nutgraf/rules/nut-graf.ts');
   });
 
-  test.each([
-    [
-      'code that cannot be read',
-      'export default {\n  name: bro ken\n};\n',
-      /broken\.ts:\d+:\d+ {2}error {2}Unexpected code, “.+”: expected a rule of the desk that can be loaded\. {2}\[rule-valid\]/,
-    ],
-    [
-      'an import of nothing',
-      "import './nowhere.ts';\n",
-      /broken\.ts:1:1 {2}error {2}Unexpected code, “Cannot find module/,
-    ],
-    ['code that throws', "\n\nthrow new Error('no luck');\n", /broken\.ts:3:7 {2}error {2}Unexpected code, “no luck”/],
-    [
-      'another name',
-      rule('other', '() => []'),
-      /broken\.ts:1:1 {2}error {2}Unexpected export: expected this rule as what the file exports by default, defineRule\(\{ name: 'broken'/,
-    ],
-    ['no rule', 'export const check = 1;\n', /broken\.ts:1:1 {2}error {2}Unexpected export/],
-    [
-      'a fault at a story',
-      rule('broken', '({ data }) => data.nothing.length'),
-      /span\.mdx:1:1 {2}warning {2}Unexpected fault of the rule, “Cannot read properties of undefined \(reading 'length'\)”: expected messages\. {2}\[broken\]/,
-    ],
-    ['no messages', rule('broken', "() => ['bad']"), /span\.mdx:1:1 {2}warning {2}Unexpected fault of the rule/],
-    ['nothing', rule('broken', '() => undefined'), /span\.mdx:1:1 {2}warning {2}Unexpected fault of the rule/],
-  ])('with %s is told of, and the others are asked', async (_, code, told) => {
-    site.write('src/nutgraf/rules/broken.ts', code);
+  test('that is not right is told of, and the others are asked', async () => {
+    const broken: Record<string, [code: string, told: RegExp]> = {
+      unread: [
+        'export default {\n  name: bro ken\n};\n',
+        /unread\.ts:\d+:\d+ {2}error {2}Unexpected code, “.+”: expected a rule of the desk that can be loaded\. {2}\[rule-valid\]/,
+      ],
+      imports: ["import './nowhere.ts';\n", /imports\.ts:1:1 {2}error {2}Unexpected code, “Cannot find module/],
+      throws: ["\n\nthrow new Error('no luck');\n", /throws\.ts:3:7 {2}error {2}Unexpected code, “no luck”/],
+      named: [
+        rule('other', '() => []'),
+        /named\.ts:1:1 {2}error {2}Unexpected export: expected this rule as what the file exports by default, defineRule\(\{ name: 'named'/,
+      ],
+      none: ['export const check = 1;\n', /none\.ts:1:1 {2}error {2}Unexpected export/],
+      fails: [
+        rule('fails', '({ data }) => data.nothing.length'),
+        /span\.mdx:1:1 {2}warning {2}Unexpected fault of the rule, “Cannot read properties of undefined \(reading 'length'\)”: expected messages\. {2}\[fails\]/,
+      ],
+      words: [
+        rule('words', "() => ['bad']"),
+        /span\.mdx:1:1 {2}warning {2}Unexpected fault of the rule, “.+”: expected messages\. {2}\[words\]/,
+      ],
+      nothing: [
+        rule('nothing', '() => undefined'),
+        /span\.mdx:1:1 {2}warning {2}Unexpected fault of the rule, “.+”: expected messages\. {2}\[nothing\]/,
+      ],
+    };
+    for (const [name, [code]] of Object.entries(broken)) site.write(`src/nutgraf/rules/${name}.ts`, code);
     const { output } = await check();
-    expect(output).toMatch(told);
+    for (const [name, [, told]] of Object.entries(broken)) {
+      expect(output).toMatch(told);
+      site.remove(`src/nutgraf/rules/${name}.ts`);
+    }
     expect(output).toContain(asked);
     expect(output).not.toMatch(/\n\s+at /);
-    site.remove('src/nutgraf/rules/broken.ts');
   });
 
   test('is made by “nutgraf new rule”, and is right as it stands', async () => {
