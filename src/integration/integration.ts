@@ -155,6 +155,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
           prerender: false,
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
+      for (const lang of Object.keys(newsroom.strings))
+        addWatchFile(new URL(`${options.components}/strings/${lang}.json`, given.root));
       const box = paintBox(archiveFolder);
       const brandCode = await brandModule(options, given.root);
       const { families, variables } = brandFonts(options);
@@ -198,6 +200,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         ],
         ...(families.length ? { fonts: families } : {}),
         vite: {
+          define: { 'import.meta.env.NUTGRAF_STRINGS': JSON.stringify(newsroom.strings) },
           // Astro finds it by itself only where the site’s own package.json names it.
           ssr: { noExternal: ['nutgraf'] },
           plugins: [virtualModules({ components, brand: brandCode, site }), code.plugin()],

@@ -15,6 +15,8 @@ import { remembering } from '../stories/recent.ts';
 import { isArchived, statusOf } from '../stories/status.ts';
 import type { Publication, Status } from '../stories/status.ts';
 import type { Registries } from '../stories/story.ts';
+import { useStrings } from '../strings/index.ts';
+import type { OwnStrings } from '../strings/index.ts';
 import { readText } from './encoding.ts';
 import { circumstancesOf, entryOf, readEntry, refused, secondOfId, takenAddress } from './entry.ts';
 import type { Entry, ReadSettings } from './entry.ts';
@@ -26,6 +28,7 @@ import { correctionsToCome } from './dates.ts';
 import { LedgerCheck } from './ledger.ts';
 import { linkMessages } from './links.ts';
 import type { Published } from './ledger.ts';
+import { ownStringsIn } from './own-strings.ts';
 import { Pictures } from './pictures.ts';
 import { lookAt } from './real-path.ts';
 import { filesOf, surveyAll, unusedFile } from './survey.ts';
@@ -73,6 +76,7 @@ export class Newsroom {
   readonly #setup: Setup;
   readonly #ledger: LedgerCheck;
   readonly #pictures: Pictures;
+  readonly #strings: ReturnType<typeof ownStringsIn>;
   /** Files by collection and id; in order there is one for each id. */
   readonly #known = new Map<CollectionName, Map<string, readonly Known[]>>();
 
@@ -84,6 +88,13 @@ export class Newsroom {
     this.#setup = setup;
     this.#pictures = setup.pictures ?? new Pictures();
     this.#ledger = new LedgerCheck(setup.root, setup.options);
+    this.#strings = ownStringsIn(resolve(setup.root, setup.options.components, 'strings'));
+    useStrings(this.#strings.strings);
+  }
+
+  /** The words of the interface that it sets itself. */
+  get strings(): OwnStrings {
+    return this.#strings.strings;
   }
 
   get options(): Options {
@@ -289,6 +300,7 @@ export class Newsroom {
       // What was published and would be there no more, or not as it was; also by making a draft of its story.
       ...this.#ledger.messages(files, book),
       ...this.#unread(),
+      ...this.#strings.messages.flatMap((one) => inFile(this.nameOf(resolve(this.#setup.root, one.file)), [one])),
     ].sort(inReadingOrder);
   }
 

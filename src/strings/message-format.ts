@@ -1,5 +1,6 @@
 import { TYPE, parse } from '@formatjs/icu-messageformat-parser';
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { nearest } from '../schema/nearest.ts';
 import type { Plural, Strings } from './strings.ts';
 
 /**
@@ -31,17 +32,53 @@ function merged(words: WordsFile, base: object, path: string): object {
   );
 }
 
-/** The paths in a file that no phrase has: `search.titel`. */
-export function unknownIn(words: WordsFile, base: object, path = ''): string[] {
-  return Object.entries(words).flatMap(([key, given]) => {
-    const at = path ? `${path}.${key}` : key;
-    const known = Object.hasOwn(base, key) ? (base as Record<string, string | object>)[key] : undefined;
-    if (known === undefined) return [at];
+/** What is wrong with a phrase of a file, and where in it: `['search', 'titel']`. */
+export interface PhraseFault {
+  path: string[];
+  reason: string;
+  nearest?: string | undefined;
+}
+
+/** What is wrong with a file of words: unknown keys, phrases that cannot be read, names that are not filled. */
+export function faultsOf(words: WordsFile, base: object, path: string[] = []): PhraseFault[] {
+  return Object.entries(words).flatMap(([key, given]): PhraseFault[] => {
+    const at = [...path, key];
+    const known = Object.hasOwn(base, key) ? (base as Record<string, string | Plural>)[key] : undefined;
+    if (known === undefined) {
+      const name = nearest(key, Object.keys(base));
+      return [{ path: at, reason: `Unknown key “${at.join('.')}”: expected a phrase that there is.`, nearest: name }];
+    }
     const isPhrase = typeof known === 'string' || isPlural(known);
-    if (typeof given === 'string') return isPhrase ? [] : [at];
-    return isPhrase ? [at] : unknownIn(given, known, at);
+    // What was read from a file may be empty.
+    if ((given as unknown) === null || (typeof given === 'string' && !given.trim()))
+      return [{ path: at, reason: `Missing words for “${at.join('.')}”: expected a phrase.` }];
+    if (isPhrase !== (typeof given === 'string'))
+      return [
+        {
+          path: at,
+          reason: `Unexpected ${isPhrase ? 'group' : 'phrase'}: expected a ${isPhrase ? 'phrase' : 'group'}.`,
+        },
+      ];
+    return typeof given === 'string' ? phraseFaults(given, known, at) : faultsOf(given, known as Plural, at);
   });
 }
+
+function phraseFaults(given: string, known: string | Plural, path: string[]): PhraseFault[] {
+  const at = path.join('.');
+  try {
+    const names = namesIn(typeof known === 'string' ? phraseOf(given, at) : formsOf(given, at).other);
+    const expected = namesIn(typeof known === 'string' ? known : known.other);
+    const missing = expected.find((name) => !names.includes(name));
+    const unknown = names.find((name) => !expected.includes(name));
+    const are = expected.join(', ') || 'no name in braces';
+    if (unknown) return [{ path, reason: `Unknown name ${unknown} in “${at}”: expected ${are}.`, nearest: missing }];
+    return missing ? [{ path, reason: `Missing ${missing} in “${at}”: expected ${are}.` }] : [];
+  } catch (error) {
+    return [{ path, reason: (error as Error).message }];
+  }
+}
+
+const namesIn = (phrase: string): string[] => [...new Set(phrase.match(/\{\w+\}/g))];
 
 /** The paths of all phrases. */
 export const phrasesIn = (base: object, path = ''): string[] =>
@@ -49,6 +86,16 @@ export const phrasesIn = (base: object, path = ''): string[] =>
     const at = path ? `${path}.${key}` : key;
     return typeof known === 'string' || isPlural(known) ? [at] : phrasesIn(known, at);
   });
+
+/** The same phrases, each made into another; a plural’s in all its forms. */
+export const mapPhrases = <Words extends object>(words: Words, change: (phrase: string) => string): Words =>
+  // The keys stay, and with them the type.
+  Object.fromEntries(
+    Object.entries(words as Record<string, string | object>).map(([key, one]) => [
+      key,
+      typeof one === 'string' ? change(one) : mapPhrases(one, change),
+    ]),
+  ) as Words;
 
 const rules = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 

@@ -26,6 +26,10 @@ beforeAll(async () => {
       'كلمات <Source id="wire" />.\n\n<KeyPoints>\n- نقطة\n</KeyPoints>',
     ),
     'content/explainers/alone.mdx': story('lang: ja\n'),
+    'content/explainers/galego.mdx': story('lang: gl\n'),
+    'content/explainers/yidish.mdx': story('lang: yi\n'),
+    'src/nutgraf/strings/es.json': '{ "sources": "Documentos", "copies": { "full": "Página completa" } }',
+    'src/nutgraf/strings/gl.json': '{ "sources": "Fontes" }',
   });
   expect(await site.build()).toMatchObject({ code: 0 });
 });
@@ -75,14 +79,18 @@ describe('each language', () => {
       'https://news.example/',
       'https://news.example/ar/',
       'https://news.example/es/',
+      'https://news.example/gl/',
       'https://news.example/ja/',
+      'https://news.example/yi/',
       'https://news.example/',
     ]);
     expect([...documentOf('').querySelectorAll('.mast [hreflang]')].map((link) => link.textContent)).toEqual([
       'English',
       'العربية',
       'Español',
+      'Galego',
       '日本語',
+      'ייִדיש',
     ]);
     expect(documentOf('es').querySelector('.mast [aria-current]')!.textContent).toBe('Español');
     expect(documentOf('traducido').querySelector('.mast > a')!.getAttribute('href')).toBe('/es/');
@@ -141,5 +149,26 @@ test('a mistake in a translation is told with its place', async () => {
       '3:3  error  Unexpected id “spanish”: expected a language tag such as en or es-CO.  [value-valid]',
       '4:9  error  Unexpected key “translations.es.title”: expected name or description.  [key-known]',
     ],
+  });
+});
+
+describe('the words of the interface', () => {
+  test('are the newsroom’s where it has set them, in every output, and those of the nearest language else', () => {
+    expect(documentOf('traducido').querySelector('#sources')?.textContent).toBe('Documentos');
+    expect(documentOf('lite/traducido').querySelector('p > a')?.textContent).toBe('Página completa');
+    expect(site.read('dist/traducido.txt')).toContain('Documentos');
+    expect(site.read('dist/galego.txt')).toMatch(/Fontes[^]*Publicado el 8 de enero|Publicado el[^]*Fontes/);
+  });
+
+  test('say which language they are in, where it is another than the page’s', () => {
+    const around = (path: string) =>
+      ['.mast', '.foot', '.skip'].map((part) => {
+        const { lang, dir } = documentOf(path).querySelector<HTMLElement>(part)!;
+        return [lang, dir].filter(Boolean).join(' ');
+      });
+    expect(around('yidish')).toEqual(['en ltr', 'en ltr', 'en ltr']);
+    expect(around('galego')).toEqual(['', '', '']);
+    expect(around('traducido')).toEqual(['', '', '']);
+    expect(documentOf('yidish').querySelector('.byline')?.textContent).toMatch(/\u2068Published [^]*\u2069/);
   });
 });

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
-import { phrasesIn, stringsOf, unknownIn } from '../../src/strings/message-format.ts';
-import { languages } from '../../src/strings/index.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { faultsOf, phrasesIn, stringsOf } from '../../src/strings/message-format.ts';
+import { languageOfStrings, languages, stringsFor, useStrings } from '../../src/strings/index.ts';
 import { directionOf } from '../../src/strings/intl.ts';
 import en from '../../src/strings/en.ts';
 import { fill, plural } from '../../src/strings/strings.ts';
@@ -90,12 +90,72 @@ describe('words in the format of translators', () => {
   ])('tell where a phrase is not right: %j', (words, message) => expect(() => stringsOf(words, en)).toThrow(message));
 
   test('tell what no phrase is called', () => {
-    expect(unknownIn({ by: 'A', byy: 'B', search: { titel: 'C' }, kinds: 'D', sourceCount: {} }, en)).toEqual([
-      'byy',
-      'search.titel',
-      'kinds',
-      'sourceCount',
+    const words = { by: 'A {names}', byy: 'B', search: { titel: 'C', none: ' ' }, kinds: 'D', sourceCount: {} };
+    expect(faultsOf(words, en)).toEqual([
+      { path: ['byy'], reason: 'Unknown key “byy”: expected a phrase that there is.', nearest: 'by' },
+      {
+        path: ['search', 'titel'],
+        reason: 'Unknown key “search.titel”: expected a phrase that there is.',
+        nearest: 'title',
+      },
+      { path: ['search', 'none'], reason: 'Missing words for “search.none”: expected a phrase.' },
+      { path: ['kinds'], reason: 'Unexpected phrase: expected a group.' },
+      { path: ['sourceCount'], reason: 'Unexpected group: expected a phrase.' },
     ]);
+  });
+
+  test('tell of names that are not filled, and of those that got lost', () => {
+    const words = { by: '{who}', updated: 'Now', sourceCount: '{count, plural, one {# x} other {x}}', read: '{' };
+    expect(faultsOf(words, en)).toEqual([
+      { path: ['by'], reason: 'Unknown name {who} in “by”: expected {names}.', nearest: '{names}' },
+      { path: ['updated'], reason: 'Missing {date} in “updated”: expected {date}.' },
+      { path: ['sourceCount'], reason: 'Missing {count} in “sourceCount”: expected {count}.' },
+      {
+        path: ['read'],
+        reason: 'Unexpected phrase for “read”: expected ICU MessageFormat (EXPECT_ARGUMENT_CLOSING_BRACE).',
+      },
+    ]);
+  });
+
+  test('are all known by their paths', () => {
     expect(phrasesIn(en)).toEqual(expect.arrayContaining(['by', 'search.none', 'kindCounts.other', 'kinds.other']));
+  });
+});
+
+describe('a newsroom’s own words', () => {
+  afterEach(() => useStrings({}));
+
+  test('count before ours, those for a region before those for its language', () => {
+    useStrings({ es: { sources: 'Documentos', by: 'De {names}' }, 'es-CO': { by: 'Escribe {names}' } });
+    expect([stringsFor('es').sources, stringsFor('es').by]).toEqual(['Documentos', 'De {names}']);
+    expect([stringsFor('es-CO').sources, stringsFor('es-CO').by]).toEqual(['Documentos', 'Escribe {names}']);
+    expect(stringsFor('es-MX').topics).toBe(languages.get('es')!.topics);
+    useStrings({});
+    expect(stringsFor('es').sources).toBe(languages.get('es')!.sources);
+  });
+
+  test('add a language; what they lack is in the nearest', () => {
+    useStrings({ gl: { sources: 'Fontes' } });
+    expect([stringsFor('gl').sources, stringsFor('gl').topics]).toEqual(['Fontes', languages.get('es')!.topics]);
+    expect([languageOfStrings('gl'), languageOfStrings('ca'), languageOfStrings('es-CO')]).toEqual(['gl', 'es', 'es']);
+  });
+
+  test.each([
+    ['nn', 'nb'],
+    ['ca', 'es'],
+    ['be', 'ru'],
+    ['lb-LU', 'de'],
+    ['sk', 'cs'],
+    ['zh-TW', 'zh'],
+    ['sw', 'en'],
+  ])('the nearest to %s is %s', (lang, near) => {
+    expect(languageOfStrings(lang)).toBe(near);
+    expect(stringsFor(lang)).toBe(stringsFor(near));
+  });
+
+  test('words of the other direction are isolated, and what joins them is not', () => {
+    expect(stringsFor('yi').published).toBe('\u2068Published {date}\u2069');
+    expect([stringsFor('yi').comma, stringsFor('yi').quoted]).toEqual([en.comma, en.quoted]);
+    expect(stringsFor('yi').sourceCount.other).toBe('\u2068{count} sources\u2069');
   });
 });
