@@ -14,6 +14,7 @@ export default defineConfig({
       timeZone: 'America/New_York',
       icon: './public/mark.svg',
       image: '/card.png',
+      newsletter: { system: 'ghost' },
       licence: { name: 'MIT', url: 'https://opensource.org/license/mit', republish: true },
     }),
   ],

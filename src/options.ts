@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
 import { accent } from './schema/colour.ts';
 import { fediverseAccount, language, plainDay, text, webAddress } from './schema/fields.ts';
+import { mailSystems } from './schema/mail-system.ts';
+import type { MailSystem } from './schema/mail-system.ts';
 import { licenceSchema } from './schema/licence.ts';
 import { looks } from './schema/look.ts';
 import { trustSchema } from './schema/trust.ts';
@@ -133,6 +135,20 @@ export const optionsSchema = z.strictObject({
     )
     .default([])
     .describe('Feeds for partners, besides those that there are for the site, each topic, author and language.'),
+  newsletter: z
+    .strictObject({
+      system: z
+        .enum(Object.keys(mailSystems) as [MailSystem, ...MailSystem[]])
+        .optional()
+        .describe('The program that sends it, which fills in for each reader how to get no more letters.'),
+      address: text('an address by mail')
+        .optional()
+        .describe('The newsroom’s address by mail, which many countries ask for in a newsletter.'),
+    })
+    .optional()
+    .describe(
+      'Newsletters: then each story has one as text, too, and the stories of a week have one, at /newsletters/.',
+    ),
   hub: webAddress().optional().describe('A hub that tells feed readers of changes (WebSub).'),
   image: z
     .string('an address such as /card.png')

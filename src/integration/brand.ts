@@ -8,14 +8,13 @@ import { iconSizes } from '../metadata/icons.ts';
 import type { IconSize } from '../metadata/icons.ts';
 import { decodePicture } from '../newsroom/pictures.ts';
 import type { Options } from '../options.ts';
-import { readable } from '../schema/colour.ts';
-import { accents, lookTokens } from '../schema/look.ts';
+import { accentsOf, lookTokens } from '../schema/look.ts';
 import { plainError } from '../astro/plain-error.ts';
 
 /** What a newsroom’s brand changes of the look: a sheet that comes after ours. */
 export function brandStyles(options: Options): string {
-  const { look, accent, accentDark, accounts, logo, fonts, schemeSwitch } = options;
-  const { light, dark } = accent ? { light: accent, dark: accentDark ?? readable(accent, 'dark') } : accents[look];
+  const { look, accent, accounts, logo, fonts, schemeSwitch } = options;
+  const { light, dark } = accentsOf(options);
   const font = (role: FontRole) => fonts?.[role] && `var(${variableOf(role)})`;
   const tokens = {
     ...((accent ?? look !== 'daily') && { accent: `light-dark(${light},${dark})` }),

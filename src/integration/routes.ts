@@ -13,6 +13,8 @@ const otherFiles: Partial<Record<PageKind, string>> = {
   feedStyle: 'feed.css.ts',
   correctionsRss: 'corrections.xml.ts',
   correctionsJson: 'corrections.json.ts',
+  digest: 'digest.html.ts',
+  digestText: 'digest.txt.ts',
   kitScript: 'republish.js.ts',
   icon: 'icon.png.ts',
   manifest: 'site.webmanifest.ts',
@@ -39,18 +41,20 @@ const madeElsewhere: PageKind[] = ['story', 'searchBundle'];
 const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'keysWellKnown', 'security', 'rsl'];
 
 /** Pages and files that a setting leaves out. */
-const isWanted = (page: PageKind, { guide, search, icon, security, aiCrawlers, rsl, keys }: RouteOptions): boolean => {
+const isWanted = (page: PageKind, options: RouteOptions): boolean => {
+  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter } = options;
   if (page.startsWith('search') || page === 'openSearch') return search;
   if (page === 'icon' || page === 'manifest') return Boolean(icon);
   if (page === 'security') return Boolean(security);
   if (page === 'rsl') return Boolean(aiCrawlers && !rsl);
+  if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter);
   if (page === 'keysWellKnown') return keys.length > 0;
   return page !== 'guide' || guide;
 };
 
 type RouteOptions = Pick<
   Options,
-  'prefix' | 'permalink' | 'guide' | 'search' | 'icon' | 'security' | 'aiCrawlers' | 'rsl' | 'keys'
+  'prefix' | 'permalink' | 'guide' | 'search' | 'icon' | 'security' | 'aiCrawlers' | 'rsl' | 'keys' | 'newsletter'
 >;
 
 /**

@@ -27,7 +27,7 @@ const byPath = () =>
           .filter((story) => isArchived(story, options))
           .flatMap((story) =>
             outputKinds
-              .filter((kind) => hasOutput(kind, story))
+              .filter((kind) => hasOutput(kind, story, options))
               .map((kind) => [inShort(pathOf(outputPage(kind, story), address)), { story, kind }] as const),
           ),
       ),

@@ -1,4 +1,4 @@
-import { address } from 'virtual:nutgraf/site';
+import { address, options } from 'virtual:nutgraf/site';
 import type { Head } from '../metadata/head.ts';
 import { pathOf } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
@@ -7,5 +7,5 @@ import { hasOutput, outputKinds, outputPage, outputs } from './table.ts';
 /** The same story in other forms, for the head of its page. */
 export const formsOf = (story: Story): Head['forms'] =>
   outputKinds
-    .filter((kind) => outputs[kind].isAlternate && hasOutput(kind, story))
+    .filter((kind) => outputs[kind].isAlternate && hasOutput(kind, story, options))
     .map((kind) => ({ type: outputs[kind].type, href: pathOf(outputPage(kind, story), address) }));

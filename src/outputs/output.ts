@@ -18,7 +18,7 @@ interface Made {
   /** Its media type (IANA), without the character set, which is always UTF-8. */
   type: string;
   /** Which stories have it; all where nothing is said. */
-  isFor?: (story: Story) => boolean;
+  isFor?: (story: Story, options: Options) => boolean;
   /** Whether the head of the story’s page names it as the same story in another form. */
   isAlternate?: true;
   isInSitemap?: true;

@@ -9,7 +9,7 @@ import type { OutputKind } from './table.ts';
 export const outputPaths = async (kind: OutputKind) =>
   Promise.all(
     (await allStories())
-      .filter((story) => hasOutput(kind, story) && (isDev || !isArchived(story, options)))
+      .filter((story) => hasOutput(kind, story, options) && (isDev || !isArchived(story, options)))
       .map(async (story) => ({
         params: paramsOf(outputPage(kind, story), address),
         props: { story, kind },

@@ -48,6 +48,6 @@ export async function cardPictureOf(
 
 /** The card of a story, where it has one. */
 export function cardOfStory(story: Story): CardPicture | undefined {
-  const src = hasOutput('card', story) ? addressOf(outputPage('card', story), address) : undefined;
+  const src = hasOutput('card', story, options) ? addressOf(outputPage('card', story), address) : undefined;
   return src ? { src, ...CARD, alt: `${story.headline} · ${inLanguage(options, story.lang).name}` } : undefined;
 }

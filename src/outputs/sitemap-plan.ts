@@ -50,7 +50,7 @@ export function sitemapsOf(
   const kinds = outputKinds.filter((kind) => outputs[kind].isInSitemap);
   const storyPages = own.flatMap((story) =>
     kinds
-      .filter((kind) => hasOutput(kind, story))
+      .filter((kind) => hasOutput(kind, story, options))
       .map((kind): SitemapPage => ({
         url: urlOf(outputPage(kind, story)),
         changed: changed(story),

@@ -1,3 +1,4 @@
+import type { Options } from '../options.ts';
 import { maySpread } from '../schema/licence.ts';
 import { pageOfStory, patternAt } from '../stories/address.ts';
 import type { AddressStyle, Page } from '../stories/address.ts';
@@ -63,6 +64,14 @@ const table = {
     shows: 'all',
     printer: () => import('./printers/email.ts'),
   },
+  emailText: {
+    what: 'The newsletter for programs that show no HTML',
+    pattern: '[story]/email.txt',
+    type: 'text/plain',
+    isFor: (_, { newsletter }) => newsletter !== undefined,
+    shows: 'all',
+    printer: () => import('./printers/email-text.ts'),
+  },
   card: {
     what: 'The picture that is shown with links to it: headline, newsroom, picture or mark',
     pattern: '[story]/card.png',
@@ -127,7 +136,8 @@ export const outputPage = (kind: OutputKind, story: Pick<Story, 'id' | 'publishe
   pageOfStory(outputs[kind].pattern, story);
 
 /** Whether a story has an output. */
-export const hasOutput = (kind: OutputKind, story: Story): boolean => outputs[kind].isFor?.(story) ?? true;
+export const hasOutput = (kind: OutputKind, story: Story, options: Options): boolean =>
+  outputs[kind].isFor?.(story, options) ?? true;
 
 /** The output of a route. @param pattern as Astro has it, with the site’s prefix. */
 export function kindAt(pattern: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): OutputKind {

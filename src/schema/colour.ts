@@ -9,6 +9,9 @@ export const grounds = {
 
 export type Scheme = keyof typeof grounds;
 
+/** The colour of text on them. */
+export const inks: Readonly<Record<Scheme, string>> = { light: '#17191a', dark: '#e7e6df' };
+
 /** What WCAG 2.2 asks of text at level AAA (1.4.6). */
 const LEAST = 7;
 

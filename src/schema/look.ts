@@ -1,14 +1,27 @@
+import { readable } from './colour.ts';
+import type { Scheme } from './colour.ts';
+
 /** How the pages of a site look as a whole; each is nothing but values for tokens (`styles/tokens.css`, `wide.css`). */
 export const looks = ['daily', 'magazine', 'broadcaster'] as const;
 
 export type Look = (typeof looks)[number];
 
 /** Its colour of links and marks. */
-export const accents: Readonly<Record<Look, { light: string; dark: string }>> = {
+const accents: Readonly<Record<Look, { light: string; dark: string }>> = {
   daily: { light: '#0a5343', dark: '#86d3b8' },
   magazine: { light: '#7d2318', dark: '#f2ab9d' },
   broadcaster: { light: '#123e9c', dark: '#a9c3ff' },
 };
+
+/** The colours of links and marks: the newsroom’s where it has set one, those of the look else. */
+export const accentsOf = (brand: {
+  look: Look;
+  accent?: string | undefined;
+  accentDark?: string | undefined;
+}): Readonly<Record<Scheme, string>> =>
+  brand.accent
+    ? { light: brand.accent, dark: brand.accentDark ?? readable(brand.accent, 'dark') }
+    : accents[brand.look];
 
 /** What is other than in the sheets, which are those of a daily. */
 export const lookTokens: Readonly<Record<Look, Readonly<Record<string, string>>>> = {

@@ -50,6 +50,9 @@ const patterns = {
   corrections: 'corrections',
   correctionsRss: 'corrections.xml',
   correctionsJson: 'corrections.json',
+  newsletters: 'newsletters',
+  digest: '[...lang]/digest.html',
+  digestText: '[...lang]/digest.txt',
   page: '[id]',
   rss: '[...of]/rss.xml',
   atom: '[...of]/atom.xml',
@@ -143,6 +146,10 @@ export const pages = {
   corrections: page('corrections'),
   correctionsRss: page('correctionsRss'),
   correctionsJson: page('correctionsJson'),
+  newsletters: page('newsletters'),
+  /** The letter of a week, in another language than the site’s where one is given. */
+  digest: (lang?: string): Page => page('digest', { lang }),
+  digestText: (lang?: string): Page => page('digestText', { lang }),
   /** A page of the newsroom’s own: `content/pages/<id>.mdx`. */
   page: one('page'),
   /** A feed: of the whole site, or below a page such as `topics/colombia`. */

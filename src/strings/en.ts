@@ -69,6 +69,10 @@ const strings: Strings<'one'> = {
     picture: 'Picture: {picture}',
     feed: 'This is a feed. Put its address into a feed reader, and new explainers come to you.',
     full: 'Full page, with pictures',
+    web: 'Read on the web',
+    unsubscribe: 'Unsubscribe',
+    digest: '{newsroom}: the week to {date}',
+    newsletters: 'Newsletters',
     kit: {
       title: 'Republish this story',
       free: 'You may republish this story free of charge, under the licence {licence}. Please:',
@@ -79,9 +83,14 @@ const strings: Strings<'one'> = {
       corrections: 'Carry its corrections. This copy has those up to {date}: please look here again for later ones.',
       search:
         'Leave search results to the original: put {noindex} into the head of your page. Search engines recommend this for republished stories; a canonical link to the original is good as well, but only a hint.',
+      contact: 'Questions: {contact}',
+      trade: 'Also where money is made with it.',
+      noTrade: 'Only where no money is made with it.',
+      alike: 'Share what you change under the same licence.',
       copy: 'Copy',
       copied: 'Copied',
       story: 'The story, to copy',
+      card: 'A card that leads to the story',
       files: 'As files',
       pictures: 'Pictures',
       rights: {

@@ -70,6 +70,10 @@ const strings: Strings<'one'> = {
     picture: 'Imagen: {picture}',
     feed: 'Esto es un canal de noticias (feed). Ponga su dirección en un lector de feeds y le llegarán las nuevas explicaciones.',
     full: 'Página completa, con imágenes',
+    web: 'Leer en la web',
+    unsubscribe: 'Darse de baja',
+    digest: '{newsroom}: la semana hasta el {date}',
+    newsletters: 'Boletines',
     kit: {
       title: 'Republicar este artículo',
       free: 'Puede republicar este artículo gratis, con la licencia {licence}. Le pedimos que:',
@@ -81,9 +85,14 @@ const strings: Strings<'one'> = {
         'Incluya sus correcciones. Esta copia tiene las publicadas hasta el {date}: vuelva a mirar aquí si hay otras.',
       search:
         'Deje los resultados de búsqueda al original: ponga {noindex} en la cabecera de su página. Los buscadores lo recomiendan para los artículos republicados; un enlace canónico al original también sirve, pero solo como indicio.',
+      contact: 'Consultas: {contact}',
+      trade: 'También donde se gana dinero con ello.',
+      noTrade: 'Solo donde no se gana dinero con ello.',
+      alike: 'Comparta lo que cambie bajo la misma licencia.',
       copy: 'Copiar',
       copied: 'Copiado',
       story: 'El artículo, para copiar',
+      card: 'Una tarjeta que lleva a la nota',
       files: 'En archivos',
       pictures: 'Imágenes',
       rights: {

@@ -71,6 +71,10 @@ const strings: Strings<'one'> = {
     picture: 'Image\u00A0: {picture}',
     feed: 'Ceci est un flux. Copiez son adresse dans un lecteur de flux pour recevoir les nouveaux articles.',
     full: 'Page complète, avec images',
+    web: 'Lire sur le site',
+    unsubscribe: 'Se désabonner',
+    digest: '{newsroom} : la semaine jusqu’au {date}',
+    newsletters: 'Lettres d’information',
     kit: {
       title: 'Republier cet article',
       free: 'Vous pouvez republier cet article gratuitement, sous la licence {licence}. Merci de\u00A0:',
@@ -82,9 +86,14 @@ const strings: Strings<'one'> = {
         'Reprendre ses corrections. Cette copie contient celles parues jusqu’au {date}\u00A0: revenez voir ici s’il y en a d’autres.',
       search:
         'Laisser les résultats de recherche à l’original\u00A0: mettez {noindex} dans l’en-tête de votre page. Les moteurs de recherche le recommandent pour les articles republiés\u00A0; un lien canonique vers l’original est utile aussi, mais ce n’est qu’un indice.',
+      contact: 'Questions : {contact}',
+      trade: 'Aussi là où cela rapporte de l’argent.',
+      noTrade: 'Seulement là où cela ne rapporte pas d’argent.',
+      alike: 'Partagez ce que vous changez sous la même licence.',
       copy: 'Copier',
       copied: 'Copié',
       story: 'L’article, à copier',
+      card: 'Une carte qui mène à l’article',
       files: 'En fichiers',
       pictures: 'Images',
       rights: {

@@ -70,6 +70,10 @@ const strings: Strings<'one'> = {
     picture: 'Imagem: {picture}',
     feed: 'Isto é um feed. Ponha o endereço num leitor de feeds e receberá os novos textos.',
     full: 'Página completa, com imagens',
+    web: 'Ler no site',
+    unsubscribe: 'Cancelar a assinatura',
+    digest: '{newsroom}: a semana até {date}',
+    newsletters: 'Boletins',
     kit: {
       title: 'Republicar este texto',
       free: 'Pode republicar este texto sem custos, sob a licença {licence}. Pedimos que:',
@@ -80,9 +84,14 @@ const strings: Strings<'one'> = {
       corrections: 'Inclua as correções. Esta cópia tem as publicadas até {date}: volte aqui para ver se há outras.',
       search:
         'Deixe os resultados de busca para o original: ponha {noindex} no cabeçalho da sua página. Os buscadores recomendam isso para textos republicados; um link canônico para o original também ajuda, mas é só um indício.',
+      contact: 'Perguntas: {contact}',
+      trade: 'Também onde se ganha dinheiro com isso.',
+      noTrade: 'Só onde não se ganha dinheiro com isso.',
+      alike: 'Partilhe o que alterar sob a mesma licença.',
       copy: 'Copiar',
       copied: 'Copiado',
       story: 'O texto, para copiar',
+      card: 'Um cartão que leva à matéria',
       files: 'Em arquivos',
       pictures: 'Imagens',
       rights: {

@@ -107,6 +107,12 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
     feed: string;
     /** From the lite page to the full one. */
     full: string;
+    /** From a letter to the page, and out of the list of those who get it. */
+    web: string;
+    unsubscribe: string;
+    /** The title of the letter of a week. */
+    digest: string;
+    newsletters: string;
     /** What a republish kit asks of partners. */
     kit: Record<
       | 'title'
@@ -117,6 +123,11 @@ export interface Strings<Rules extends Intl.LDMLPluralRule = never> {
       | 'allowed'
       | 'corrections'
       | 'search'
+      | 'contact'
+      | 'trade'
+      | 'noTrade'
+      | 'alike'
+      | 'card'
       | 'copy'
       | 'copied'
       | 'story'

@@ -49,6 +49,23 @@ test.each(stories)('%s says the same in every copy', (story) => {
   expect(lost).toEqual(Object.keys(copies).map((form) => [form, []]));
 });
 
+test('the letter of a week has its stories and what is to come, in each language that has any', () => {
+  const text = read('digest.txt');
+  expect(text).toMatch(
+    /^Read on the web \(https:\/\/explainers.example\/\)\n\nThe Explainer Desk: the week to November 20, 2026/,
+  );
+  // The newest story, and none that came out more than a week before it.
+  expect(text).toMatch(/Why the leap second[^]*How ranked-choice[^]*earthquake[^]*What’s next\n\n- May 20, 2027: /);
+  expect(text).not.toContain('Trump');
+  const { document } = parseHTML(read('es/digest.html'));
+  expect(document.documentElement.getAttribute('lang')).toBe('es');
+  expect(document.querySelector('h1')!.textContent).toContain('la semana hasta el');
+  const links = [...parseHTML(read('newsletters/index.html')).document.querySelectorAll('.kit a')];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(
+    expect.arrayContaining(['/digest.html', '/es/digest.txt', '/leap-second/email.html', '/leap-second/email.txt']),
+  );
+});
+
 test('the sitemaps have every page that search engines may keep, and no other', () => {
   const mapped = ['sitemap-pages.xml', 'sitemap-stories.xml']
     .flatMap((map) => [...read(map).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url!))
@@ -75,8 +92,9 @@ describe('by the judgement of others', () => {
         .map((file) => [file, read(file)]),
     );
 
+  const isMail = (file: string) => /(email|digest)\.html$/.test(file);
+
   test('every page is HTML as html-validate recommends it', async () => {
-    const isMail = (file: string) => file.endsWith('email.html');
     expect(
       await faultsByHtmlValidate(
         pages((file) => !isMail(file)),
@@ -102,7 +120,7 @@ describe('by the judgement of others', () => {
   });
 
   test('newsletters use what mail programs have, or what they may leave out', () => {
-    for (const [file, html] of Object.entries(pages((one) => one.endsWith('email.html'))))
+    for (const [file, html] of Object.entries(pages(isMail)))
       expect(
         lackingInMail(html).filter((feature) => !harmlessInMail.includes(feature)),
         file,

@@ -73,6 +73,10 @@ export const harmlessInMail = [
   '<body> element',
   // Pictures have a height in their markup.
   'height property',
+  // Where a sheet for the dark is dropped, the light colours stand, ground and words.
+  '<style> element',
+  '@media',
+  '@media (prefers-color-scheme)',
 ];
 
 /** What of a newsletter some mail programs do not have, by caniemail.com’s data. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { wcagContrast } from 'culori';
 import { expect, test } from 'vitest';
 import { contrastOf, grounds, readable } from '../../src/schema/colour.ts';
-import { accents, looks, lookTokens } from '../../src/schema/look.ts';
+import { accentsOf, looks, lookTokens } from '../../src/schema/look.ts';
 import { checkSettings } from '../../src/integration/settings.ts';
 
 const wide = readFileSync(new URL('../../src/styles/wide.css', import.meta.url), 'utf8');
@@ -27,7 +27,7 @@ test('our own colours of text can be read on all of them', () => {
 
 test.each(looks)('what is written in the look of a %s can be read in both schemes', (look) => {
   for (const scheme of ['light', 'dark'] as const)
-    expect(contrastOf(accents[look][scheme], scheme), scheme).toBeGreaterThanOrEqual(7);
+    expect(contrastOf(accentsOf({ look })[scheme], scheme), scheme).toBeGreaterThanOrEqual(7);
   const { mast, 'mast-ink': ink } = lookTokens[look];
   if (mast && ink) expect(wcagContrast(mast, ink)).toBeGreaterThanOrEqual(7);
 });
@@ -35,7 +35,7 @@ test.each(looks)('what is written in the look of a %s can be read in both scheme
 test('a look is nothing but values of tokens that the sheets have', () => {
   const known = new Set((tokens + wide).match(/(?<=--)[\w-]+(?=:)/g));
   for (const look of looks) expect(Object.keys(lookTokens[look]).filter((name) => !known.has(name))).toEqual([]);
-  expect(accents.daily).toEqual({ light: token('accent')[0], dark: token('accent')[1] });
+  expect(accentsOf({ look: 'daily' })).toEqual({ light: token('accent')[0], dark: token('accent')[1] });
 });
 
 test.each(['#ff0000', '#00f', '#ffd400', '#808080', '#ffffff', '#000000', '#e6007e'])(

@@ -1,7 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { describe, expect, test } from 'vitest';
-import { print } from '../../src/outputs/printers/email.ts';
 import { hasOutput } from '../../src/outputs/table.ts';
 import { belowHeadline, copyOf, wholeOf, withPictures } from '../../src/renderings/copy.ts';
 import { toHtml } from '../../src/renderings/html.ts';
@@ -50,8 +49,6 @@ describe('the picture of a story as a whole', () => {
 });
 
 const { site: _, ...local } = address;
-
-const toEmail = (copy: ReturnType<typeof copyWith>) => print(copy, optionsWith(), address);
 
 const correction = { date: '2026-01-10', kind: 'correction', was: 'two hours', now: 'one hour' };
 
@@ -167,37 +164,6 @@ describe('a copy', () => {
   });
 });
 
-describe('a newsletter', () => {
-  test('is a file of its own: its language, headline and preview, and the whole story in one column', () => {
-    const email = toEmail(copyWith());
-    expect(email).toMatch(/^<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">/);
-    expect(email).toContain('<meta name="viewport" content="width=device-width,initial-scale=1">');
-    expect(email).toContain('<title>Trump and Petro plan to meet</title>');
-    expect(email).toContain('<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">');
-    expect(email).toMatch(/<body style="[^"]*font:17px[^"]*"><div style="display:none[^"]*">They stepped back/);
-    expect(email).toMatch(/<div style="max-width:600px[^"]*"><h1 style=/);
-  });
-
-  test('has its styles on the elements, since mail programs drop sheets, and nothing else', () => {
-    const tags = ['h2', 'h3', 'p', 'blockquote', 'figure', 'figcaption', 'ul', 'ol', 'li', 'dt', 'dd', 'td', 'th'];
-    const body = root(
-      ...tags.map((tag) => h(tag, 'x')),
-      h('img', { src: 'a' }),
-      h('a', { href: 'b' }, 'x'),
-      h('b', 'x'),
-    );
-    const email = toEmail(copyWith({ body }));
-    for (const tag of [...tags, 'img', 'a']) expect(email, tag).toMatch(new RegExp(`<${tag}[^>]* style="[^"]*:[^"]*"`));
-    expect(email).toContain('<b>x</b>');
-    expect(email).not.toMatch(/<style|<script|<link|class=/);
-  });
-
-  test('runs from right to left where its language does', () => {
-    expect(toEmail(copyWith({ above: { lang: 'ar' } }))).toContain('<html lang="ar" dir="rtl">');
-    expect(toEmail(copyWith())).not.toContain('dir=');
-  });
-});
-
 const free = { name: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' };
 
 describe('a republish kit', () => {
@@ -208,10 +174,14 @@ describe('a republish kit', () => {
     [{ licence: { ...free, republish: false } }, false],
     [{}, false],
     [{ licence: free, firstPublished: { outlet: 'el-tiempo', headline: 'A' } }, false],
-  ])('of %j is there: %s', (above, there) => expect(hasOutput('republish', storyWith({ above }))).toBe(there));
+  ])('of %j is there: %s', (above, there) =>
+    expect(hasOutput('republish', storyWith({ above }), optionsWith())).toBe(there),
+  );
 
   test('of a story that computes is not there: nobody else can show it whole', () =>
-    expect(hasOutput('republish', storyWith({ above: { licence: free }, facts: { kind: 'program' } }))).toBe(false));
+    expect(
+      hasOutput('republish', storyWith({ above: { licence: free }, facts: { kind: 'program' } }), optionsWith()),
+    ).toBe(false));
 
   test.each([
     [free, 'Leave the words as they are.'],

@@ -38,6 +38,7 @@ describe('the table', () => {
       markdown: '/a-call.md',
       text: '/a-call.txt',
       email: '/a-call/email.html',
+      emailText: '/a-call/email.txt',
       card: '/a-call/card.png',
       republish: '/republish/a-call/',
       kitHtml: '/republish/a-call/story.html',
@@ -57,13 +58,14 @@ describe('the table', () => {
   test('gives partners what its licence and its first publisher allow, and a history to what changed', () => {
     const free = { licence: { name: 'MIT', republish: true } };
     const elsewhere = { firstPublished: { outlet: 'reuters', headline: 'The first' } };
-    const madeOf = (story: Story) => outputKinds.filter((kind) => hasOutput(kind, story));
+    const madeOf = (story: Story) => outputKinds.filter((kind) => hasOutput(kind, story, optionsWith()));
     const always: OutputKind[] = ['story', 'lite', 'markdown', 'text', 'email', 'card'];
     const kit: OutputKind[] = ['republish', 'kitHtml', 'kitMarkdown', 'kitText', 'kitRecord'];
     expect(madeOf(storyWith())).toEqual(always);
     expect(madeOf(storyWith({ above: free }))).toEqual([...always, ...kit]);
     expect(madeOf(storyWith({ above: { ...free, ...elsewhere } }))).toEqual(always);
     expect(madeOf({ ...storyWith(), hasHistory: true })).toEqual(['story', 'history', ...always.slice(1)]);
+    expect(hasOutput('emailText', storyWith(), optionsWith({ newsletter: {} }))).toBe(true);
   });
 });
 

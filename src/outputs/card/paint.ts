@@ -1,4 +1,5 @@
-import { accents } from '../../schema/look.ts';
+import { inks } from '../../schema/colour.ts';
+import { accentsOf } from '../../schema/look.ts';
 import { inLanguage } from '../../schema/translations.ts';
 import { drawMark, familyOf, MARK_HEIGHT, MARK_WIDTH } from '../../stories/mark.ts';
 import type { Story } from '../../stories/story.ts';
@@ -17,7 +18,7 @@ const MARGIN = 56;
 const TEXT = CARD.width - SIDE - 2 * MARGIN;
 
 const PAPER = 0xfbfbf8;
-const INK = '#17191a';
+const INK = inks.light;
 const SOFT = '#484c4a';
 
 /** How large a headline of up to so many signs is set, in pixels. */
@@ -36,7 +37,7 @@ export const paint: Painter = async (story, options, box, image) => {
   const { default: sharp } = (await import(/* @vite-ignore */ box.sharp)) as { default: Sharp };
   const isRtl = directionOf(story.lang) === 'rtl';
   const write = await writer(sharp, box.fonts, isRtl);
-  const { accent = accents[options.look].light } = options;
+  const accent = accentsOf(options).light;
   const { name } = inLanguage(options, story.lang);
   const kind = [story.topics[0]?.name, stringsFor(story.lang).labels[story.label]].filter(Boolean).join(' · ');
   const [above, headline, below, side] = await Promise.all([
