@@ -149,6 +149,22 @@ export const optionsSchema = z.strictObject({
     .describe(
       'Newsletters: then each story has one as text, too, and the stories of a week have one, at /newsletters/.',
     ),
+  platforms: z
+    .strictObject({
+      appleNews: z
+        .boolean()
+        .default(false)
+        .describe('Apple News: each story as an article in its format, /<story>/apple-news.json.'),
+      smartNews: z
+        .strictObject({
+          logo: webAddress().describe('The address of the logo, a PNG of at most 700 × 100 pixels.'),
+          logoDark: webAddress().optional().describe('The logo on a dark background.'),
+        })
+        .optional()
+        .describe('SmartNews: a feed in its format, /smartnews.xml.'),
+    })
+    .optional()
+    .describe('Programs that show stories of many newsrooms, and take them in formats of their own.'),
   hub: webAddress().optional().describe('A hub that tells feed readers of changes (WebSub).'),
   image: z
     .string('an address such as /card.png')

@@ -10,6 +10,7 @@ const otherFiles: Partial<Record<PageKind, string>> = {
   rss: 'rss.xml.ts',
   atom: 'atom.xml.ts',
   jsonFeed: 'feed.json.ts',
+  smartNews: 'smartnews.xml.ts',
   feedStyle: 'feed.css.ts',
   correctionsRss: 'corrections.xml.ts',
   correctionsJson: 'corrections.json.ts',
@@ -42,19 +43,30 @@ const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'ke
 
 /** Pages and files that a setting leaves out. */
 const isWanted = (page: PageKind, options: RouteOptions): boolean => {
-  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter } = options;
+  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter, platforms } = options;
   if (page.startsWith('search') || page === 'openSearch') return search;
   if (page === 'icon' || page === 'manifest') return Boolean(icon);
   if (page === 'security') return Boolean(security);
   if (page === 'rsl') return Boolean(aiCrawlers && !rsl);
   if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter);
+  if (page === 'smartNews') return Boolean(platforms?.smartNews);
   if (page === 'keysWellKnown') return keys.length > 0;
   return page !== 'guide' || guide;
 };
 
 type RouteOptions = Pick<
   Options,
-  'prefix' | 'permalink' | 'guide' | 'search' | 'icon' | 'security' | 'aiCrawlers' | 'rsl' | 'keys' | 'newsletter'
+  | 'prefix'
+  | 'permalink'
+  | 'guide'
+  | 'search'
+  | 'icon'
+  | 'security'
+  | 'aiCrawlers'
+  | 'rsl'
+  | 'keys'
+  | 'newsletter'
+  | 'platforms'
 >;
 
 /**

@@ -26,16 +26,19 @@ export const copyWith = (story: Story, pictures: Readonly<Record<string, CopiedP
 export interface Shown {
   pictures?: Readonly<Record<string, CopiedPicture>>;
   image?: CardImage | undefined;
+  /** Where the files of its pictures are. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** Prints or paints an output of a story. It knows nothing of Astro: a build prints in threads of its own. */
 export async function print(
   story: Story,
   kind: OutputKind,
-  { pictures = {}, image }: Shown = {},
+  { pictures = {}, image, files = {} }: Shown = {},
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   const output = outputs[kind];
   if ('painter' in output) return (await output.painter()).paint(story, options, paintBox, image);
+  if ('packer' in output) return (await output.packer()).pack(wholeCopy(story), files);
   if (!('printer' in output)) throw new Error(`The output “${kind}” has no printer: a route draws it.`);
   const { print: inFormat } = await output.printer();
   return inFormat(copyWith(story, pictures), options, address);

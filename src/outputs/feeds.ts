@@ -40,6 +40,12 @@ function recentItems(shown: 'all' | 'none') {
   return recent(RECENT_ITEMS, async (story: Story) => toHtml(belowHeadline(await copyFor(story, shown))));
 }
 
+/** The feed of the whole site, as the newest stories are; none where the site’s own address is not set. */
+export async function siteFeed(): Promise<Feed | undefined> {
+  const [plan] = address.site ? feedsOf(await allStories(), options) : [];
+  return plan && feedFor(plan, 'rss');
+}
+
 /** A feed with its full texts. */
 export async function feedFor(plan: FeedPlan, kind: FeedKind): Promise<Feed> {
   const { of, title, description, lang, home, stories, pictures } = plan;

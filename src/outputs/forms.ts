@@ -1,6 +1,7 @@
 import { address, options } from 'virtual:nutgraf/site';
 import type { Head } from '../metadata/head.ts';
-import { pathOf } from '../stories/address.ts';
+import { addressOf, pathOf } from '../stories/address.ts';
+import type { Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 import { hasOutput, outputKinds, outputPage, outputs } from './table.ts';
 
@@ -8,4 +9,7 @@ import { hasOutput, outputKinds, outputPage, outputs } from './table.ts';
 export const formsOf = (story: Story): Head['forms'] =>
   outputKinds
     .filter((kind) => outputs[kind].isAlternate && hasOutput(kind, story, options))
-    .map((kind) => ({ type: outputs[kind].type, href: pathOf(outputPage(kind, story), address) }));
+    .map((kind) => ({ type: outputs[kind].type, href: hrefOf(outputPage(kind, story)) }));
+
+/** In full where it can be: programs that look for oEmbed take it as it stands. */
+const hrefOf = (page: Page) => addressOf(page, address) ?? pathOf(page, address);

@@ -66,9 +66,18 @@ interface PaintedOutput extends Made {
   painter: () => Promise<{ paint: Painter }>;
 }
 
+/** Puts the files of a story’s pictures into one. @param files absolute, by the paths that the story gave them. */
+export type Packer = (copy: Copy, files: Readonly<Record<string, string>>) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** A file in which pictures of a story are. */
+interface PackedOutput extends Made {
+  shows: ShownPictures;
+  packer: () => Promise<{ pack: Packer }>;
+}
+
 /** A page that a route of its own draws. */
 interface DrawnOutput extends Made {
   route: string;
 }
 
-export type Output = PrintedOutput | PaintedOutput | DrawnOutput;
+export type Output = PrintedOutput | PaintedOutput | PackedOutput | DrawnOutput;

@@ -21,6 +21,7 @@ export async function picturesFor(story: Story, shown: ShownPictures): Promise<R
 export async function shownIn(story: Story, kind: OutputKind): Promise<Shown> {
   const output = outputs[kind];
   if ('painter' in output) return { image: await cardImageOf(story) };
+  if ('packer' in output) return { files: await filesOf(story) };
   return 'shows' in output ? { pictures: await picturesFor(story, output.shows) } : {};
 }
 
@@ -30,6 +31,15 @@ async function cardImageOf(story: Story): Promise<CardImage | undefined> {
   const file = picture && picture.rights !== 'no-copies' && fileOf(await leadImageOf(story));
   return file ? { file, focus: picture.focus, credit: picture.credit } : undefined;
 }
+
+/** The files of a story’s pictures; drawings, which Astro gives no file of, are in the copies as they are. */
+const filesOf = async (story: Story): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(await imagesOf(story)).flatMap(([src, image]) => {
+      const file = fileOf(image);
+      return file ? [[src, file]] : [];
+    }),
+  );
 
 /** A story as it leaves the site. */
 export const copyFor = async (story: Story, shown: ShownPictures = 'all'): Promise<Copy> =>

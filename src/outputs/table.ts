@@ -72,6 +72,14 @@ const table = {
     shows: 'all',
     printer: () => import('./printers/email-text.ts'),
   },
+  appleNews: {
+    what: 'An article of Apple News',
+    pattern: '[story]/apple-news.json',
+    type: 'application/json',
+    isFor: ({ document }, { platforms }) => platforms?.appleNews === true && document.kind === 'document',
+    shows: 'all',
+    printer: () => import('./printers/apple-news.ts'),
+  },
   card: {
     what: 'The picture that is shown with links to it: headline, newsroom, picture or mark',
     pattern: '[story]/card.png',
@@ -123,6 +131,33 @@ const table = {
     shows: 'ours',
     printer: () => import('./printers/kit-record.ts'),
   },
+  kitWordPress: {
+    what: 'For partners, as WordPress gives a post',
+    pattern: 'republish/[id]/wordpress.json',
+    type: 'application/json',
+    isFor: isFree,
+    kit: 'WordPress (JSON)',
+    shows: 'ours',
+    printer: () => import('./printers/kit-wordpress.ts'),
+  },
+  kitPictures: {
+    what: 'For partners, its pictures with captions and credits',
+    pattern: 'republish/[id]/pictures.zip',
+    type: 'application/zip',
+    isFor: (story) => isFree(story) && story.document.images.length > 0,
+    kit: 'ZIP',
+    shows: 'ours',
+    packer: () => import('./pack-pictures.ts'),
+  },
+  kitOembed: {
+    what: 'What other sites show for a link to it (oEmbed)',
+    pattern: 'republish/[id]/oembed.json',
+    type: 'application/json+oembed',
+    isFor: isFree,
+    isAlternate: true,
+    shows: 'none',
+    printer: () => import('./printers/kit-oembed.ts'),
+  },
 } satisfies Record<string, Output>;
 
 export type OutputKind = keyof typeof table;
@@ -147,4 +182,4 @@ export function kindAt(pattern: string, style: Pick<AddressStyle, 'prefix' | 'pe
 }
 
 /** As a server sends it. */
-export const contentTypeOf = (type: string): string => (type.startsWith('image/') ? type : `${type}; charset=utf-8`);
+export const contentTypeOf = (type: string): string => (/^image\/|\/zip$/.test(type) ? type : `${type}; charset=utf-8`);

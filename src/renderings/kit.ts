@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { toText as wordsOf } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import type { Options } from '../options.ts';
-import { mayChange } from '../schema/licence.ts';
+import { isShareAlike, mayChange, mayTrade } from '../schema/licence.ts';
 import type { Licence } from '../schema/licence.ts';
+import { inLanguage } from '../schema/translations.ts';
 import { addressOf, pages } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
 import { correctionView } from '../stories/corrections.ts';
 import type { Story } from '../stories/story.ts';
+import { formatDay } from '../strings/date.ts';
+import { directionOf } from '../strings/intl.ts';
 import { stringsFor } from '../strings/index.ts';
 import { pieces } from '../strings/strings.ts';
 import { sourceItems, wholeOf } from './copy.ts';
@@ -132,6 +135,37 @@ export function kitCopy(copy: Copy): Root {
   return { type: 'root', children: [...wholeOf(copy).children, ...list] };
 }
 
+/** An address by mail or of the web leads there; another, as by telephone, is words. */
+function contactLink(contact: string): ElementContent {
+  const href = /^https?:/.test(contact)
+    ? contact
+    : /^[^\s@:]+@[^\s@]+$/.test(contact)
+      ? `mailto:${contact}`
+      : undefined;
+  return href ? h('a', { href }, contact) : { type: 'text', value: contact };
+}
+
+/** The mark that counts readers of copies, where the newsroom asks for one. */
+export const counterOf = ({ id, licence }: Story): ElementContent[] =>
+  licence?.counter
+    ? [h('img', { src: licence.counter.replaceAll('{id}', encodeURIComponent(id)), alt: '', width: 1, height: 1 })]
+    : [];
+
+/**
+ * A card that leads to the story, for pages of others: no script, no style and nothing to load, so that it looks like
+ * the page that it is on.
+ */
+export function embedOf(story: Story, options: Options, address: AddressStyle): Element {
+  const { headline, description, lang, published } = story;
+  const url = addressOf(pages.story(story), address) ?? '';
+  const { name } = inLanguage(options, lang);
+  return h('blockquote', { cite: url, lang, ...(directionOf(lang) === 'rtl' && { dir: 'rtl' }) }, [
+    h('p', h('a', { href: url }, h('strong', headline))),
+    h('p', description),
+    h('p', [h('cite', name), ' · ', h('time', { dateTime: published }, formatDay(published, lang, options.timeZone))]),
+  ]);
+}
+
 /** What partners are asked for, in the story’s language. */
 export function rulesOf(story: Story): ElementContent[] {
   const { licence, lang, published, updated = published } = story;
@@ -139,6 +173,7 @@ export function rulesOf(story: Story): ElementContent[] {
   const code = h('code', '<meta name="robots" content="noindex">');
   const named: Record<string, ElementContent> = {
     noindex: code,
+    contact: contactLink(licence?.contact ?? ''),
     date: h('time', { dateTime: updated }, updated.slice(0, 10)),
     licence: licence?.url
       ? h('a', { href: licence.url, rel: 'license' }, licence.name)
@@ -149,9 +184,12 @@ export function rulesOf(story: Story): ElementContent[] {
       { type: 'text', value: text },
       ...(name && named[name] ? [named[name]] : []),
     ]);
+  const trade = licence && mayTrade(licence);
   const rules = [
     kit.credit,
     licence && mayChange(licence) ? kit.changes : kit.verbatim,
+    ...(licence && isShareAlike(licence) ? [kit.alike] : []),
+    ...(trade === undefined ? [] : [trade ? kit.trade : kit.noTrade]),
     kit.allowed,
     kit.corrections,
     kit.search,
@@ -162,5 +200,6 @@ export function rulesOf(story: Story): ElementContent[] {
       'ul',
       rules.map((rule) => h('li', inWords(rule))),
     ),
+    ...(licence?.contact ? [h('p', inWords(kit.contact))] : []),
   ];
 }

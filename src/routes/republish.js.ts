@@ -1,12 +1,10 @@
 import type { APIRoute } from 'astro';
 
-/** Where a browser can copy, the button does; the text can be selected in any. */
-const script = `const button = document.querySelector('.kit button');
-const text = document.querySelector('.kit textarea');
-if (navigator.clipboard && button && text) {
+/** Where a browser can copy, the buttons do; the texts can be selected in any. */
+const script = `for (const button of navigator.clipboard ? document.querySelectorAll('.kit button') : []) {
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text.value);
+    await navigator.clipboard.writeText(button.closest('section').querySelector('textarea').value);
     button.textContent = button.dataset.copied;
   });
 }

@@ -11,6 +11,16 @@ export const licenceSchema = z.strictObject({
     .describe(
       'Whether others may republish under it without asking: then the story has a republish kit. True by itself for Creative Commons.',
     ),
+  contact: text('an address')
+    .optional()
+    .describe('Whom partners may ask: an address by mail or of the web, shown in the republish kit.'),
+  counter: z
+    .string('an address with {id}')
+    .regex(/^https:\/\/\S*\{id\}/, 'an address such as https://count.example.org/{id}.gif')
+    .optional()
+    .describe(
+      'A picture of one pixel that partners’ readers load, so that they are counted; {id} is the story’s. It tells that host the address of each reader: say so in your terms.',
+    ),
 });
 
 export type Licence = z.infer<typeof licenceSchema>;
@@ -23,4 +33,14 @@ export const maySpread = (licence: Licence): boolean => licence.republish ?? isC
 
 /** Whether a copy may change the words: only Creative Commons says so, and not where it has “NoDerivatives”. */
 export const mayChange = (licence: Licence): boolean =>
-  isCreativeCommons(licence) && !/-ND\b|NoDerivatives|\/by(-nc)?-nd\//i.test(`${licence.name} ${licence.url}`);
+  isCreativeCommons(licence) && !/-ND\b|NoDerivatives|\/by(-nc)?-nd\//i.test(termsIn(licence));
+
+const termsIn = ({ name, url }: Licence) => `${name} ${url ?? ''}`;
+
+/** Whether money may be made with a copy; only Creative Commons says so. */
+export const mayTrade = (licence: Licence): boolean | undefined =>
+  isCreativeCommons(licence) ? !/-NC\b|NonCommercial|\/by-nc/i.test(termsIn(licence)) : undefined;
+
+/** Whether what was changed has to be under the same licence. */
+export const isShareAlike = (licence: Licence): boolean =>
+  isCreativeCommons(licence) && /-SA\b|ShareAlike|\/by(-nc)?-sa\//i.test(termsIn(licence));

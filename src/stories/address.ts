@@ -57,6 +57,7 @@ const patterns = {
   rss: '[...of]/rss.xml',
   atom: '[...of]/atom.xml',
   jsonFeed: '[...of]/feed.json',
+  smartNews: 'smartnews.xml',
   feedStyle: 'feed.css',
   kitScript: 'republish.js',
   icon: 'icon-[size].png',

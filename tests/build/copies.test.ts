@@ -63,6 +63,8 @@ export default defineConfig({
     aiCrawlers: 'no-training',
     rsl: '${origin}/licence.xml',
     image: '/card.png',
+    newsletter: { system: 'listmonk', address: 'Calle 1, Bogotá' },
+    platforms: { appleNews: true, smartNews: { logo: '${origin}/logo.png' } },
     programs: true,
     trust: { belongto: ['https://association.example/'], contact: ['desk@news.example'] },
     licence: { name: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' },
@@ -279,7 +281,10 @@ test('a page leads to the feed that it is found by, and a feed has a style for p
       link.getAttribute('type'),
       link.getAttribute('href'),
     ]);
-  expect(links('wild/index.html')).toEqual([['application/rss+xml', '/rss.xml']]);
+  expect(links('wild/index.html')).toEqual([
+    ['application/rss+xml', '/rss.xml'],
+    ['application/json+oembed', `${origin}/republish/wild/oembed.json`],
+  ]);
   expect(links('index.html')).toEqual([
     ['application/rss+xml', '/rss.xml'],
     ['application/atom+xml', '/atom.xml'],
@@ -362,6 +367,17 @@ describe('the newsletter', () => {
   });
 });
 
+test('programs of many newsrooms get stories in their own formats, where the newsroom asks for it', () => {
+  const article = JSON.parse(read('every-part/apple-news.json')) as { title: string; components: { URL?: string }[] };
+  expect(article.title).toBe('Every part');
+  const photos = article.components.flatMap(({ URL: url }) => url ?? []);
+  expect(photos.length).toBeGreaterThan(0);
+  for (const url of photos) expect(site.has(`dist${new URL(url).pathname}`)).toBe(true);
+  expect(site.has('dist/program/apple-news.json')).toBe(false);
+  expect(read('smartnews.xml')).toContain('<snf:logo><url>https://news.example/logo.png</url></snf:logo>');
+  expect(read('every-part/email.txt')).toMatch(/Calle 1, Bogotá\n\nUnsubscribe: \{\{ UnsubscribeURL \}\}$/);
+});
+
 describe('the republish kit', () => {
   test('is there for stories whose licence allows it, and their pages lead to it', () => {
     expect(site.has('dist/republish/republished/index.html')).toBe(false);
@@ -389,7 +405,14 @@ describe('the republish kit', () => {
       levelled(wordsOfHtml(read('republish/every-part/story.html').replace(/.*<body>|<\/body>.*/gs, ''))),
     );
     expect([...document.querySelectorAll('main ul a')].map((link) => link.getAttribute('href'))).toEqual(
-      ['html', 'md', 'txt', 'json'].map((type) => `/republish/every-part/story.${type}`),
+      ['story.html', 'story.md', 'story.txt', 'story.json', 'wordpress.json', 'pictures.zip'].map(
+        (file) => `/republish/every-part/${file}`,
+      ),
+    );
+    for (const link of document.querySelectorAll('main ul a'))
+      expect(site.has(`dist${link.getAttribute('href')}`), link.textContent).toBe(true);
+    expect(document.querySelectorAll('textarea')[1]!.textContent).toMatch(
+      /^&lt;blockquote cite=&quot;https:\S+\/every-part\/&quot;/,
     );
     expect(document.querySelectorAll('img')).toHaveLength(0);
   });

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseRssFeed } from 'feedsmith';
 import { parseHTML } from 'linkedom';
 import markdownIt from 'markdown-it';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -126,6 +127,20 @@ describe('by the judgement of others', () => {
         file,
       ).toEqual([]);
     expect(lackingInMail('<p style="display:grid">A</p>')).not.toEqual([]);
+  });
+
+  test('the feed is as Flipboard, Microsoft Start and others ask for it (docs/platforms.md)', () => {
+    const { items = [] } = parseRssFeed(read('rss.xml'));
+    expect(items.length).toBeGreaterThan(5);
+    for (const { title, link, guid, pubDate, content, dc, categories, media } of items) {
+      expect(
+        [title, link, guid?.value, pubDate, dc?.creators?.[0], categories?.[0]?.name].filter((one) => !one),
+      ).toEqual([]);
+      expect(link).toMatch(/^https:/);
+      expect(content!.encoded!.length).toBeGreaterThan(1000);
+      expect(content!.encoded).not.toMatch(/<(script|style|iframe|form)/);
+      for (const { width = 0 } of media?.contents ?? []) expect(width).toBeGreaterThanOrEqual(400);
+    }
   });
 
   test.each(stories)('Markdown of %s has the same words by two parsers', (story) => {

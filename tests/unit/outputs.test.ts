@@ -1,22 +1,16 @@
 import type { Root } from 'hast';
 import { describe, expect, test } from 'vitest';
-import { readStory } from '../../src/document/read.ts';
-import { exampleFileAt as fileAt } from '../../src/integration/examples.ts';
 import { hasOutput, kindAt, outputKinds, outputPage, outputs } from '../../src/outputs/table.ts';
 import type { OutputKind } from '../../src/outputs/table.ts';
 import { copyOf, withPictures } from '../../src/renderings/copy.ts';
 import { picturesIn } from '../../src/renderings/pictures.ts';
 import { toPlain } from '../../src/renderings/plain.ts';
-import type { PlainForm } from '../../src/renderings/plain.ts';
 import { claimsOf, tellingOf } from '../../src/renderings/telling.ts';
 import { versionOf } from '../../src/renderings/version.ts';
-import { storySchema } from '../../src/schema/story.ts';
 import { pathOf, patternAt } from '../../src/stories/address.ts';
 import type { AddressStyle } from '../../src/stories/address.ts';
-import { storyOf } from '../../src/stories/story.ts';
-import type { Story, StoryContext } from '../../src/stories/story.ts';
-import { stringsFor } from '../../src/strings/index.ts';
-import { componentNames, contracts, exampleFrontmatter, exampleRegistries, load } from '../support/newsroom.ts';
+import type { Story } from '../../src/stories/story.ts';
+import { context, options, plains, story, tree } from '../support/every-part.ts';
 import { optionsWith, storyWith } from '../support/stories.ts';
 
 const style: AddressStyle = {
@@ -38,6 +32,7 @@ describe('the table', () => {
       markdown: '/a-call.md',
       text: '/a-call.txt',
       email: '/a-call/email.html',
+      appleNews: '/a-call/apple-news.json',
       emailText: '/a-call/email.txt',
       card: '/a-call/card.png',
       republish: '/republish/a-call/',
@@ -45,6 +40,9 @@ describe('the table', () => {
       kitMarkdown: '/republish/a-call/story.md',
       kitText: '/republish/a-call/story.txt',
       kitRecord: '/republish/a-call/story.json',
+      kitWordPress: '/republish/a-call/wordpress.json',
+      kitPictures: '/republish/a-call/pictures.zip',
+      kitOembed: '/republish/a-call/oembed.json',
     });
   });
 
@@ -60,33 +58,24 @@ describe('the table', () => {
     const elsewhere = { firstPublished: { outlet: 'reuters', headline: 'The first' } };
     const madeOf = (story: Story) => outputKinds.filter((kind) => hasOutput(kind, story, optionsWith()));
     const always: OutputKind[] = ['story', 'lite', 'markdown', 'text', 'email', 'card'];
-    const kit: OutputKind[] = ['republish', 'kitHtml', 'kitMarkdown', 'kitText', 'kitRecord'];
+    const kit: OutputKind[] = [
+      'republish',
+      'kitHtml',
+      'kitMarkdown',
+      'kitText',
+      'kitRecord',
+      'kitWordPress',
+      'kitOembed',
+    ];
     expect(madeOf(storyWith())).toEqual(always);
     expect(madeOf(storyWith({ above: free }))).toEqual([...always, ...kit]);
     expect(madeOf(storyWith({ above: { ...free, ...elsewhere } }))).toEqual(always);
     expect(madeOf({ ...storyWith(), hasHistory: true })).toEqual(['story', 'history', ...always.slice(1)]);
+    const pictured = storyWith({ above: free, facts: { images: ['a.png'] } });
+    expect(hasOutput('kitPictures', pictured, optionsWith())).toBe(true);
     expect(hasOutput('emailText', storyWith(), optionsWith({ newsletter: {} }))).toBe(true);
   });
 });
-
-/** Every component’s example, in one story that others may republish. */
-const { data, facts, tree } = readStory(
-  `${exampleFrontmatter}\n[A link](/about/) and ![a picture](a.png).\n\n${componentNames.map((name) => contracts.get(name)!.example).join('\n\n')}\n`,
-  storySchema,
-  contracts,
-  { fileAt },
-);
-const options = optionsWith({ licence: { name: 'MIT', republish: true } });
-const story = storyOf(
-  'every-part',
-  { ...storySchema.parse(data), document: { ...facts!, digest: '' } },
-  exampleRegistries,
-  options,
-);
-const plains = Object.fromEntries(
-  await Promise.all(componentNames.map(async (name) => [name, await load<PlainForm>(name, 'plain.ts')] as const)),
-);
-const context: StoryContext = { story, strings: stringsFor('en'), timeZone: 'UTC', notes: {} };
 
 /** Whoever changes it throws: modules are strict. */
 function frozen<Value>(value: Value): Value {
@@ -98,7 +87,7 @@ function frozen<Value>(value: Value): Value {
 }
 
 describe('what all outputs of a story share stays as it is', () => {
-  const shared: Root = frozen(structuredClone(tree!));
+  const shared: Root = frozen(structuredClone(tree));
   const plain = frozen(toPlain(shared, plains, context));
   const copy = frozen(copyOf(story, plain, picturesIn(shared), options, style));
   const shown = frozen(withPictures(copy, { 'a.png': { src: 'https://news.example/a.png', width: 4, height: 3 } }));
@@ -108,10 +97,13 @@ describe('what all outputs of a story share stays as it is', () => {
     if (!('printer' in output)) throw new Error(kind);
     const { print } = await output.printer();
     const printed = print(shown, options, style);
-    expect(printed).toContain('https://news.example/about/');
-    expect(printed).toContain(
-      kind === 'kitRecord' ? '"src": "a.png"' : kind.endsWith('ext') ? '[a picture]' : '/a.png',
-    );
+    // A card of the story has neither its links nor its pictures.
+    if (kind !== 'kitOembed') {
+      expect(printed).toContain('https://news.example/about/');
+      const picture =
+        kind === 'kitRecord' ? '"src": "a.png"' : kind.toLowerCase().endsWith('text') ? '[a picture]' : '/a.png';
+      expect(printed).toContain(picture);
+    }
     expect(print(shown, options, style)).toBe(printed);
   });
 
