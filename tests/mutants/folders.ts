@@ -8,7 +8,9 @@ export const folders: Record<string, string[]> = {
     'unit/{address,byline,contents,copies,corrections,ledger,links,lists,machines,mark,navigation,newsroom,order,plain,published,search-index,sourcing,status,story}',
   ],
   renderings: ['unit/{changes,copy,corrections,credit,feeds,plain,renderings,sitemap}'],
-  desk: ['unit/{adapters,desk,facts,own-words,planted,prose,roles,rule-edges,rule-limits,statement}'],
+  desk: [
+    'unit/{adapters,desk,evidence,facts,own-rules,own-words,planted,prose,roles,rule-edges,rule-limits,statement}',
+  ],
   document: [
     'unit/{archive,contradictions,contract-check,deep-and-long,describe,document,frontmatter,links,message,page-tree,parse,quotations,read,reporter,roles,signs,values,words,wrong-use}',
   ],

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { applyRules, rules } from '../../src/desk/desk.ts';
+import { proseOf } from '../../src/desk/prose.ts';
+import { isError } from '../../src/document/message.ts';
+import { readStory } from '../../src/document/read.ts';
+import { storySchema } from '../../src/schema/story.ts';
+import { contracts } from '../support/newsroom.ts';
+import { newsdesk, storyOf } from '../support/desk.ts';
+import { nearMisses, planted } from '../support/planted.ts';
+import { edges } from '../support/rule-edges.ts';
+
+/**
+ * What a rule’s answer hangs on: each story of the other tests with one word less, or one written otherwise, and what
+ * the rule then says, where that is another answer. Read a change of it as what would change for a writer.
+ */
+
+const registries = {
+  ...newsdesk.registries,
+  people: new Map([
+    ...newsdesk.registries.people,
+    ['john-roe', { name: 'John Roe', roles: [{ title: 'U.S. senator from Ohio', from: '2019' }] }],
+    ['ana-perez', { name: 'Ana Pérez', roles: [{ title: 'Foreign Minister of Peru', from: '2022', to: '2024-06' }] }],
+  ]),
+};
+
+const stories = [
+  ...[...planted, ...nearMisses].map(({ rule, above, body }) => ({ rule, above, body })),
+  ...Object.entries(edges).flatMap(([rule, rows]) => rows.map(([body, above]) => ({ rule, above, body }))),
+].filter(({ body }) => body.length < 260);
+
+/** What a rule says of a story; nothing of one that cannot be read. */
+function answer(rule: string, above: string, body: string): string {
+  const reading = readStory(storyOf(above, body), storySchema, contracts);
+  if (reading.messages.some(isError)) return 'cannot be read';
+  const prose = proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, registries })!;
+  const only = Object.fromEntries(rules.map(({ name, severity }) => [name, name === rule ? severity : 'off'] as const));
+  // Where it stands is told by the other tests: a word less moves it.
+  const told = applyRules(prose, only).map(({ reason, expected }) => reason + (expected ? ` (${expected[0]})` : ''));
+  return told.join(' / ') || 'nothing';
+}
+
+/** Words outside of tags, and where each stands. */
+const wordsIn = (text: string) =>
+  [...text.matchAll(/<[^>]*>|[^\s<]+/g)].filter(([word]) => !word.startsWith('<') && /[\p{L}\p{N}]/u.test(word));
+
+/** A word less, or the same otherwise: another number, another case, a letter more, a comma or a word before the next. */
+const changesOf = (word: string): string[] => [
+  '',
+  ...(/\d/.test(word) ? [1, 9].map((more) => word.replace(/\d+/, (digits) => String(Number(digits) + more))) : []),
+  word.replace(/^./u, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())),
+  ...(/^\p{L}{3,}/u.test(word) ? [word.replace(/^(\p{L}\p{L})/u, '$1x')] : []),
+  `${word},`,
+  `${word} old`,
+];
+
+/** What changes an answer, by the other answers: “nothing: Helen → helen, was → gone”. */
+function evidence(text: string, told: (changed: string) => string): Record<string, string> {
+  const before = told(text);
+  const others: Record<string, string[]> = {};
+  for (const { 0: word, index } of wordsIn(text))
+    for (const other of changesOf(word)) {
+      const after = told(text.slice(0, index) + other + text.slice(index + word.length + (other ? 0 : 1)));
+      if (after !== before) (others[after] ??= []).push(`${word} → ${other || 'gone'}`);
+    }
+  return Object.fromEntries(Object.entries(others).map(([after, changes]) => [after, changes.join(' · ')]));
+}
+
+describe.each(Object.entries(Object.groupBy(stories, ({ rule }) => rule)))('%s', (rule, ofRule = []) => {
+  test.each(ofRule)('$body', ({ above, body }) => {
+    const isAbove = /^(headline|description):/.test(above);
+    expect({
+      says: answer(rule, above, body),
+      body: evidence(body, (one) => answer(rule, above, one)),
+      ...(isAbove && { above: evidence(above, (one) => answer(rule, one, body)) }),
+      inNoLanguage: answer(rule, `lang: sw${above ? `\n${above}` : ''}`.replace(/lang: sw\n(?=lang:)/, ''), body),
+    }).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { ownRulesIn } from '../../src/desk/own-rules.ts';
+import type { Prose } from '../../src/desk/prose.ts';
+import { toJson } from '../../src/document/message.ts';
+
+function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [name, contents] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), contents);
+  }
+  return folder;
+}
+
+const rule = (name: string, check = '() => []', severity = "'warning'") =>
+  `export default { name: '${name}', severity: ${severity}, check: ${check} };`;
+
+// Rules of these tests look at nothing.
+const prose = {} as Prose;
+
+test('each file of the folder is a rule, in the order of their names; what begins with a dot, and folders, are none', async () => {
+  const folder = folderWith({
+    'b-rule.mjs': rule('b-rule', undefined, "'error'"),
+    'a-rule.js': rule('a-rule', undefined, "'off'"),
+    '.draft.js': 'no code',
+    'words.txt': 'no code',
+    'two.dots.js': 'no code',
+    'shared/words.js': 'export default [];',
+  });
+  const { rules, messages, code } = await ownRulesIn(folder);
+  expect(rules.map(({ name, severity }) => [name, severity])).toEqual([
+    ['a-rule', 'off'],
+    ['b-rule', 'error'],
+  ]);
+  expect(messages).toEqual([]);
+  for (const text of [rule('a-rule', undefined, "'off'"), 'export default [];']) expect(code).toContain(text);
+  expect(code.split('\0')).toHaveLength(6);
+});
+
+test('a folder that is not there has none', async () =>
+  expect(await ownRulesIn('/none/at/all')).toEqual({ rules: [], messages: [], code: '' }));
+
+const expected = (name: string) =>
+  `Unexpected export: expected this rule as what the file exports by default, defineRule({ name: '${name}', severity: 'warning', check: … }).`;
+
+test.each([
+  ['nothing exported', 'export const rule = 1;', [1, 1, expected('a-rule')]],
+  ['no check', "export default { name: 'a-rule', severity: 'warning' };", [1, 1, expected('a-rule')]],
+  ['another name', rule('b-rule'), [1, 1, expected('a-rule')]],
+  ['no severity', rule('a-rule', undefined, 'undefined'), [1, 1, expected('a-rule')]],
+  ['an unknown severity', rule('a-rule', undefined, "'info'"), [1, 1, expected('a-rule')]],
+  [
+    'code that throws',
+    `\n\n  throw new Error('No words.\\nAt all.');\n${rule('a-rule')}`,
+    // Where it stands, a command tells (tests/commands): here, the tests’ own loader reads the file.
+    [
+      expect.any(Number),
+      expect.any(Number),
+      'Unexpected code, “No words.”: expected a rule of the desk that can be loaded.',
+    ],
+  ],
+])('a file with %s is told of, and is no rule', async (_, contents, [line, column, reason]) => {
+  const folder = folderWith({ 'a-rule.mjs': contents, 'c-rule.mjs': rule('c-rule') });
+  const { rules, messages } = await ownRulesIn(folder);
+  expect(rules.map(({ name }) => name)).toEqual(['c-rule']);
+  expect(messages.map(toJson)).toEqual([
+    { file: join(folder, 'a-rule.mjs'), line, column, severity: 'error', reason, rule: 'rule-valid' },
+  ]);
+});
+
+test('code that is none is told of as well', async () => {
+  const folder = folderWith({ 'a-rule.mjs': 'export default {' });
+  const { messages } = await ownRulesIn(folder);
+  expect(messages.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/^Unexpected code, “.+”: expected a rule of the desk that can be loaded\.$/),
+  ]);
+});
+
+test('a rule that has changed is read anew', async () => {
+  const folder = folderWith({ 'a-rule.mjs': rule('a-rule', "() => [{ line: 1, column: 1, reason: 'One.' }]") });
+  const first = await ownRulesIn(folder);
+  expect(first.rules[0]!.check(prose)).toEqual([{ line: 1, column: 1, reason: 'One.' }]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  writeFileSync(join(folder, 'a-rule.mjs'), rule('a-rule', '() => []'));
+  const second = await ownRulesIn(folder);
+  expect(second.rules[0]!.check(prose)).toEqual([]);
+  expect(second.code).not.toBe(first.code);
+});
+
+test.each([
+  ["() => { throw new Error('No.\\nMore'); }", 'Unexpected fault of the rule, “No.”: expected messages.'],
+  ['() => 1', /^Unexpected fault of the rule, “.+”: expected messages\.$/],
+  [
+    '() => [{ reason: "A" }]',
+    'Unexpected fault of the rule, “it gave something else than messages”: expected messages.',
+  ],
+  ['() => [{ line: 1 }]', 'Unexpected fault of the rule, “it gave something else than messages”: expected messages.'],
+  [
+    '() => [{ line: 1, reason: "A" }, {}]',
+    'Unexpected fault of the rule, “it gave something else than messages”: expected messages.',
+  ],
+])('a rule that fails says so at the top of the story: %s', async (check, reason) => {
+  const { rules } = await ownRulesIn(folderWith({ 'a-rule.mjs': rule('a-rule', check) }));
+  const [message, ...others] = rules[0]!.check(prose);
+  expect(others).toEqual([]);
+  expect(message).toMatchObject({ line: 1, column: 1, reason: expect.stringMatching(reason) as string });
+});
