@@ -43,7 +43,7 @@ function answer(rule: string, above: string, body: string): string {
 const wordsIn = (text: string) =>
   [...text.matchAll(/<[^>]*>|[^\s<]+/g)].filter(([word]) => !word.startsWith('<') && /[\p{L}\p{N}]/u.test(word));
 
-/** A word less, or the same otherwise: another number, another case, a letter more, a comma or a word before the next. */
+/** A word less, or the same otherwise: another number or case, a letter more, a comma or a word before the next. */
 const changesOf = (word: string): string[] => [
   '',
   ...(/\d/.test(word) ? [1, 9].map((more) => word.replace(/\d+/, (digits) => String(Number(digits) + more))) : []),
