@@ -3,7 +3,7 @@ import { accent } from './schema/colour.ts';
 import { fediverseAccount, language, plainDay, text, webAddress } from './schema/fields.ts';
 import { mailSystems } from './schema/mail-system.ts';
 import type { MailSystem } from './schema/mail-system.ts';
-import { licenceSchema } from './schema/licence.ts';
+import { newsroomLicenceSchema } from './schema/licence.ts';
 import { looks } from './schema/look.ts';
 import { trustSchema } from './schema/trust.ts';
 import { translations } from './schema/translations.ts';
@@ -216,7 +216,7 @@ export const optionsSchema = z.strictObject({
     )
     .default([])
     .describe('The keys by which others can check its records of stories, the former ones too.'),
-  licence: licenceSchema.optional().describe('The terms under which others may copy its stories.'),
+  licence: newsroomLicenceSchema.optional().describe('The terms under which others may copy its stories.'),
 });
 
 /** Settings as a newsroom writes them. */

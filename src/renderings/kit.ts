@@ -146,7 +146,7 @@ function contactLink(contact: string): ElementContent {
 }
 
 /** The mark that counts readers of copies, where the newsroom asks for one. */
-export const counterOf = ({ id, licence }: Story): ElementContent[] =>
+export const counterOf = ({ id }: Story, { licence }: Options): ElementContent[] =>
   licence?.counter
     ? [h('img', { src: licence.counter.replaceAll('{id}', encodeURIComponent(id)), alt: '', width: 1, height: 1 })]
     : [];

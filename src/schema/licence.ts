@@ -14,6 +14,10 @@ export const licenceSchema = z.strictObject({
   contact: text('an address')
     .optional()
     .describe('Whom partners may ask: an address by mail or of the web, shown in the republish kit.'),
+});
+
+/** Those of the newsroom. A story alone must not send its readers’ addresses anywhere: the counter is a setting. */
+export const newsroomLicenceSchema = licenceSchema.extend({
   counter: z
     .string('an address with {id}')
     .regex(/^https:\/\/\S*\{id\}/, 'an address such as https://count.example.org/{id}.gif')

@@ -12,7 +12,7 @@ import { copyOf } from '../../src/renderings/copy.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 import { embedOf, rulesOf } from '../../src/renderings/kit.ts';
 import type { Picture } from '../../src/renderings/pictures.ts';
-import { licenceSchema } from '../../src/schema/licence.ts';
+import { licenceSchema, newsroomLicenceSchema } from '../../src/schema/licence.ts';
 import { address, optionsWith, storyWith } from '../support/stories.ts';
 
 const rulesUnder = (licence: object) =>
@@ -103,12 +103,15 @@ describe('a mark that counts readers of copies', () => {
 
   test('is in none, unless the newsroom asks for one', () => {
     expect(printHtml(copyWith(), optionsWith(), address)).not.toContain('<img');
-    const html = printHtml(copyWith({ licence: { name: 'CC BY 4.0', counter } }), optionsWith(), address);
+    const html = printHtml(copyWith(), optionsWith({ licence: { name: 'CC BY 4.0', counter } }), address);
     expect(html).toContain('<img src="https://count.example/a-call.gif?s=a-call" alt="" width="1" height="1">');
   });
 
+  test('is the newsroom’s to ask for, and no story’s', () =>
+    expect(licenceSchema.safeParse({ name: 'CC BY 4.0', counter }).success).toBe(false));
+
   test.each(['http://count.example/{id}', 'https://count.example/all.gif', 'javascript:{id}'])('is not %s', (wrong) =>
-    expect(licenceSchema.safeParse({ name: 'CC BY 4.0', counter: wrong }).success).toBe(false),
+    expect(newsroomLicenceSchema.safeParse({ name: 'CC BY 4.0', counter: wrong }).success).toBe(false),
   );
 });
 

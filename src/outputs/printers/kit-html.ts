@@ -5,11 +5,11 @@ import { counterOf, kitCopy } from '../../renderings/kit.ts';
 import type { Printer } from '../output.ts';
 
 /** With the words in its head that keep it, here and elsewhere, out of search results. */
-export const print: Printer = (copy, _options, address) => {
+export const print: Printer = (copy, options, address) => {
   const canonical = canonicalOf(copy.story, address);
   const head = [
     h('meta', { name: 'robots', content: 'noindex' }),
     ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : []),
   ];
-  return toDocument(copy.story, head, [h('article', [...kitCopy(copy).children, ...counterOf(copy.story)])]);
+  return toDocument(copy.story, head, [h('article', [...kitCopy(copy).children, ...counterOf(copy.story, options)])]);
 };

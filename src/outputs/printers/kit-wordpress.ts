@@ -8,11 +8,11 @@ import type { Printer } from '../output.ts';
  * A story as WordPress’s own address of a post gives it, for programs that take posts from there
  * (developer.wordpress.org/rest-api/reference/posts). A headline stands in `title` alone.
  */
-export const print: Printer = (copy, { timeZone }, address) => {
+export const print: Printer = (copy, options, address) => {
   const { story } = copy;
   const { id, headline, description, published, updated = published, authors, topics, lang } = story;
   const url = addressOf(pages.story(story), address) ?? '';
-  const moment = (date: string) => instantOf(date, timeZone).toISOString().slice(0, 19);
+  const moment = (date: string) => instantOf(date, options.timeZone).toISOString().slice(0, 19);
   const [, ...words] = kitCopy(copy).children;
   const rendered = (html: string) => ({ rendered: html, protected: false });
   return JSON.stringify({
@@ -26,7 +26,7 @@ export const print: Printer = (copy, { timeZone }, address) => {
     guid: { rendered: url },
     lang,
     title: { rendered: asHtml(headline) },
-    content: rendered(toHtml({ type: 'root', children: [...words, ...counterOf(story)] })),
+    content: rendered(toHtml({ type: 'root', children: [...words, ...counterOf(story, options)] })),
     excerpt: rendered(`<p>${asHtml(description)}</p>`),
     _embedded: {
       author: authors.map(({ name, url: page }) => ({ name, ...(page && { url: page }) })),
