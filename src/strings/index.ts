@@ -66,7 +66,8 @@ const nearestTo = (lang: string): string =>
   languages.has(baseOf(lang)) ? baseOf(lang) : match([lang], [...languages.keys()], 'en');
 
 /** The language that the words around a text are in: its own, where anybody has words in it. */
-export const languageOfStrings = (lang: string): string => (ownFor(lang).length ? lang : nearestTo(lang));
+export const languageOfStrings = (lang: string): string =>
+  ownFor(lang).length || languages.has(baseOf(lang)) ? lang : nearestTo(lang);
 
 /** Phrases that keep their direction in a line of the other (Unicode UAX #9, isolates). What joins words has none. */
 const isolated = (strings: Strings): Strings =>
