@@ -200,7 +200,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         ],
         ...(families.length ? { fonts: families } : {}),
         vite: {
-          define: { 'import.meta.env.NUTGRAF_STRINGS': JSON.stringify(newsroom.strings) },
+          // What `strings/index.ts` reads.
+          define: { NUTGRAF_STRINGS: JSON.stringify(newsroom.strings) },
           // Astro finds it by itself only where the site’s own package.json names it.
           ssr: { noExternal: ['nutgraf'] },
           plugins: [virtualModules({ components, brand: brandCode, site }), code.plugin()],

@@ -31,8 +31,10 @@ function byCode(modules: Record<string, Strings>): Map<string, Strings> {
 /** The words that a newsroom sets itself, by language: `es`, or `es-CO` for one region alone. */
 export type OwnStrings = Readonly<Record<string, WordsFile>>;
 
-// Written there by the integration; so a build’s threads have them, too.
-let own = ((isInVite && import.meta.env.NUTGRAF_STRINGS) || {}) as OwnStrings;
+/** Written into the code of pages by the integration; so a build’s threads have them, too. Not there in Node. */
+declare const NUTGRAF_STRINGS: OwnStrings | undefined;
+
+let own: OwnStrings = (typeof NUTGRAF_STRINGS === 'undefined' ? undefined : NUTGRAF_STRINGS) ?? {};
 const known = new Map<string, Strings>();
 
 /** Takes a newsroom’s own words before ours; whoever asks for a language from now on gets them. */
