@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts';
-import { addressOf, pages, pathOf } from '../stories/address.ts';
+import { hrefOf, pages } from '../stories/address.ts';
 import type { AddressStyle, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 
@@ -17,7 +17,7 @@ export function llmsOf(
   { name, tagline }: Options,
   address: AddressStyle,
 ): string {
-  const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
+  const at = (page: Page) => hrefOf(page, address);
   // A headline is a link’s text here: brackets and line breaks would end it.
   const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[\\[\]<>`*_]/g, '\\$&');
   const lines = stories

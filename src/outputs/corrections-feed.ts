@@ -5,7 +5,7 @@ import { instantOf } from '../metadata/instant.ts';
 import { plainCorrection } from '../renderings/corrections.ts';
 import type { Feed, FeedItem } from '../renderings/feed.ts';
 import { toHtml } from '../renderings/html.ts';
-import { addressOf, pages, pathOf } from '../stories/address.ts';
+import { hrefOf, pages, pathOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import { allCorrections, correctionView } from '../stories/corrections.ts';
 import { allStories } from '../stories/queries.ts';
@@ -21,7 +21,7 @@ const LIMIT = 100;
 export async function correctionsFeed(self: Page): Promise<Feed> {
   const { corrections, correctionsText } = stringsFor(lang);
   const icon = iconAddress(options, address);
-  const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
+  const at = (page: Page) => hrefOf(page, address);
   const items = allCorrections(await allStories())
     .slice(0, LIMIT)
     .map(({ story, correction }): FeedItem => {

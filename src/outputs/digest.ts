@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import type { GetStaticPathsItem } from 'astro';
 import type { Letter } from '../renderings/letter.ts';
 import { inLanguage } from '../schema/translations.ts';
-import { addressOf, inItsLanguage, otherThan, pages, paramsOf, pathOf } from '../stories/address.ts';
+import { addressOf, hrefOf, inItsLanguage, otherThan, pages, paramsOf } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import { allCorrections, correctionView } from '../stories/corrections.ts';
 import { nextOf } from '../stories/next.ts';
@@ -77,7 +77,7 @@ export async function digestIn(lang: string): Promise<Letter> {
   };
 }
 
-const at = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
+const at = (page: Page) => hrefOf(page, address);
 
 async function itemOf(story: Story): Promise<ElementContent[]> {
   const strings = stringsFor(story.lang);

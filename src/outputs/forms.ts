@@ -1,7 +1,6 @@
 import { address, options } from 'virtual:nutgraf/site';
 import type { Head } from '../metadata/head.ts';
-import { addressOf, pathOf } from '../stories/address.ts';
-import type { Page } from '../stories/address.ts';
+import { hrefOf } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 import { hasOutput, outputKinds, outputPage, outputs } from './table.ts';
 
@@ -9,7 +8,5 @@ import { hasOutput, outputKinds, outputPage, outputs } from './table.ts';
 export const formsOf = (story: Story): Head['forms'] =>
   outputKinds
     .filter((kind) => outputs[kind].isAlternate && hasOutput(kind, story, options))
-    .map((kind) => ({ type: outputs[kind].type, href: hrefOf(outputPage(kind, story)) }));
-
-/** In full where it can be: programs that look for oEmbed take it as it stands. */
-const hrefOf = (page: Page) => addressOf(page, address) ?? pathOf(page, address);
+    // In full where it can be: programs that look for oEmbed take it as it stands.
+    .map((kind) => ({ type: outputs[kind].type, href: hrefOf(outputPage(kind, story), address) }));

@@ -4,7 +4,7 @@ import { isComputedPlace } from '../document/computed.ts';
 import { mapElements } from '../document/map.ts';
 import type { Options } from '../options.ts';
 import type { LeadPicture } from '../schema/lead-picture.ts';
-import { addressOf, linkWithin, pages, pathOf } from '../stories/address.ts';
+import { addressOf, hrefOf, linkWithin, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
 import { hostOf, sourceLine } from '../stories/sourcing.ts';
@@ -111,7 +111,7 @@ export const belowHeadline = ({ head, body, corrections: { all }, end }: Copy): 
 
 /** Says in the place of what a program computes where it is: a story’s code runs on its own page only. */
 function withOwnPage(body: Root, story: Story, strings: Strings, address: AddressStyle): Root {
-  const page = addressOf(pages.story(story), address) ?? pathOf(pages.story(story), address);
+  const page = hrefOf(pages.story(story), address);
   const words = pieces(strings.copies.program).flatMap(({ text, name }) => [
     text,
     name ? h('a', { href: page }, page) : '',

@@ -135,6 +135,14 @@ export function kitCopy(copy: Copy): Root {
   return { type: 'root', children: [...wholeOf(copy).children, ...list] };
 }
 
+/** The same with the mark that counts readers of copies, where the newsroom asks for one: only HTML can load it. */
+export function countedCopy(copy: Copy, { licence }: Options): Root {
+  const whole = kitCopy(copy);
+  if (!licence?.counter) return whole;
+  const src = licence.counter.replaceAll('{id}', encodeURIComponent(copy.story.id));
+  return { ...whole, children: [...whole.children, h('img', { src, alt: '', width: 1, height: 1 })] };
+}
+
 /** An address by mail or of the web leads there; another, as by telephone, is words. */
 function contactLink(contact: string): ElementContent {
   const href = /^https?:/.test(contact)
@@ -144,12 +152,6 @@ function contactLink(contact: string): ElementContent {
       : undefined;
   return href ? h('a', { href }, contact) : { type: 'text', value: contact };
 }
-
-/** The mark that counts readers of copies, where the newsroom asks for one. */
-export const counterOf = ({ id }: Story, { licence }: Options): ElementContent[] =>
-  licence?.counter
-    ? [h('img', { src: licence.counter.replaceAll('{id}', encodeURIComponent(id)), alt: '', width: 1, height: 1 })]
-    : [];
 
 /**
  * A card that leads to the story, for pages of others: no script, no style and nothing to load, so that it looks like

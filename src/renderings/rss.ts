@@ -1,7 +1,7 @@
 import { x } from 'xastscript';
 import { updatedOf } from './feed.ts';
 import type { Feed, FeedItem, FeedPicture } from './feed.ts';
-import { toHtml } from './html.ts';
+import { wordsAsHtml } from './html.ts';
 import { toXml } from './xml.ts';
 
 /**
@@ -21,7 +21,8 @@ export function toRss(feed: Feed): string {
       x('channel', [
         x('title', feed.title),
         x('link', feed.home),
-        x('description', asHtml(feed.description)),
+        // HTML to readers of feeds (RSS Advisory Board, Best Practices).
+        x('description', wordsAsHtml(feed.description)),
         x('language', feed.lang),
         ...(feed.items.length ? [x('lastBuildDate', updatedOf(feed).toUTCString())] : []),
         x('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
@@ -33,9 +34,6 @@ export function toRss(feed: Feed): string {
     feed.style,
   );
 }
-
-/** A description is HTML to readers of feeds (RSS Advisory Board, Best Practices): a `<` in words stays one. */
-const asHtml = (text: string) => toHtml({ type: 'root', children: [{ type: 'text', value: text }] });
 
 const item = ({ url, title, summary, html, lang, authors, topics, published, updated, licence, picture }: FeedItem) =>
   x('item', [
@@ -49,7 +47,7 @@ const item = ({ url, title, summary, html, lang, authors, topics, published, upd
     ...(licence ? [x('dc:rights', licence.name), ...licenceLinks(licence.url)] : []),
     ...topics.map(({ name }) => x('category', name)),
     ...(picture ? [pictureOf(picture)] : []),
-    x('description', asHtml(summary)),
+    x('description', wordsAsHtml(summary)),
     x('content:encoded', html),
   ]);
 

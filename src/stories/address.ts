@@ -263,6 +263,9 @@ export const isOfFile = (key: string): boolean => /\.(html?|php|aspx?|md|txt|xml
 export const addressOf = (page: Page, style: AddressStyle): string | undefined =>
   style.site && new URL(pathOf(page, style), style.site).href;
 
+/** Where a link to a page leads from anywhere: its full address, or its path where the site’s own is not set. */
+export const hrefOf = (page: Page, style: AddressStyle): string => addressOf(page, style) ?? pathOf(page, style);
+
 /** Whether a story’s page is, or would be, at a path of the site; whatever its date. */
 export function isStoryAt(path: string, id: string, style: AddressStyle): boolean {
   const anyDate = pathOf(page('story', { id, year: '*', month: '*', day: '*' }), style).replace(/\/$/, '');

@@ -57,7 +57,7 @@ function found(lang: string): Strings {
   const near = nearestTo(lang);
   const ours = languages.get(near)!;
   const words = directionOf(near) === directionOf(lang) ? ours : isolated(ours);
-  return ownFor(lang).reduce((known, file) => stringsOf(file, known), words);
+  return ownFor(lang).reduce((base, file) => stringsOf(file, base), words);
 }
 
 /** A newsroom’s words for a language, then those for its region, which count more. */

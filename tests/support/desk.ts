@@ -49,7 +49,8 @@ export function storyOf(above: string, body: string): string {
   return `---\n${[...others, ...(above ? [above] : [])].join('\n')}\n---\n${body}\n`;
 }
 
-const settings = (only: string) =>
+/** Settings in which one rule alone speaks. */
+export const settings = (only: string) =>
   Object.fromEntries(rules.map(({ name, severity }) => [name, name === only ? severity : 'off'] as const));
 
 /** What one rule says of a story that is right otherwise. */

@@ -1,3 +1,5 @@
+import { newsdesk } from './desk.ts';
+
 /** A story, what stands above it, and the rule that it is about. */
 export interface Case {
   rule: string;
@@ -9,6 +11,16 @@ const cases = (rule: string, ...stories: (string | [above: string, body: string]
   stories.map((story) =>
     typeof story === 'string' ? { rule, above: '', body: story } : { rule, above: story[0], body: story[1] },
   );
+
+/** The newsroom of these stories: that of the desk’s tests, with two more people. */
+export const plantedRegistries = {
+  ...newsdesk.registries,
+  people: new Map([
+    ...newsdesk.registries.people,
+    ['john-roe', { name: 'John Roe', roles: [{ title: 'U.S. senator from Ohio', from: '2019' }] }],
+    ['ana-perez', { name: 'Ana Pérez', roles: [{ title: 'Foreign Minister of Peru', from: '2022', to: '2024-06' }] }],
+  ]),
+};
 
 /** Mistakes, as they come about: each kind in several forms. The stories are of January 8, 2026, unless they say so. */
 export const planted: Case[] = [

@@ -2,7 +2,7 @@ import type { AstroIntegrationLogger, AstroPrerenderer, SSRResult } from 'astro'
 import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { experimental_AstroContainer as Container } from 'astro/container';
@@ -22,6 +22,7 @@ import { plainError } from '../../src/astro/plain-error.ts';
 import { contentsIn, wholeFiles } from '../../src/astro/whole-files.ts';
 import { endingsOf, globOf, idOf } from '../../src/newsroom/files.ts';
 import { filesOf, surveyOf } from '../../src/newsroom/survey.ts';
+import { folderWith } from '../support/folder.ts';
 
 /**
  * What Nutgraf uses of Astro beyond its promises, a test for each thing in `src/astro/`. When one of
@@ -39,16 +40,6 @@ interface Stored {
 }
 
 describe('whole-files.ts: Astro’s glob()', () => {
-  function folderWith(files: Record<string, string>): string {
-    const root = mkdtempSync(join(tmpdir(), 'nutgraf-glob-'));
-    onTestFinished(() => rmSync(root, { recursive: true }));
-    for (const [name, contents] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), contents);
-    }
-    return root;
-  }
-
   /** Loads a collection as Astro would. @returns the ids that were read, and those that were deleted. */
   async function load(
     root: string,

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { h } from 'hastscript';
 import JSZip from 'jszip';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pack } from '../../src/outputs/pack-pictures.ts';
 import { print as printHtml } from '../../src/outputs/printers/kit-html.ts';
 import { print as printOembed } from '../../src/outputs/printers/kit-oembed.ts';
@@ -14,6 +12,7 @@ import { embedOf, rulesOf } from '../../src/renderings/kit.ts';
 import type { Picture } from '../../src/renderings/pictures.ts';
 import { licenceSchema, newsroomLicenceSchema } from '../../src/schema/licence.ts';
 import { address, optionsWith, storyWith } from '../support/stories.ts';
+import { folderWith } from '../support/folder.ts';
 
 const rulesUnder = (licence: object) =>
   toHtml({ type: 'root', children: rulesOf(storyWith({ above: { licence } })) }).replace(/<[^>]+>/g, '\n');
@@ -116,9 +115,7 @@ describe('a mark that counts readers of copies', () => {
 });
 
 test('the pictures that partners may have are in one file, with what is to be said of each', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const name of ['call.jpg', 'visa.jpg']) writeFileSync(join(folder, name), `bytes of ${name}`);
+  const folder = folderWith({ 'call.jpg': 'bytes of call.jpg', 'visa.jpg': 'bytes of visa.jpg' });
   const pictures: Picture[] = [
     { src: './call.jpg', alt: 'A telephone', credit: 'Photo: Ana Díaz', rights: 'ours' },
     { src: './visa.jpg', alt: 'A visa', credit: 'Agency', rights: 'licensed' },

@@ -1,20 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { ownRulesIn } from '../../src/desk/own-rules.ts';
 import type { Prose } from '../../src/desk/prose.ts';
 import { toJson } from '../../src/document/message.ts';
-
-function folderWith(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rules-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [name, contents] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), contents);
-  }
-  return folder;
-}
+import { folderWith } from '../support/folder.ts';
 
 const rule = (name: string, check = '() => []', severity = "'warning'") =>
   `export default { name: '${name}', severity: ${severity}, check: ${check} };`;

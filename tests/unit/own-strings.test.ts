@@ -1,16 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toJson } from '../../src/document/message.ts';
 import { ownStringsIn } from '../../src/newsroom/own-strings.ts';
-
-function folderWith(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'strings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [name, contents] of Object.entries(files)) writeFileSync(join(folder, name), contents);
-  return folder;
-}
+import { folderWith } from '../support/folder.ts';
 
 test('a newsroom’s own words are files of its folder, by language', () => {
   const folder = folderWith({

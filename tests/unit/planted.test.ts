@@ -6,24 +6,15 @@ import { readStory } from '../../src/document/read.ts';
 import { storySchema } from '../../src/schema/story.ts';
 import { contracts } from '../support/newsroom.ts';
 import { newsdesk, storyOf } from '../support/desk.ts';
-import { nearMisses, planted } from '../support/planted.ts';
+import { nearMisses, planted, plantedRegistries } from '../support/planted.ts';
 
 /** Mistakes that were put into stories by hand, each of which the desk has to find, and what only looks like one. */
-
-const registries = {
-  ...newsdesk.registries,
-  people: new Map([
-    ...newsdesk.registries.people,
-    ['john-roe', { name: 'John Roe', roles: [{ title: 'U.S. senator from Ohio', from: '2019' }] }],
-    ['ana-perez', { name: 'Ana Pérez', roles: [{ title: 'Foreign Minister of Peru', from: '2022', to: '2024-06' }] }],
-  ]),
-};
 
 /** The rules that say something of a story. */
 function told([above, body]: readonly [string, string]): string[] {
   const reading = readStory(storyOf(above, body), storySchema, contracts);
   expect(reading.messages.filter(isError), body).toEqual([]);
-  const prose = proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, registries })!;
+  const prose = proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, registries: plantedRegistries })!;
   return applyRules(prose).map(({ ruleId }) => ruleId);
 }
 

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { canonicalOf } from '../../metadata/head.ts';
 import { toDocument } from '../../renderings/document.ts';
-import { counterOf, kitCopy } from '../../renderings/kit.ts';
+import { countedCopy } from '../../renderings/kit.ts';
 import type { Printer } from '../output.ts';
 
 /** With the words in its head that keep it, here and elsewhere, out of search results. */
@@ -11,5 +11,5 @@ export const print: Printer = (copy, options, address) => {
     h('meta', { name: 'robots', content: 'noindex' }),
     ...(canonical ? [h('link', { rel: 'canonical', href: canonical })] : []),
   ];
-  return toDocument(copy.story, head, [h('article', [...kitCopy(copy).children, ...counterOf(copy.story, options)])]);
+  return toDocument(copy.story, head, [h('article', countedCopy(copy, options).children)]);
 };

@@ -1,6 +1,6 @@
 import { instantOf } from '../../metadata/instant.ts';
-import { toHtml } from '../../renderings/html.ts';
-import { counterOf, kitCopy } from '../../renderings/kit.ts';
+import { toHtml, wordsAsHtml } from '../../renderings/html.ts';
+import { countedCopy } from '../../renderings/kit.ts';
 import { addressOf, pages } from '../../stories/address.ts';
 import type { Printer } from '../output.ts';
 
@@ -13,7 +13,7 @@ export const print: Printer = (copy, options, address) => {
   const { id, headline, description, published, updated = published, authors, topics, lang } = story;
   const url = addressOf(pages.story(story), address) ?? '';
   const moment = (date: string) => instantOf(date, options.timeZone).toISOString().slice(0, 19);
-  const [, ...words] = kitCopy(copy).children;
+  const [, ...words] = countedCopy(copy, options).children;
   const rendered = (html: string) => ({ rendered: html, protected: false });
   return JSON.stringify({
     id: numberOf(url),
@@ -25,17 +25,15 @@ export const print: Printer = (copy, options, address) => {
     link: url,
     guid: { rendered: url },
     lang,
-    title: { rendered: asHtml(headline) },
-    content: rendered(toHtml({ type: 'root', children: [...words, ...counterOf(story, options)] })),
-    excerpt: rendered(`<p>${asHtml(description)}</p>`),
+    title: { rendered: wordsAsHtml(headline) },
+    content: rendered(toHtml({ type: 'root', children: words })),
+    excerpt: rendered(`<p>${wordsAsHtml(description)}</p>`),
     _embedded: {
       author: authors.map(({ name, url: page }) => ({ name, ...(page && { url: page }) })),
       'wp:term': [topics.map(({ id: slug, name }) => ({ slug, name, taxonomy: 'category' }))],
     },
   });
 };
-
-const asHtml = (value: string) => toHtml({ type: 'root', children: [{ type: 'text', value }] });
 
 /** WordPress knows posts by number: one of 31 bits made of the address, the same in every build (FNV-1a). */
 function numberOf(url: string): number {
