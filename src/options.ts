@@ -10,6 +10,10 @@ import { translations } from './schema/translations.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
+/** The digits in which news is written, by their names in the Unicode CLDR. */
+const digits =
+  'arab arabext beng deva gujr guru hanidec khmr knda laoo latn mlym mymr orya tamldec telu thai tibt'.split(' ');
+
 const permalinks = 'a pattern with :slug, such as /:slug/ or /:year/:month/:slug/';
 
 const creditLines = 'a line with {headline} and {newsroom}';
@@ -65,6 +69,14 @@ export const optionsSchema = z.strictObject({
     .optional()
     .describe('The links at the head of each page, where they are not ours.'),
   lang: language().default('en').describe('The language of the site.'),
+  calendars: z
+    .record(language(), z.enum(Intl.supportedValuesOf('calendar')), 'languages, each with a calendar')
+    .default({})
+    .describe('The calendar of dates by language, where it is not the usual one: { fa: "gregory" }.'),
+  digits: z
+    .record(language(), z.enum(digits), 'languages, each with its digits')
+    .default({})
+    .describe('The digits by language, where they are not the usual ones: { ar: "arab", fa: "latn" }.'),
   timeZone: z
     .string('a time zone such as America/Bogota')
     .refine((zone) => timeZones.has(zone), 'a time zone such as America/Bogota')

@@ -31,6 +31,7 @@ export async function search(): Promise<void> {
     none: string;
     meant: string;
     missing: string;
+    locale: string;
   };
   const { lang } = document.documentElement;
   const input = form.elements.namedItem('q') as HTMLInputElement;
@@ -103,7 +104,7 @@ export async function search(): Promise<void> {
 
   const countOf = (count: number) => {
     const form = words.found[new Intl.PluralRules(lang).select(count)] ?? words.found['other'] ?? '';
-    return count ? form.replace('{count}', new Intl.NumberFormat(lang).format(count)) : words.none;
+    return count ? form.replace('{count}', new Intl.NumberFormat(words.locale).format(count)) : words.none;
   };
 
   /** An excerpt is text with some words marked. */

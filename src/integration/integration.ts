@@ -23,6 +23,7 @@ import type { CollectionName } from '../schema/index.ts';
 import { patternAt } from '../stories/address.ts';
 import { LEDGER } from '../stories/ledger.ts';
 import { leftOut } from '../stories/status.ts';
+import { choiceOf } from '../strings/locale.ts';
 import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
@@ -155,8 +156,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
           prerender: false,
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      for (const lang of Object.keys(newsroom.strings))
-        addWatchFile(new URL(`${options.components}/strings/${lang}.json`, given.root));
+      for (const file of newsroom.stringFiles) addWatchFile(file);
       const box = paintBox(archiveFolder);
       const brandCode = await brandModule(options, given.root);
       const { families, variables } = brandFonts(options);
@@ -200,8 +200,11 @@ export function createIntegration(options: Options): AstroIntegration & { option
         ],
         ...(families.length ? { fonts: families } : {}),
         vite: {
-          // What `strings/index.ts` reads.
-          define: { NUTGRAF_STRINGS: JSON.stringify(newsroom.strings) },
+          // What `strings/index.ts` and `strings/locale.ts` read.
+          define: {
+            NUTGRAF_STRINGS: JSON.stringify(newsroom.strings),
+            NUTGRAF_LOCALES: JSON.stringify(choiceOf(options)),
+          },
           // Astro finds it by itself only where the site’s own package.json names it.
           ssr: { noExternal: ['nutgraf'] },
           plugins: [virtualModules({ components, brand: brandCode, site }), code.plugin()],

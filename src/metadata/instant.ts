@@ -3,7 +3,7 @@ import { dateFormat } from '../strings/intl.ts';
 
 /** How far a zone is ahead of UTC at a moment, in milliseconds. */
 function offsetAt(moment: number, timeZone: string): number {
-  const name = dateFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const name = dateFormat('en-u-ca-gregory-nu-latn', { timeZone, timeZoneName: 'longOffset' })
     .formatToParts(moment)
     .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name ?? '') ?? [];

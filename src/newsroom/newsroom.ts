@@ -16,6 +16,7 @@ import { isArchived, statusOf } from '../stories/status.ts';
 import type { Publication, Status } from '../stories/status.ts';
 import type { Registries } from '../stories/story.ts';
 import { useStrings } from '../strings/index.ts';
+import { useLocales } from '../strings/locale.ts';
 import type { OwnStrings } from '../strings/index.ts';
 import { readText } from './encoding.ts';
 import { circumstancesOf, entryOf, readEntry, refused, secondOfId, takenAddress } from './entry.ts';
@@ -90,11 +91,17 @@ export class Newsroom {
     this.#ledger = new LedgerCheck(setup.root, setup.options);
     this.#strings = ownStringsIn(resolve(setup.root, setup.options.components, 'strings'));
     useStrings(this.#strings.strings);
+    useLocales(setup.options);
   }
 
   /** The words of the interface that it sets itself. */
   get strings(): OwnStrings {
     return this.#strings.strings;
+  }
+
+  /** The files that set them, absolute, also those with mistakes. */
+  get stringFiles(): readonly string[] {
+    return this.#strings.files;
   }
 
   get options(): Options {

@@ -15,7 +15,12 @@ import type { WordsFile } from '../strings/message-format.ts';
  *
  * @param folder absolute, whether it is there or not.
  */
-export function ownStringsIn(folder: string): { strings: OwnStrings; messages: Message[] } {
+export function ownStringsIn(folder: string): {
+  strings: OwnStrings;
+  /** All of them, absolute. */
+  files: string[];
+  messages: Message[];
+} {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[^.].*\.json$/.test(name)) : [];
   const strings: Record<string, WordsFile> = {};
   const messages: Message[] = [];
@@ -30,12 +35,12 @@ export function ownStringsIn(folder: string): { strings: OwnStrings; messages: M
         errorAt({ line: 1, column: 1 }, 'file-name', `Unexpected name “${name}”: expected ${message}.`),
       ),
       ...unread,
-      ...faultsOf(words, en).map(({ path, reason, nearest }) =>
-        errorAt(placeOf(path, 'key'), reason.startsWith('Unknown key') ? 'key-known' : 'value-valid', reason, nearest),
+      ...faultsOf(words, en).map(({ path, rule, reason, nearest }) =>
+        errorAt(placeOf(path, 'key'), rule, reason, nearest),
       ),
     ];
     if (!wrong.length) strings[lang] = words;
     messages.push(...inFile(file, wrong));
   }
-  return { strings, messages };
+  return { strings, files: names.map((name) => join(folder, name)), messages };
 }

@@ -1,3 +1,5 @@
+import { localeFor } from './locale.ts';
+
 /**
  * Formatters of the Unicode CLDR, each made once: making one takes a hundred times as long as using it.
  */
@@ -10,11 +12,17 @@ function once<Formatter>(key: unknown[], make: () => Formatter): Formatter {
   return made.get(name) as Formatter;
 }
 
-export const dateFormat = (lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  once(['date', lang, options], () => new Intl.DateTimeFormat(lang, options));
+/** In the calendar and the digits that the newsroom chose. */
+export const dateFormat = (lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const locale = localeFor(lang);
+  return once(['date', locale, options], () => new Intl.DateTimeFormat(locale, options));
+};
 
-export const numberFormat = (lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
-  once(['number', lang, options], () => new Intl.NumberFormat(lang, options));
+/** In the digits that the newsroom chose. */
+export const numberFormat = (lang: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat => {
+  const locale = localeFor(lang);
+  return once(['number', locale, options], () => new Intl.NumberFormat(locale, options));
+};
 
 export const pluralRules = (lang: string): Intl.PluralRules => once(['plural', lang], () => new Intl.PluralRules(lang));
 

@@ -35,9 +35,12 @@ function merged(words: WordsFile, base: object, path: string): object {
 /** What is wrong with a phrase of a file, and where in it: `['search', 'titel']`. */
 export interface PhraseFault {
   path: string[];
+  rule: 'key-known' | 'value-valid';
   reason: string;
   nearest?: string | undefined;
 }
+
+const rule = 'value-valid';
 
 /** What is wrong with a file of words: unknown keys, phrases that cannot be read, names that are not filled. */
 export function faultsOf(words: WordsFile, base: object, path: string[] = []): PhraseFault[] {
@@ -46,16 +49,24 @@ export function faultsOf(words: WordsFile, base: object, path: string[] = []): P
     const known = Object.hasOwn(base, key) ? (base as Record<string, string | Plural>)[key] : undefined;
     if (known === undefined) {
       const name = nearest(key, Object.keys(base));
-      return [{ path: at, reason: `Unknown key “${at.join('.')}”: expected a phrase that there is.`, nearest: name }];
+      return [
+        {
+          path: at,
+          rule: 'key-known',
+          reason: `Unknown key “${at.join('.')}”: expected a phrase that there is.`,
+          nearest: name,
+        },
+      ];
     }
     const isPhrase = typeof known === 'string' || isPlural(known);
     // What was read from a file may be empty.
     if ((given as unknown) === null || (typeof given === 'string' && !given.trim()))
-      return [{ path: at, reason: `Missing words for “${at.join('.')}”: expected a phrase.` }];
+      return [{ path: at, rule, reason: `Missing words for “${at.join('.')}”: expected a phrase.` }];
     if (isPhrase !== (typeof given === 'string'))
       return [
         {
           path: at,
+          rule,
           reason: `Unexpected ${isPhrase ? 'group' : 'phrase'}: expected a ${isPhrase ? 'phrase' : 'group'}.`,
         },
       ];
@@ -71,10 +82,11 @@ function phraseFaults(given: string, known: string | Plural, path: string[]): Ph
     const missing = expected.find((name) => !names.includes(name));
     const unknown = names.find((name) => !expected.includes(name));
     const are = expected.join(', ') || 'no name in braces';
-    if (unknown) return [{ path, reason: `Unknown name ${unknown} in “${at}”: expected ${are}.`, nearest: missing }];
-    return missing ? [{ path, reason: `Missing ${missing} in “${at}”: expected ${are}.` }] : [];
+    if (unknown)
+      return [{ path, rule, reason: `Unknown name ${unknown} in “${at}”: expected ${are}.`, nearest: missing }];
+    return missing ? [{ path, rule, reason: `Missing ${missing} in “${at}”: expected ${are}.` }] : [];
   } catch (error) {
-    return [{ path, reason: (error as Error).message }];
+    return [{ path, rule, reason: (error as Error).message }];
   }
 }
 

@@ -31,6 +31,7 @@ beforeAll(async () => {
     'src/nutgraf/strings/es.json': '{ "sources": "Documentos", "copies": { "full": "Página completa" } }',
     'src/nutgraf/strings/gl.json': '{ "sources": "Fontes" }',
   });
+  site.write('astro.config.mjs', site.read('astro.config.mjs').replace("name: '", "digits: { ar: 'arab' }, name: '"));
   expect(await site.build()).toMatchObject({ code: 0 });
 });
 
@@ -75,6 +76,8 @@ describe('each language', () => {
     expect(titles('es')).toEqual(['/traducido/']);
     expect(titles('ar')).toEqual(['/mutarjam/']);
     expect(documentOf('ar').documentElement.getAttribute('dir')).toBe('rtl');
+    expect(documentOf('mutarjam').querySelector('.byline time')!.textContent).toMatch(/[٠-٩]/);
+    expect(documentOf('mutarjam').querySelector('.byline time')!.textContent).not.toMatch(/\d/);
     expect([...documentOf('es').querySelectorAll('link[hreflang]')].map((link) => link.getAttribute('href'))).toEqual([
       'https://news.example/',
       'https://news.example/ar/',

@@ -15,9 +15,10 @@ test('a newsroom’s own words are files of its folder, by language', () => {
   mkdirSync(join(folder, 'more'));
   expect(ownStringsIn(folder)).toEqual({
     strings: { es: { sources: 'Documentos' }, 'es-CO': { by: 'Escribe {names}' } },
+    files: [join(folder, 'es-CO.json'), join(folder, 'es.json')],
     messages: [],
   });
-  expect(ownStringsIn(join(folder, 'none'))).toEqual({ strings: {}, messages: [] });
+  expect(ownStringsIn(join(folder, 'none'))).toEqual({ strings: {}, files: [], messages: [] });
 });
 
 test.each([
@@ -45,8 +46,9 @@ test.each([
   ],
 ])('a mistake in %s is told with its place, and the file sets nothing: %s', (name, contents, expected) => {
   const folder = folderWith({ [name]: contents });
-  const { strings, messages } = ownStringsIn(folder);
+  const { strings, files, messages } = ownStringsIn(folder);
   expect(strings).toEqual({});
+  expect(files).toEqual([join(folder, name)]);
   expect(messages.map(toJson).map((one) => [one.line, one.column, one.rule, one.reason, one.suggestion])).toEqual([
     expected,
   ]);

@@ -92,26 +92,38 @@ describe('words in the format of translators', () => {
   test('tell what no phrase is called', () => {
     const words = { by: 'A {names}', byy: 'B', search: { titel: 'C', none: ' ' }, kinds: 'D', sourceCount: {} };
     expect(faultsOf(words, en)).toEqual([
-      { path: ['byy'], reason: 'Unknown key “byy”: expected a phrase that there is.', nearest: 'by' },
+      {
+        path: ['byy'],
+        rule: 'key-known',
+        reason: 'Unknown key “byy”: expected a phrase that there is.',
+        nearest: 'by',
+      },
       {
         path: ['search', 'titel'],
+        rule: 'key-known',
         reason: 'Unknown key “search.titel”: expected a phrase that there is.',
         nearest: 'title',
       },
-      { path: ['search', 'none'], reason: 'Missing words for “search.none”: expected a phrase.' },
-      { path: ['kinds'], reason: 'Unexpected phrase: expected a group.' },
-      { path: ['sourceCount'], reason: 'Unexpected group: expected a phrase.' },
+      { path: ['search', 'none'], rule: 'value-valid', reason: 'Missing words for “search.none”: expected a phrase.' },
+      { path: ['kinds'], rule: 'value-valid', reason: 'Unexpected phrase: expected a group.' },
+      { path: ['sourceCount'], rule: 'value-valid', reason: 'Unexpected group: expected a phrase.' },
     ]);
   });
 
   test('tell of names that are not filled, and of those that got lost', () => {
     const words = { by: '{who}', updated: 'Now', sourceCount: '{count, plural, one {# x} other {x}}', read: '{' };
     expect(faultsOf(words, en)).toEqual([
-      { path: ['by'], reason: 'Unknown name {who} in “by”: expected {names}.', nearest: '{names}' },
-      { path: ['updated'], reason: 'Missing {date} in “updated”: expected {date}.' },
-      { path: ['sourceCount'], reason: 'Missing {count} in “sourceCount”: expected {count}.' },
+      {
+        path: ['by'],
+        rule: 'value-valid',
+        reason: 'Unknown name {who} in “by”: expected {names}.',
+        nearest: '{names}',
+      },
+      { path: ['updated'], rule: 'value-valid', reason: 'Missing {date} in “updated”: expected {date}.' },
+      { path: ['sourceCount'], rule: 'value-valid', reason: 'Missing {count} in “sourceCount”: expected {count}.' },
       {
         path: ['read'],
+        rule: 'value-valid',
         reason: 'Unexpected phrase for “read”: expected ICU MessageFormat (EXPECT_ARGUMENT_CLOSING_BRACE).',
       },
     ]);

@@ -9,7 +9,9 @@ function monthsOf(lang: string): Map<string, number> {
   for (const language of ['en', lang]) {
     for (let month = 0; month < 12; month += 1) {
       for (const form of ['long', 'short'] as const) {
-        const name = dateFormat(language, { month: form, timeZone: 'UTC' }).format(new Date(Date.UTC(2026, month, 1)));
+        const name = dateFormat(`${language}-u-ca-gregory`, { month: form, timeZone: 'UTC' }).format(
+          new Date(Date.UTC(2026, month, 1)),
+        );
         months.set(name.toLowerCase().replace(/\.$/, ''), month + 1);
       }
     }
