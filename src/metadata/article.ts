@@ -42,7 +42,7 @@ export function newsArticleOf(
   publisher: Publisher,
   options: Options,
   address: AddressStyle,
-  more: Telling & { image?: string } = {},
+  more: Telling & { image?: string | readonly string[] } = {},
 ): object {
   const {
     label,

@@ -62,7 +62,7 @@ export function storyHead(
   const canonical = canonicalOf(story, address);
   const home = addressOf(pages.front, address);
   const cardProperties = cardOf(options, address, card);
-  const image = picture?.src ?? cardProperties['og:image'];
+  const image = picture?.crops ?? picture?.src ?? cardProperties['og:image'];
   const creator = story.authors.find(({ fediverse }) => fediverse)?.fediverse ?? options.fediverse;
   return {
     title: headline,
@@ -121,6 +121,8 @@ export interface CardPicture {
   width: number;
   height: number;
   alt: string;
+  /** The same in the shapes that search engines show: 1 to 1, 4 to 3 and 16 to 9. */
+  crops?: readonly string[];
 }
 
 /** What a link to a page looks like elsewhere: the page’s own picture, else the newsroom’s, else words only. */

@@ -1,11 +1,12 @@
 import type { Options } from '../options.ts';
+import { topOf } from '../schema/look.ts';
 import { pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import { directionOf } from '../strings/intl.ts';
 import { iconPath } from './icons.ts';
 
 /** What a phone needs to keep the site beside its programs (W3C, Web Application Manifest). */
-export function manifestOf({ name, tagline, lang, accent, icon }: Options, address: AddressStyle): object {
+export function manifestOf({ name, tagline, lang, look, accent, icon }: Options, address: AddressStyle): object {
   const start = pathOf(pages.front, address);
   return {
     id: start,
@@ -16,7 +17,7 @@ export function manifestOf({ name, tagline, lang, accent, icon }: Options, addre
     start_url: start,
     scope: start.replace(/[^/]*$/, ''),
     display: 'minimal-ui',
-    ...(accent && { theme_color: accent }),
+    theme_color: accent ?? topOf(look).light,
     icons: ([192, 512] as const).map((size) => ({
       src: iconPath({ icon }, size, address),
       sizes: `${size}x${size}`,

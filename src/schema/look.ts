@@ -13,6 +13,12 @@ const accents: Readonly<Record<Look, { light: string; dark: string }>> = {
   broadcaster: { light: '#123e9c', dark: '#a9c3ff' },
 };
 
+/** The colour at the top of its pages, which browsers on phones take for their own bars. */
+export const topOf = (look: Look): Readonly<Record<Scheme, string>> => {
+  const bar = lookTokens[look]['mast'];
+  return bar ? { light: bar, dark: bar } : { light: '#fbfbf8', dark: '#121615' };
+};
+
 /** The colours of links and marks: the newsroom’s where it has set one, those of the look else. */
 export const accentsOf = (brand: {
   look: Look;

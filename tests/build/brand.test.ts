@@ -80,6 +80,15 @@ test('its accent is on the page in both schemes, with a lighter one for dark', (
   expect(site.read('dist/story/index.html')).toMatch(/--accent:light-dark\(#7a1f00,#[\da-f]{6}\)/);
 });
 
+test('the bars of a browser have the colour of the page’s top, in both schemes', () => {
+  const metas = [...story().querySelectorAll('meta[name=theme-color]')];
+  expect(metas.map((meta) => [meta.getAttribute('media'), meta.getAttribute('content')])).toEqual([
+    ['(prefers-color-scheme:light)', '#fbfbf8'],
+    ['(prefers-color-scheme:dark)', '#121615'],
+  ]);
+  expect(site.read('dist/story/index.html')).toContain('--paper:light-dark(#fbfbf8,#121615)');
+});
+
 test('its font is a file of the site, asked for at once', () => {
   const preload = story().querySelector('link[rel=preload][as=font]')!;
   expect(site.has(fileAt(preload.getAttribute('href')))).toBe(true);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { DOMParser, parseHTML } from 'linkedom';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
 import { readCopy } from '../../src/commands/verify/copy.ts';
@@ -501,7 +502,7 @@ test('robots.txt, trust.txt and llms.txt say what is set', () => {
   expect(wordsOfMarkdown(links[1]!)).toContain('<script>alert');
 });
 
-test('a link elsewhere shows the story’s card, and machines find its first picture', () => {
+test('a link elsewhere shows the story’s card, and machines find its first picture in three shapes', async () => {
   const card = (page: string): Record<string, string> =>
     Object.fromEntries(
       [...parseHTML(read(page)).document.querySelectorAll('meta[property]')].map((meta) => [
@@ -516,7 +517,14 @@ test('a link elsewhere shows the story’s card, and machines find its first pic
     'og:image:alt': expect.stringContaining('Every part · ') as string,
     'twitter:card': 'summary_large_image',
   });
-  expect(read('every-part/index.html')).toMatch(/"image":"https:\/\/news\.example\/_astro\/clock\./);
+  const { image } = (
+    JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(read('every-part/index.html'))![1]!) as {
+      '@graph': { image: string[] }[];
+    }
+  )['@graph'][0]!;
+  const sizes = image.map(async (url) => sharp(`${site.root}/dist${new URL(url).pathname}`).metadata());
+  const ratios = (await Promise.all(sizes)).map(({ width, height }) => width / height);
+  for (const [index, ratio] of [1, 4 / 3, 16 / 9].entries()) expect(ratios[index]).toBeCloseTo(ratio, 1);
   expect(card('wild/index.html')['og:title']).toBe(wild);
   expect(card('index.html')['og:image']).toBe(`${origin}/card.png`);
   expect(site.has('dist/every-part/card.png')).toBe(true);
