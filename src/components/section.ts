@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { StoryContext } from '../stories/story.ts';
 import { formatDate } from '../strings/date.ts';
+import { foreignStrings } from '../strings/foreign.ts';
 import { pieces } from '../strings/strings.ts';
 import type { Heading, Strings } from '../strings/strings.ts';
 
@@ -14,8 +15,9 @@ export const plainSection = (
   heading: Heading,
   title: string | undefined,
   children: ElementContent[],
-  strings: Strings,
-): Element => h('section', h('h2', titleOf(heading, title, strings)), children);
+  { story, strings }: StoryContext,
+): Element =>
+  h('section', h('h2', title ? {} : foreignStrings(story.lang), titleOf(heading, title, strings)), children);
 
 /** The day on which a section was so, in words. */
 export const asOfIn = (asOf: string | undefined, { story, strings, timeZone }: StoryContext): ElementContent[] =>

@@ -9,6 +9,7 @@ import type { AddressStyle } from '../stories/address.ts';
 import { bylineOf } from '../stories/byline.ts';
 import { hostOf, sourceLine } from '../stories/sourcing.ts';
 import type { Story } from '../stories/story.ts';
+import { foreignStrings } from '../strings/foreign.ts';
 import { stringsFor } from '../strings/index.ts';
 import { fill, pieces } from '../strings/strings.ts';
 import type { Strings } from '../strings/strings.ts';
@@ -76,10 +77,13 @@ export function copyOf(
     ],
     end: [
       story.sources.length
-        ? h('section', [h('h2', strings.sources), h('ol', sourceItems(story, strings, timeZone))])
+        ? h('section', [
+            h('h2', foreignStrings(story.lang), strings.sources),
+            h('ol', sourceItems(story, strings, timeZone)),
+          ])
         : h('p', strings.noSources),
       h('section', [
-        h('h2', strings.credit),
+        h('h2', foreignStrings(story.lang), strings.credit),
         h('p', creditLine(credit, strings)),
         h('p', licenceLine(story, credit, strings)),
       ]),

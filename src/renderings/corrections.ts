@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { correctionView, correctionsOf } from '../stories/corrections.ts';
 import type { Story } from '../stories/story.ts';
+import { foreignStrings } from '../strings/foreign.ts';
 import type { Strings } from '../strings/strings.ts';
 
 /** One note about a change as a paragraph: its kind and date, and what it says. */
@@ -30,6 +31,8 @@ export function plainCorrections(
   return {
     above: plain(serious),
     all: plain(story.corrections),
-    below: others.length ? [h('section', [h('h2', strings.corrections), ...plain(others)])] : [],
+    below: others.length
+      ? [h('section', [h('h2', foreignStrings(story.lang), strings.corrections), ...plain(others)])]
+      : [],
   };
 }

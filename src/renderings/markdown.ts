@@ -61,6 +61,8 @@ const isElement = <Name extends string>(node: ElementContent, ...names: Name[]):
  * Markdown, and a line that is all bold would be a heading without being one.
  */
 const item: Handle = (state, node) => {
+  // Between words that are marked, a space is one.
+  if (!node.children.some((child) => isElement(child, 'h2', 'h3', 'h4'))) return defaultHandlers.li(state, node);
   const children: ElementContent[] = [];
   const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim());
   for (const [at, child] of shown.entries()) {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRssFeed } from 'feedsmith';
 import { parseHTML } from 'linkedom';
@@ -9,6 +9,8 @@ import { factsIn, factsLost, wordsOfHtml, wordsOfMarkdown, wordsOfPage } from '.
 import {
   faultsByHtmlValidate,
   faultsBySchemaDts,
+  faultsByVnu,
+  hasJava,
   harmlessInMail,
   lackingInMail,
   pageRules,
@@ -107,6 +109,17 @@ describe('by the judgement of others', () => {
     expect(await faultsByHtmlValidate({ planted: '<!DOCTYPE html><p><button>Go</button><div></div></p>' })).not.toEqual(
       [],
     );
+  });
+
+  // Where there is no Java, html-validate alone is asked.
+  test.skipIf(!hasJava)('every page is HTML as the W3C’s checker has it', () => {
+    const html = files().filter((file) => file.endsWith('.html'));
+    const planted = join(site.dist, 'planted.html');
+    writeFileSync(planted, '<!DOCTYPE html><title>A</title><p><div id=a id=b></div></p>');
+    const faults = faultsByVnu([planted, ...html.map((file) => join(site.dist, file))]);
+    rmSync(planted);
+    expect(faults.filter((fault) => !fault.includes('planted'))).toEqual([]);
+    expect(faults.length).toBeGreaterThan(0);
   });
 
   test('JSON-LD is of schema.org as `schema-dts` has it', () => {

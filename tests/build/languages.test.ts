@@ -27,7 +27,10 @@ beforeAll(async () => {
     ),
     'content/explainers/alone.mdx': story('lang: ja\n'),
     'content/explainers/galego.mdx': story('lang: gl\n'),
-    'content/explainers/yidish.mdx': story('lang: yi\n'),
+    'content/explainers/yidish.mdx': story(
+      'lang: yi\n',
+      '<KeyPoints>\n- One <Source id="wire" />\n</KeyPoints>\n\n<WhyItMatters title="Own words">\nWhy.\n</WhyItMatters>\n\n<WhatsNext>\nNext.\n</WhatsNext>',
+    ),
     'src/nutgraf/strings/es.json': '{ "sources": "Documentos", "copies": { "full": "Página completa" } }',
     'src/nutgraf/strings/gl.json': '{ "sources": "Fontes" }',
   });
@@ -172,6 +175,18 @@ describe('the words of the interface', () => {
     expect(around('yidish')).toEqual(['en ltr', 'en ltr', 'en ltr']);
     expect(around('galego')).toEqual(['', '', '']);
     expect(around('traducido')).toEqual(['', '', '']);
+    const headings = (path: string) =>
+      [...parseHTML(site.read(`dist/${path}`)).document.querySelectorAll('h2')]
+        .filter(({ id }) => id !== 'related' && id !== 'topics')
+        .map((heading) => [heading.textContent.replace(/[\u2068\u2069]/g, ''), heading.getAttribute('lang')]);
+    // What the writer wrote is in the story’s language.
+    const expected = ['Key points', 'Own words', 'What’s next', 'Sources', 'Credit'].map((one) => [
+      one,
+      one === 'Own words' ? null : 'en',
+    ]);
+    expect(headings('yidish/index.html')).toEqual(expected);
+    expect(headings('yidish/email.html')).toEqual(expected);
+    expect(headings('mutarjam/index.html').every(([, lang]) => lang === null)).toBe(true);
     expect(documentOf('yidish').querySelector('.byline')?.textContent).toMatch(/\u2068Published [^]*\u2069/);
   });
 });

@@ -15,6 +15,8 @@ import { levelled, wordsOfHtml, wordsOfMarkdown, wordsOfPage } from '../support/
 import {
   faultsByHtmlValidate,
   faultsBySchemaDts,
+  faultsByVnu,
+  hasJava,
   harmlessInMail,
   lackingInMail,
   pageRules,
@@ -60,6 +62,10 @@ const html = files.filter((file) => file.endsWith('.html'));
 const asRecord = (all: readonly string[]) => Object.fromEntries(all.map((file) => [file, read(file)]));
 const [pages, mails] = [html.filter((file) => !isMail(file)), html.filter(isMail)];
 tell('HTML of pages, html-validate', pages.length, await faultsByHtmlValidate(asRecord(pages), pageRules));
+if (hasJava) {
+  const all = html.map((file) => join(dist, file));
+  tell('HTML of all, Nu Html Checker', all.length, faultsByVnu(all));
+}
 const mailRules = { 'no-inline-style': 'off', 'long-title': 'off' } as const;
 tell('HTML of mails, html-validate', mails.length, await faultsByHtmlValidate(asRecord(mails), mailRules));
 tell(

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { caniemail } from 'caniemail';
 import { HtmlValidate } from 'html-validate';
 import type { RuleConfig } from 'html-validate';
@@ -59,6 +61,26 @@ export async function faultsByHtmlValidate(
     ),
   );
   return (await Promise.all(reports)).flat();
+}
+
+/** The Nu Html Checker is written in Java, which a machine may not have. */
+export const hasJava = spawnSync('java', ['-version']).status === 0;
+
+/**
+ * What the Nu Html Checker, that of the W3C, calls an error in pages. The package stays at the last version that does
+ * not fetch a Java of its own when it is installed; what is newer, it takes for errors.
+ */
+export function faultsByVnu(files: readonly string[]): string[] {
+  const jar = createRequire(import.meta.url)('vnu-jar') as string;
+  const { stderr, error } = spawnSync('java', ['-Xss4m', '-jar', jar, '--errors-only', '--format', 'json', ...files], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (error) throw error;
+  const { messages } = JSON.parse(stderr) as { messages: { url?: string; lastLine?: number; message: string }[] };
+  return messages
+    .filter(({ message }) => !/^CSS:|“speculationrules”|'wasm-unsafe-eval'/.test(message))
+    .map(({ url = '', lastLine = 0, message }) => `${url.replace('file:', '')}:${lastLine} ${message}`);
 }
 
 /** What some mail programs do not have, and need not. */

@@ -20,6 +20,7 @@ test('a manifest has the newsroom’s mark, and begins at its front page', () =>
   expect(manifestOf(options, { ...address, prefix: '/explainers/' })).toEqual({
     id: '/explainers/',
     name: 'The Example',
+    theme_color: '#fbfbf8',
     description: 'Explains.',
     lang: 'ar',
     dir: 'rtl',

@@ -7,7 +7,7 @@ import type contract from './contract.ts';
 const plain: PlainForm<typeof contract> = ({ title, use }, children, context) => {
   const { note, content, heading } = backgroundOf(title, use, context);
   const words = note && content ? [...content, h('p', originOf(note, context))] : children;
-  return plainSection('background', heading, words, context.strings);
+  return plainSection('background', heading, words, context);
 };
 
 export default plain;

@@ -3,7 +3,7 @@ import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
 import type contract from './contract.ts';
 
-const plain: PlainForm<typeof contract> = ({ title }, children, { strings }) =>
-  plainSection('inNumbers', title, [h('dl', children)], strings);
+const plain: PlainForm<typeof contract> = ({ title }, children, context) =>
+  plainSection('inNumbers', title, [h('dl', children)], context);
 
 export default plain;

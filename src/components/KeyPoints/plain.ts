@@ -2,7 +2,7 @@ import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
 import type contract from './contract.ts';
 
-const plain: PlainForm<typeof contract> = ({ title }, children, { strings }) =>
-  plainSection('keyPoints', title, children, strings);
+const plain: PlainForm<typeof contract> = ({ title }, children, context) =>
+  plainSection('keyPoints', title, children, context);
 
 export default plain;

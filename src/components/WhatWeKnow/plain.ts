@@ -5,7 +5,7 @@ import type contract from './contract.ts';
 
 const plain: PlainForm<typeof contract> = ({ title, asOf }, children, context) => {
   const day = asOfIn(asOf, context);
-  return plainSection('whatWeKnow', title, [...(day.length ? [h('p', day)] : []), ...children], context.strings);
+  return plainSection('whatWeKnow', title, [...(day.length ? [h('p', day)] : []), ...children], context);
 };
 
 export default plain;

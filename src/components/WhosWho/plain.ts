@@ -3,7 +3,7 @@ import type { PlainForm } from '../../renderings/plain.ts';
 import { plainSection } from '../section.ts';
 import type contract from './contract.ts';
 
-const plain: PlainForm<typeof contract> = ({ title }, children, { strings }) =>
-  plainSection('whosWho', title, [h('ul', children)], strings);
+const plain: PlainForm<typeof contract> = ({ title }, children, context) =>
+  plainSection('whosWho', title, [h('ul', children)], context);
 
 export default plain;
