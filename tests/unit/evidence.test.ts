@@ -68,3 +68,19 @@ describe.each(Object.entries(Object.groupBy(stories, ({ rule }) => rule)))('%s',
     }).toMatchSnapshot();
   });
 });
+
+/** Stories of words alone, whose sentences can stand in one paragraph. */
+const isPlain = (body: string) => !/[\n<|>#]/.test(body) && /[.”]$/.test(body);
+
+describe.each(Object.entries(edges))('%s, in one paragraph with others', (rule, rows) => {
+  const bodies = rows.filter(([body, above]) => isPlain(body) && !above).map(([body]) => body);
+  test.runIf(bodies.length > 1)('of its kind', () => {
+    const told = bodies.map((body, index) => {
+      const text = `It rained. ${body} ${bodies[(index + 1) % bodies.length]!} It rained.`;
+      const reading = readStory(storyOf('', text), storySchema, contracts);
+      const prose = proseOf(reading, storySchema.parse(reading.data), { ...newsdesk, registries: plantedRegistries })!;
+      return [text, ...applyRules(prose, settings(rule)).map(({ column, reason }) => `${column} ${reason}`)];
+    });
+    expect(told).toMatchSnapshot();
+  });
+});

@@ -7,10 +7,11 @@ import { edges } from '../support/rule-edges.ts';
 const people = new Map([...newsdesk.registries.people, ['john-roe', { name: 'John Roe', roles: [] }] as const]);
 
 function told(rule: string, body: string, above: string): string[] {
+  const story = storyOf(above, body).split('\n');
   const first = storyOf(above, '').split('\n').length - 2;
-  const messages = check(storyOf(above, body), rule, { registries: { ...newsdesk.registries, people } });
+  const messages = check(story.join('\n'), rule, { registries: { ...newsdesk.registries, people } });
   return messages.map(({ line, column, reason, expected }) => {
-    const place = line > first ? `${line - first}:${column}` : 'above';
+    const place = line > first ? `${line - first}:${column}` : `${/^\w*/.exec(story[line - 1]!)![0]}:${column}`;
     return `${place} ${reason}${expected ? ` (${expected[0]})` : ''}`;
   });
 }

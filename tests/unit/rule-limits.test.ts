@@ -7,6 +7,9 @@ const many = (count: number, word = 'word') => Array.from({ length: count }, () 
 const speaks = (rule: string, body: string, above = '', more = {}) =>
   check(storyOf(above, body), rule, more).length > 0;
 
+/** A word that no reader takes at once. */
+const hard = 'internationalization';
+
 const day = (date: string) => ({ today: date });
 
 test.each<
@@ -28,6 +31,29 @@ test.each<
     [many(150), 'sources: { a: { outlet: reuters } }'],
     [many(151), 'sources: { a: { outlet: reuters } }'],
   ],
+  ['single-source', [many(40), 'sources: {}'], [many(41), 'sources: {}']],
+  [
+    'single-source',
+    [many(151), 'sources: { a: { by: jane-doe, outlet: reuters }, b: { outlet: reuters } }'],
+    [many(151), 'sources: { a: { outlet: reuters }, b: { outlet: reuters } }'],
+  ],
+  [
+    'single-source',
+    [many(151), 'sources: { a: { name: A }, b: { name: B } }'],
+    [many(151), 'sources: { a: { by: jane-doe, outlet: reuters }, b: { by: jane-doe } }'],
+  ],
+  ...['[there](https://example.org/)', '[there](http://example.org/)', '[there][a]\n\n[a]: https://example.org/'].map(
+    (link): [string, [string, string], [string, string]] => [
+      'single-source',
+      [`${many(41)} ${link}`, 'sources: {}'],
+      [`${many(41)} [there](/go?to=https://example.org/)\n\n![A](/a.png)`, 'sources: {}'],
+    ],
+  ),
+  ['reading-ease', [`${many(49, hard)}.`], [`${many(50, hard)}.`]],
+  ['reading-ease', [`## ${many(60, hard)}\n\nShort.`], [`${many(25, hard)}.\n\n${many(25, hard)}.`]],
+  ['reading-ease', [`> ${many(60, hard)}.`], [`${many(50, hard)}. – –`]],
+  ['reading-ease', [`${many(49, hard)} – – .`], [`${many(50, hard)}.`]],
+  ['reading-ease', [`${many(50, hard)}.`, 'lang: sw'], [`${many(50, hard)}.`, 'lang: en-GB']],
   [
     'unknown-old',
     ['<WhatWeDontKnow>\n- A.\n</WhatWeDontKnow>', 'published: 2025-10-12', day('2026-01-10')],
@@ -211,4 +237,61 @@ test.each([
   ['ja', '会議は2026年1月20日（月曜日）に開かれる。', 'weekday-date'],
 ])('the desk knows %s', (lang, body, rule) => {
   expect(speaks(rule, body, `lang: ${lang}`)).toBe(true);
+});
+
+test('how hard a text is to read is told in figures, of its words, its sentences and what is heard of them', () => {
+  const told = (body: string) =>
+    check(storyOf('', body), 'reading-ease').map(({ reason, line, column }) => [
+      reason.match(/\d+/)?.[0],
+      line,
+      column,
+    ]);
+  // A silent e is not heard, and a sentence more makes a text easier.
+  expect(told(`${many(12, 'the wide table makes a note of it')}.`)).toEqual([['14', 2, 1]]);
+  expect(told(`${many(3, `${many(4, 'the wide table makes a note of it')}. It is a late state of affairs.`)}`)).toEqual(
+    [],
+  );
+  expect(told(`${many(9, 'Political opposition considered several municipal alternatives.')}`)).toEqual([['0', 2, 1]]);
+});
+
+describe('headlines in the style that a newsroom has chosen', () => {
+  const told = (headline: string, headlines: 'sentence' | 'title', lang = 'en') =>
+    check(storyOf(`headline: ${JSON.stringify(headline)}\nlang: ${lang}`, 'A.'), 'headline-style', {
+      words: { [lang]: { headlines } },
+    }).map(({ reason }) => reason);
+  const low = (word: string) => [
+    `Unexpected “${word}” in the headline: expected capitals, as in “Every Word of Weight”.`,
+  ];
+  const capitals = ['Unexpected capitals in the headline: expected them as in a sentence, for names alone.'];
+
+  test.each<[string, string[]]>([
+    ['The Council Votes on a Bridge', []],
+    ['The Council Votes on a bridge', low('bridge')],
+    ['The Council votes With a Bridge', low('votes')],
+    ['The Council Votes: yes for a Bridge', []],
+    ['The Council Votes – yes for a Bridge', []],
+    ['The “yes” of the Council', []],
+    ['The Council Votes for the eBay Bridge', low('eBay')],
+    ['What It’s About', []],
+    ['What They’ve said-So', low('said-So')],
+    ['The Council Is in the Old Hall of New York', []],
+    ['The cat and the dog ran', []],
+  ])('every word of weight: %s', (headline, messages) => expect(told(headline, 'title')).toEqual(messages));
+
+  test.each<[string, string[]]>([
+    ['The council votes on a bridge', []],
+    ['The Council Votes on a Bridge', capitals],
+    ['The Council Votes with Every Bridge here', capitals],
+    ['The Council Votes on bridges', []],
+    ['The Council Votes', []],
+    ['The Council Votes Soon', capitals],
+    ['The Council: Votes, Bridges and Money', capitals],
+    ['The Council Says Votes, Bridges and Money', capitals],
+    ['Votes on the bridge In All The Two New Ways', []],
+  ])('as in a sentence: %s', (headline, messages) => expect(told(headline, 'sentence')).toEqual(messages));
+
+  test('also in a language of which the desk has no words', () => {
+    expect(told('Baraza Linapiga Kura Sasa Leo', 'sentence', 'sw')).toEqual(capitals);
+    expect(told('Baraza linapiga Kura', 'title', 'sw')).toEqual(low('linapiga'));
+  });
 });

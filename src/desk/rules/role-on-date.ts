@@ -133,7 +133,7 @@ function titlesBeside(passage: Passage, { start, end }: NamedPerson, own: readon
   }
   const behind = text.slice(end, end + 90);
   const lead =
-    /^(?:,\s|\s\(|\s[–—]\s|,?\s(?:who\s)?(?:is|is now|serves as|es|est|é)\s)(?:(?:the|a|an|el|la|le|o|its|his|her|now|current|[\p{L}’']+[’']s)\s|l[’'])*(?:(?:[\p{Lu}.]{2,}|\p{Lu}\p{L}+)\s){0,2}/u.exec(
+    /^(?:,?\s(?:who\s)?(?:is now|is|es|est|é)\s|,\s|\s\(|\s[–—]\s)(?:(?:the|a|an|el|la|le|o|its|his|her|now|current|[\p{L}’']+[’']s)\s|l[’'])*(?:(?:[\p{Lu}.]{2,}|\p{Lu}\p{L}+)\s){0,2}/u.exec(
       behind,
     );
   if (lead) {
