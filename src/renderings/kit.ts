@@ -169,14 +169,14 @@ export function embedOf(story: Story, options: Options, address: AddressStyle): 
 }
 
 /** What partners are asked for, in the story’s language. */
-export function rulesOf(story: Story): ElementContent[] {
+export function rulesOf(story: Story, { timeZone }: Options): ElementContent[] {
   const { licence, lang, published, updated = published } = story;
   const { kit } = stringsFor(lang).copies;
   const code = h('code', '<meta name="robots" content="noindex">');
   const named: Record<string, ElementContent> = {
     noindex: code,
     contact: contactLink(licence?.contact ?? ''),
-    date: h('time', { dateTime: updated }, updated.slice(0, 10)),
+    date: h('time', { dateTime: updated }, formatDay(updated, lang, timeZone)),
     licence: licence?.url
       ? h('a', { href: licence.url, rel: 'license' }, licence.name)
       : { type: 'text', value: licence?.name ?? '' },

@@ -188,17 +188,19 @@ describe('a republish kit', () => {
     [{ name: 'CC BY 4.0' }, 'Say so where you change the words.'],
     [{ name: 'Press use', republish: true }, 'Leave the words as they are.'],
   ])('asks partners in plain words: %j', (licence, rule) => {
-    const rules = html(rulesOf(storyWith({ above: { licence, updated: '2026-01-09T10:00:00Z' } })));
+    const rules = html(rulesOf(storyWith({ above: { licence, updated: '2026-01-09T10:00:00Z' } }), optionsWith()));
     const name = 'url' in licence ? `<a href="${licence.url}" rel="license">${licence.name}</a>` : licence.name;
     expect(rules).toContain(`under the licence ${name}. Please:</p><ul><li>Keep the headline`);
     expect(rules).toContain(`<li>${rule}</li>`);
-    expect(rules).toContain('those up to <time datetime="2026-01-09T10:00:00Z">2026-01-09</time>:');
+    expect(rules).toContain('those up to <time datetime="2026-01-09T10:00:00Z">January 9, 2026</time>:');
     expect(rules).toContain('put <code>&#x3C;meta name="robots" content="noindex"></code> into');
     expect(rules.match(/<li>/g)).toHaveLength('republish' in licence ? 5 : 6);
   });
 
   test('of a story that nobody changed has its notes up to the day it was published', () =>
-    expect(html(rulesOf(storyWith({ above: { licence: free } })))).toContain('<time datetime="2026-01-08">2026-01-08'));
+    expect(html(rulesOf(storyWith({ above: { licence: free } }), optionsWith()))).toContain(
+      '<time datetime="2026-01-08">January 8, 2026',
+    ));
 
   const pictures: Picture[] = [
     { src: 'call.jpg', alt: 'A telephone', rights: 'ours', credit: 'Photo: Ana Díaz' },

@@ -15,7 +15,10 @@ import { address, optionsWith, storyWith } from '../support/stories.ts';
 import { folderWith } from '../support/folder.ts';
 
 const rulesUnder = (licence: object) =>
-  toHtml({ type: 'root', children: rulesOf(storyWith({ above: { licence } })) }).replace(/<[^>]+>/g, '\n');
+  toHtml({ type: 'root', children: rulesOf(storyWith({ above: { licence } }), optionsWith()) }).replace(
+    /<[^>]+>/g,
+    '\n',
+  );
 
 describe('the rules of a kit say in plain words what a licence allows', () => {
   const changes = 'Say so where you change the words.';
@@ -42,7 +45,10 @@ describe('the rules of a kit say in plain words what a licence allows', () => {
     ['javascript:a@b', 'Questions: javascript:a@b'],
   ])('and whom to ask: %s', (contact, html) =>
     expect(
-      toHtml({ type: 'root', children: rulesOf(storyWith({ above: { licence: { name: 'CC BY 4.0', contact } } })) }),
+      toHtml({
+        type: 'root',
+        children: rulesOf(storyWith({ above: { licence: { name: 'CC BY 4.0', contact } } }), optionsWith()),
+      }),
     ).toContain(html),
   );
 });
