@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { accent } from './schema/colour.ts';
 import { fediverseAccount, language, plainDay, text, webAddress } from './schema/fields.ts';
+import { headTagSchema } from './schema/head-tag.ts';
 import { mailSystems } from './schema/mail-system.ts';
 import type { MailSystem } from './schema/mail-system.ts';
 import { newsroomLicenceSchema } from './schema/licence.ts';
@@ -64,6 +65,10 @@ export const optionsSchema = z.strictObject({
     .optional()
     .describe('Its account in the fediverse, which Mastodon names below links to it.'),
   accounts: z.array(webAddress(), 'a list of web addresses').default([]).describe('Its accounts elsewhere.'),
+  head: z
+    .array(headTagSchema, 'a list of tags')
+    .default([])
+    .describe('Tags for the head of pages, such as those of statistics; lite pages and copies never have them.'),
   navigation: z
     .array(z.strictObject({ label: text('the words of the link'), to: destination }), 'a list of links')
     .optional()

@@ -1,4 +1,5 @@
 import { styles as ofComponents } from 'virtual:nutgraf/components';
+import { styles as own } from 'virtual:nutgraf/brand';
 import { brand } from 'virtual:nutgraf/site';
 import { shapeOf } from '../components/badge-shapes.ts';
 import type { BadgeShape } from '../components/badge-shapes.ts';
@@ -39,7 +40,7 @@ const order = ['tokens', 'base', 'frame', 'story', 'sources', 'components', 'sha
   .map((layer) => `nutgraf.${layer}`)
   .join(',');
 
-const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles].join('');
+const sheet = (...parts: string[]) => [`@layer ${order};`, ...new Set(parts), brand.styles, own].join('');
 
 /** All the styles that the page of a story or a note needs, and no others: its own components and shapes. */
 export function textStyles({

@@ -79,13 +79,17 @@ async function iconsOf({ icon }: Options, root: URL): Promise<Partial<Record<Ico
   return Object.fromEntries(await Promise.all(made));
 }
 
-/** Gives pages the newsroom’s logos, with their sizes, and its icons. */
+/** Gives pages the newsroom’s own sheet (`src/nutgraf/styles.css`), its logos, with their sizes, and its icons. */
 export async function brandModule(options: Options, root: URL): Promise<string> {
   const icons = `export const icons = ${JSON.stringify(await iconsOf(options, root))};`;
   const { logo, logoDark = logo } = options;
-  if (!logo) return `${icons}\nexport const logos = undefined;`;
   const pathOf = (file: string) => JSON.stringify(fileURLToPath(new URL(file, root)));
-  return `${icons}\nimport light from ${pathOf(logo)};\nimport dark from ${pathOf(logoDark!)};\nexport const logos = { light, dark };`;
+  const sheet = `${options.components}/styles.css`;
+  const styles = existsSync(new URL(sheet, root))
+    ? `export { default as styles } from ${JSON.stringify(`${fileURLToPath(new URL(sheet, root))}?inline`)};`
+    : "export const styles = '';";
+  if (!logo) return `${icons}\n${styles}\nexport const logos = undefined;`;
+  return `${icons}\n${styles}\nimport light from ${pathOf(logo)};\nimport dark from ${pathOf(logoDark!)};\nexport const logos = { light, dark };`;
 }
 
 /** @throws an error that tells what is wrong with a logo: a drawing with code in it is served as it is. */

@@ -41,6 +41,8 @@ declare module 'virtual:nutgraf/plains' {
 }
 
 declare module 'virtual:nutgraf/brand' {
+  /** The newsroom’s own sheet; empty where it has none. */
+  export const styles: string;
   /** The newsroom’s logo on light and dark, if it has one. */
   export const logos: Record<'light' | 'dark', import('astro').ImageMetadata> | undefined;
   /** Its mark by its size in pixels: a PNG, in base64. */

@@ -28,6 +28,7 @@ import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
 import { brandDigest, brandFonts, brandModule, brandStyles, checkLogos } from './brand.ts';
+import { ownParts, ownPartsIn } from './own-parts.ts';
 import { paintBox } from './paint-box.ts';
 import { displaced, missingPages } from './census.ts';
 import { Watch } from './dev.ts';
@@ -117,6 +118,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       const digest = brandDigest(options, given.root);
       await checkLogos(options, given.root);
       const { components, contracts } = await componentsOf(options, given.root);
+      const parts = ownPartsIn(fileURLToPath(new URL(`${options.components}/parts`, given.root)));
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
       const version = readerVersion(home, components);
       newsroom = new Newsroom({
@@ -207,7 +209,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
           },
           // Astro finds it by itself only where the site’s own package.json names it.
           ssr: { noExternal: ['nutgraf'] },
-          plugins: [virtualModules({ components, brand: brandCode, site }), code.plugin()],
+          plugins: [ownParts(parts), virtualModules({ components, brand: brandCode, site }), code.plugin()],
         },
       });
     },

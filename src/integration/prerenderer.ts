@@ -117,7 +117,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         making.look(whole);
         const paths = making.shard ? pathsIn(making.shard, whole, options) : whole;
         const isAlone = aloneAmong(paths);
-        const desk = (await import(code.entry('desk').href)) as Desk;
+        const desk = (await import(/* @vite-ignore */ code.entry('desk').href)) as Desk;
         const inPublic = (path: Path) => existsSync(new URL(outFile(path, config.build.format), config.publicDir));
         const site = digestOf(code.digest(), settingsOf(config), ...lockFilesOf(config.root));
         // A file of the site’s own, or another page at the address: that is Astro’s to decide, and to tell of.

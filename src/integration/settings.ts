@@ -91,7 +91,9 @@ export async function settingsIn(folder: string): Promise<Settings & { place: Si
     throw new Error(
       `Missing astro.config.mjs in ${folder}: expected the command to be typed in the folder of the site.`,
     );
-  const module = (await import(pathToFileURL(file).href)) as { default?: AstroUserConfig | Promise<AstroUserConfig> };
+  const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
+    default?: AstroUserConfig | Promise<AstroUserConfig>;
+  };
   const config = (await module.default) ?? {};
   const integrations = [config.integrations ?? []].flat(Infinity) as (
     { name?: string; options?: Options } | undefined

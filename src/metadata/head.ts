@@ -1,4 +1,5 @@
 import type { Options } from '../options.ts';
+import type { PageGroup } from '../schema/head-tag.ts';
 import { addressOf, otherThan, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story, Telling } from '../stories/story.ts';
@@ -8,6 +9,8 @@ import { zonedOf } from './instant.ts';
 
 /** What the head of a page says to machines. */
 export interface Head {
+  /** By which a newsroom’s own tags are for some pages alone. */
+  group: PageGroup;
   title: string;
   description: string;
   canonical?: string | undefined;
@@ -65,6 +68,7 @@ export function storyHead(
   const image = picture?.crops ?? picture?.src ?? cardProperties['og:image'];
   const creator = story.authors.find(({ fediverse }) => fediverse)?.fediverse ?? options.fediverse;
   return {
+    group: 'stories',
     title: headline,
     description,
     canonical,
@@ -212,14 +216,16 @@ export function pageHead(
 ): Head {
   const { name, lang } = options;
   const url = addressOf(page, address);
+  const isFront = page.kind === 'front' || page.kind === 'language';
   return {
+    group: isFront ? 'fronts' : 'others',
     title,
     description,
     canonical: url,
     forms:
       page.kind === 'corrections'
         ? correctionFeedLinks(options, address)
-        : feedLinks(options, address, feedOf(page), page.kind === 'front' || page.kind === 'language'),
+        : feedLinks(options, address, feedOf(page), isFront),
     ...(['front', 'language', 'search'].includes(page.kind) && { links: siteLinks(options, address) }),
     properties: {
       'og:type': 'website',

@@ -55,7 +55,9 @@ async function componentAt(
   before: Contract | undefined,
 ): Promise<Component> {
   // The query lets a restart of the dev server see a contract that has changed.
-  const module = (await import(`${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`)) as {
+  const module = (await import(
+    /* @vite-ignore */ `${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`
+  )) as {
     default?: Contract;
   };
   if (module.default?.name !== name) {

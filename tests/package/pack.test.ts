@@ -153,6 +153,12 @@ describe('a site elsewhere', () => {
     expect(story).not.toContain('Key points');
   });
 
+  test('has parts, words and styles of its own', () => {
+    expect(story).toMatch(/<aside class="join">Join us \(en\)<\/aside>\s*<footer class="foot"/);
+    expect(story).toMatch(/\.join\s*\{\s*color:\s*var\(--accent\)/);
+    expect(story).toContain('>Where it is from</h2>');
+  });
+
   test('shows its own component in the writer’s guide, beside those of Nutgraf', () => {
     const guide = readFileSync(join(site, 'dist/guide/index.html'), 'utf8');
     expect(guide).toMatch(/What the newsroom found out about a claim\..*<p>It was closed for two days\.<\/p>/s);

@@ -1,0 +1,104 @@
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { frontmatter, makeSite } from '../support/site.ts';
+import type { Site } from '../support/site.ts';
+
+/** What a newsroom makes its own: parts of pages, styles, tags in the head. */
+
+let site: Site;
+const pageOf = (path: string) => parseHTML(site.read(`dist/${path}index.html`)).document;
+const configOf = (settings: string) => `import { defineConfig } from 'astro/config';
+import nutgraf from 'nutgraf';
+
+export default defineConfig({
+  site: 'https://news.example',
+  integrations: [nutgraf({ name: 'The Example', ${settings} })],
+});
+`;
+
+const head = `head: [
+  { tag: 'meta', attributes: { name: 'verify', content: '"><b>' }, pages: ['fronts'] },
+  { tag: 'script', attributes: { src: 'https://stats.example.org/a.js', defer: true, 'data-site': 'news' }, hosts: ['https://in.stats.example.org'], pages: ['stories'] },
+  { tag: 'script', content: 'window.q = [];' },
+]`;
+
+beforeAll(async () => {
+  site = makeSite({
+    'astro.config.mjs': configOf(head),
+    'content/explainers/story.mdx': `${frontmatter()}\nWords.\n`,
+    'src/nutgraf/parts/Foot.astro': `---
+import type { ComponentProps } from 'astro/types';
+import Foot from 'nutgraf/parts/Foot.astro';
+
+type Props = ComponentProps<typeof Foot>;
+---
+
+<aside class="join">Join us: {Astro.props.lang}</aside>
+<Foot {...Astro.props} />
+`,
+    'src/nutgraf/parts/Byline.astro': `---
+const { story } = Astro.props;
+---
+
+<p class="byline">{story.authors.map(({ name }) => name).join(' + ')}</p>
+`,
+    'src/nutgraf/styles.css': '.join {\n  color: var(--accent);\n}\n',
+  });
+  const { code, output } = await site.build();
+  expect(code, output).toBe(0);
+});
+
+afterAll(() => site?.dispose());
+
+test('a part of its own stands wherever ours would, and may show ours', () => {
+  for (const path of ['', 'story/', 'topics/cities/']) {
+    expect(pageOf(path).querySelector('.join')?.textContent, path).toBe('Join us: en');
+    expect(pageOf(path).querySelectorAll('footer.foot'), path).toHaveLength(1);
+  }
+  expect(pageOf('story/').querySelector('.byline')?.textContent).toBe('The Desk');
+  expect(pageOf('lite/story/').querySelector('.join')).toBeNull();
+});
+
+test('its styles come last, and are part of the policy', () => {
+  const style = pageOf('story/').querySelector('style')!.textContent;
+  expect(style).toMatch(/\.join\{color:var\(--accent\)\}$/);
+});
+
+test('its tags are in the head of the pages that it names, which allow what they need and no more', () => {
+  const policy = (path: string) => pageOf(path).querySelector('meta[http-equiv]')!.getAttribute('content')!;
+  expect(pageOf('').querySelector('meta[name=verify]')?.getAttribute('content')).toBe('"><b>');
+  expect(pageOf('story/').querySelector('meta[name=verify]')).toBeNull();
+  const script = pageOf('story/').querySelector('script[src*=stats]')!;
+  expect([...script.attributes].map(({ name, value }) => [name, value])).toEqual([
+    ['src', 'https://stats.example.org/a.js'],
+    ['defer', ''],
+    ['data-site', 'news'],
+  ]);
+  expect(policy('story/')).toContain("default-src 'self' https://in.stats.example.org;");
+  expect(policy('story/')).toContain("script-src 'self' https://stats.example.org 'sha256-");
+  expect(policy('')).not.toContain('stats');
+  expect(pageOf('topics/').querySelector('head')!.innerHTML).toContain('<script>window.q = [];</script>');
+  for (const copy of ['lite/story/index.html', 'story/email.html', 'story.md', 'rss.xml'])
+    expect(site.has(`dist/${copy}`) ? site.read(`dist/${copy}`) : '', copy).not.toMatch(/window\.q|stats\.example/);
+});
+
+test('what cannot be is told, with what was meant', async () => {
+  site.write('src/nutgraf/parts/Foots.astro', '<p></p>');
+  site.write('src/nutgraf/parts/Logo.astro', '<p></p>\n<style>p { color: red }</style>');
+  const { code, output } = await site.build();
+  expect(code).not.toBe(0);
+  expect(output).toContain('Unknown part “Foots”: expected “Foot”.');
+  expect(output).toContain('Unexpected <style>: expected it in the sheet src/nutgraf/styles.css');
+  site.write(
+    'astro.config.mjs',
+    configOf(
+      "head: [{ tag: 'script', content: '</script>' }, { tag: 'meta', attributes: { onclick: 'x' } }, { tag: 'scrpt' }]",
+    ),
+  );
+  const faults = (await site.build()).output;
+  expect(faults).toContain(
+    'Unexpected “</script>” for “head.content”: expected a script without “</script” and “<!--” in it',
+  );
+  expect(faults).toContain('expected the name of an attribute, none that runs code');
+  expect(faults).toContain('Did you mean “script”?');
+});
