@@ -248,9 +248,7 @@ test('how hard a text is to read is told in figures, of its words, its sentences
     ]);
   // A silent e is not heard, and a sentence more makes a text easier.
   expect(told(`${many(12, 'the wide table makes a note of it')}.`)).toEqual([['14', 2, 1]]);
-  expect(told(many(3, `${many(4, 'the wide table makes a note of it')}. It is a late state of affairs.`))).toEqual(
-    [],
-  );
+  expect(told(many(3, `${many(4, 'the wide table makes a note of it')}. It is a late state of affairs.`))).toEqual([]);
   expect(told(many(9, 'Political opposition considered several municipal alternatives.'))).toEqual([['0', 2, 1]]);
 });
 
