@@ -126,7 +126,7 @@ describe('a newsroom’s own component', () => {
     expect([...kit.querySelectorAll('img')].map(({ alt }) => alt)).toEqual(['The bridge']);
     const page = parseHTML(read('bridge/index.html')).document;
     expect(page.querySelector('meta[property="og:image"]')?.getAttribute('content')).toMatch(/\/bridge\/card\.png$/);
-    expect(page.querySelector('script[type="application/ld+json"]')?.textContent).toMatch(/"image":"[^"]*_astro/);
+    expect(page.querySelector('script[type="application/ld+json"]')?.textContent).toMatch(/"image":\["[^"]*_astro/);
   });
 
   test('is what the desk asks for, and holds others’ words', async () => {
