@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { errorAt, inFile, messageAt } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
+import type { Place } from '../document/place.ts';
 import type { Rule } from './rule.ts';
 
 /** The rules that a newsroom has written, with what is wrong in their files. */
@@ -44,15 +45,20 @@ async function ruleAt(file: string, name: string): Promise<{ rule: Rule } | { me
     ({ default: rule } = (await import(`${href}?${statSync(file).mtimeMs}`)) as { default?: Partial<Rule> });
   } catch (error) {
     const { message, stack = '' } = error as Error;
-    const [, line = '1', column = '1'] = stack.slice(stack.indexOf(href)).match(/^\S*?:(\d+)(?::(\d+))?/) ?? [];
     const reason = `Unexpected code, “${firstLine(message)}”: expected a rule of the desk that can be loaded.`;
-    return { message: errorAt({ line: Number(line), column: Number(column) }, 'rule-valid', reason) };
+    return { message: errorAt(placeInStack(stack, href), 'rule-valid', reason) };
   }
   const isRule = typeof rule?.check === 'function' && ['off', 'warning', 'error'].includes(rule.severity ?? '');
   if (isRule && rule?.name === name) return { rule: careful(rule as Rule) };
   const expected = `defineRule({ name: '${name}', severity: 'warning', check: … })`;
   const reason = `Unexpected export: expected this rule as what the file exports by default, ${expected}.`;
   return { message: errorAt({ line: 1, column: 1 }, 'rule-valid', reason) };
+}
+
+/** Where in a file an error arose, by the lines of its stack; at its beginning, where they do not say. */
+export function placeInStack(stack: string, href: string): Place {
+  const [, line = '1', column = '1'] = stack.slice(stack.indexOf(href)).match(/^\S*?:(\d+)(?::(\d+))?/) ?? [];
+  return { line: Number(line), column: Number(column) };
 }
 
 /** A rule whose faults are messages, at the story that it stopped at. */

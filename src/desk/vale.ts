@@ -46,6 +46,7 @@ export const valeRule = ({ name, severity = 'warning', lang, config, command = '
       encoding: 'utf8',
     });
     if (error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error) throw new Error(`Vale: ${error.message}`);
     return alertsIn(stdout, stderr).flatMap(({ Line, Span: [column], Check, Message: reason, Action }): Message[] => {
       const passage = passages[Line - 1];
       if (!passage || isQuoted(passage, column - 1)) return [];

@@ -595,8 +595,12 @@ export const edges: Record<string, Row[]> = {
       '',
       '1:41 Unexpected “10%” from 40% to 50%: expected percentage points.',
     ],
-    ['投票率は40%から50%に10%上がった。', 'lang: ja'],
-    ['参加者は40人から50人に10%増えた。', 'lang: ja'],
+    [
+      '投票率は40%から50%に10%上がった。',
+      'lang: ja',
+      '1:14 Unexpected “10%” from 40% to 50%: expected percentage points.',
+    ],
+    ['参加者は40人から50人に10%増えた。', 'lang: ja', '1:14 Unexpected “10%” from 40 to 50: expected 25 %.'],
     ['参加者は40人から50人に25%増えた。', 'lang: ja'],
     [
       'It was open. Turnout rose by 5% from 40% to 45%. It was 3% before.',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ownRulesIn } from '../../src/desk/own-rules.ts';
+import { ownRulesIn, placeInStack } from '../../src/desk/own-rules.ts';
 import type { Prose } from '../../src/desk/prose.ts';
 import { toJson } from '../../src/document/message.ts';
 import { folderWith } from '../support/folder.ts';
@@ -99,3 +99,13 @@ test.each([
   expect(others).toEqual([]);
   expect(message).toMatchObject({ line: 1, column: 1, reason: expect.stringMatching(reason) as string });
 });
+
+test.each([
+  ['Error\n    at file:///site/a.mjs?123.5:12:34', { line: 12, column: 34 }],
+  ['file:///site/a.mjs?123.5:3\nexport default {', { line: 3, column: 1 }],
+  ['Error\n    at other (file:///site/b.mjs:9:9)\n    at file:///site/a.mjs:1:5\n    at x:7:7', { line: 1, column: 5 }],
+  ['Error: no place', { line: 1, column: 1 }],
+  ['', { line: 1, column: 1 }],
+])('where code is wrong, by the lines of its stack: %j', (stack, place) =>
+  expect(placeInStack(stack, 'file:///site/a.mjs')).toEqual(place),
+);

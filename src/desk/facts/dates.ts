@@ -21,6 +21,8 @@ export interface DateFact {
 
 interface Calendar {
   pattern: RegExp;
+  /** Whether it writes the month before the day: 1/20/2026. */
+  isMonthFirst: boolean;
   months: Map<string, number>;
   weekdays: Map<string, number>;
   behind: RegExp;
@@ -97,7 +99,9 @@ function calendarOf(lang: string): Calendar {
     `^(?:,?\\s*\\((?:an?\\s+)?|,\\s+(?:an?|un|une|um|uma)\\s+|,?\\s+(?:which\\s+)?(?:is|was|fell on|falls on)\\s+(?:an?\\s+)?)(?<weekday>${weekday})(?=[),.;\\s])`,
     'u',
   );
-  const calendar = { pattern, months, weekdays, behind };
+  const inNumbers = new Intl.DateTimeFormat(lang, { dateStyle: 'short' }).formatToParts();
+  const isMonthFirst = inNumbers.find(({ type }) => type === 'month' || type === 'day')?.type === 'month';
+  const calendar = { pattern, isMonthFirst, months, weekdays, behind };
   calendars.set(lang, calendar);
   return calendar;
 }
@@ -106,7 +110,7 @@ const eastern = '日月火水木金土';
 
 /** Every date of a text that has at least a month and a day, in its order. */
 export function datesIn(passage: Passage, lang: string): DateFact[] {
-  const { pattern, months, weekdays, behind } = calendarOf(lang);
+  const { pattern, isMonthFirst, months, weekdays, behind } = calendarOf(lang);
   const { text } = passage;
   if (!/\d/.test(text)) return [];
   return [...text.matchAll(pattern)].flatMap((match): DateFact[] => {
@@ -124,9 +128,7 @@ export function datesIn(passage: Passage, lang: string): DateFact[] {
     if (found['a']) {
       // Which of the two is the month, no text tells; where only one reading is a date, it is that one.
       const [a = 0, b = 0] = [number(found['a']), number(found['b'])];
-      const isMonthFirst = a <= 12 && (b > 12 || lang.startsWith('en'));
-      [month, days] = isMonthFirst ? [a, [b]] : [b, [a]];
-      if (!daysIn(month, year) && daysIn(a, year)) [month, days] = [a, [b]];
+      [month, days] = a <= 12 && (b > 12 || isMonthFirst) ? [a, [b]] : [b, [a]];
     }
     const weekday = weekdayText === undefined ? undefined : (weekdays.get(weekdayText) ?? eastern.indexOf(weekdayText));
     // The weekday before a span is that of its first day.

@@ -30,7 +30,7 @@ const patterns = new WeakMap<Words, RegExp>();
 
 const choice = (words: readonly string[]) => matcherOf(words).source.replace(/^\(\?<!.*?\)(?=\(\?:)|\(\?!\[.*$/g, '');
 
-function patternOf(words: Words): RegExp {
+function patternOf(words: Words, lang: string): RegExp {
   const made = patterns.get(words);
   if (made) return made;
   const written = choice(Object.keys(words.numbers));
@@ -38,14 +38,18 @@ function patternOf(words: Words): RegExp {
   const percent = `%|${choice(words.percent)}`;
   const points = choice(words.points);
   const currency = `${choice(Object.keys(words.currencies))}|USD|EUR|GBP|JPY`;
-  // In scripts without spaces, a unit stands right behind its number, and words behind the unit.
+  // In scripts without spaces, words stand right before a number, a unit right behind it, and words behind the unit.
+  const before = words.isUnspaced ? '[\\p{N}_/#.,:]|\\d[-–]' : '[\\p{L}\\p{N}_/#.,:]|[\\p{L}\\d][-–]';
   const end = words.isUnspaced ? '' : '(?![\\p{L}\\p{N}])';
   const gap = '[\\s-]?\\s?';
+  // “3万2千”
+  const grouped = groupedBySpace(lang) ? `\\d{1,3}(?: \\d{3})+(?:,\\d+)?(?!\\d)|${digits}` : digits;
+  const typed = words.isUnspaced ? `${digits}(?:(?:${scale})${digits})*` : grouped;
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_/#.,:]|[\\p{L}\\d][-–])(?:(?<sign>${signs})\\s?)?(?:(?<digits>${digits})|(?<written>${written})(?:[\\s-]+(?:and\\s+)?(?:${written}))*(?=[\\s-]))` +
+    `(?<!${before})(?:(?<sign>${signs})\\s?)?(?:(?<digits>${typed})|(?<written>${written})(?:[\\s-]+(?:and\\s+)?(?:${written}))*(?=[\\s-]))` +
       `(?:(?<ordinal>st|nd|rd|th|º|ª)(?!\\p{L}))?(?:${gap}(?<scale>${scale})${end})?` +
       // “3 millones de euros”
-      `(?:${gap}(?:d(?:e\\s|[’']))?(?:(?<points>${points})|(?<percent>${percent})|(?<money>\\p{Sc}|${currency})|(?<unit>${unitPattern}))(?![\\p{L}\\p{N}]))?${words.isUnspaced ? '' : '(?![\\p{L}\\p{N}_]|[:/]\\d)'}`,
+      `(?:${gap}(?:d(?:e\\s|[’']))?(?:(?<points>${points})|(?<percent>${percent})|(?<money>\\p{Sc}|${currency})|(?<unit>${unitPattern}))${end})?${words.isUnspaced ? '' : '(?![\\p{L}\\p{N}_]|[:/]\\d)'}`,
     'giu',
   );
   patterns.set(words, pattern);
@@ -55,16 +59,15 @@ function patternOf(words: Words): RegExp {
 /** Every number of a text, in its order. */
 export function numbersIn(passage: Passage, words: Words, lang: string): NumberFact[] {
   const { text } = passage;
-  return [...text.matchAll(patternOf(words))].flatMap((match): NumberFact[] => {
+  return [...text.matchAll(patternOf(words, lang))].flatMap((match): NumberFact[] => {
     const { sign, digits: typed, ordinal, scale, points, percent, money, unit } = match.groups ?? {};
-    const value = typed ? readDigits(typed, lang) : readWords(match[0], words);
-    if (value === undefined || !Number.isFinite(value)) return [];
+    const value = typed ? readTyped(typed, scale, words, lang) : readWords(match[0], words);
+    if (!Number.isFinite(value)) return [];
     const [start, end] = [match.index, match.index + match[0].length];
     const before = text.slice(Math.max(0, start - 48), start);
     const behind = text.slice(end, end + 64);
     const measure = unit && unitOf(unit);
     const currency = sign ?? (money && (words.currencies[money.toLowerCase()] ?? money));
-    const isPlain = !sign && !scale && !points && !percent && !money && !unit;
     const kind = points
       ? 'points'
       : percent
@@ -75,7 +78,7 @@ export function numbersIn(passage: Passage, words: Words, lang: string): NumberF
             ? 'measure'
             : ordinal
               ? 'ordinal'
-              : isPlain && /^(?:1[5-9]|20|21)\d\d$/.test(typed ?? '') && !words.isUnspaced
+              : !scale && /^(?:1[5-9]|20|21)\d\d$/.test(typed ?? '') && !words.isUnspaced
                 ? 'year'
                 : 'count';
     const near = currency ?? measure;
@@ -86,7 +89,7 @@ export function numbersIn(passage: Passage, words: Words, lang: string): NumberF
         start,
         end,
         text: match[0],
-        value: typed && scale ? value * (words.scales[scale.toLowerCase()] ?? 1) : value,
+        value,
         kind,
         ...(near && { unit: near }),
         isRough: rough(before, words),
@@ -107,7 +110,7 @@ const rough = (before: string, words: Words) => {
 
 /** “1,234.5”, “1.234,5” or “1 234,5”. One mark before three digits stands between groups where a language has it. */
 export function readDigits(typed: string, lang: string): number {
-  const plain = typed.replace(/[\u00A0\u202F’]/g, '');
+  const plain = typed.replace(/[\s’]/g, '');
   const marks = plain.match(/[.,]/g) ?? [];
   const last = marks.at(-1);
   if (!last) return Number(plain);
@@ -122,6 +125,9 @@ export function readDigits(typed: string, lang: string): number {
   return Number(`${whole.replace(/[.,]/g, '')}${fraction === undefined ? '' : `.${fraction}`}`);
 }
 
+/** Whether a language sets spaces between groups of digits, for which many type a plain one. */
+const groupedBySpace = (lang: string) => /\s/.test(new Intl.NumberFormat(lang).format(12_345));
+
 const groupMarks = new Map<string, string>();
 
 function groupMarkOf(lang: string): string {
@@ -132,16 +138,23 @@ function groupMarkOf(lang: string): string {
   return made;
 }
 
+/** Digits, and the scale behind them: “3 million”, “3万2千”. */
+function readTyped(typed: string, scale: string | undefined, { scales }: Words, lang: string): number {
+  const parts = `${typed}${scale ?? ''}`.matchAll(/([\d.,\u00A0\u202F’ ]*\d)(\D*)/g);
+  return [...parts].reduce(
+    (sum, [, part = '', times = '']) => sum + readDigits(part, lang) * (scales[times.toLowerCase()] ?? 1),
+    0,
+  );
+}
+
 /** “twenty-five”, “two hundred and six”, “three million”. */
-function readWords(text: string, { numbers, scales }: Words): number | undefined {
+function readWords(text: string, { numbers, scales }: Words): number {
   let sum = 0;
   let part = 0;
-  let isAny = false;
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
     const value = numbers[word];
     const scale = scales[word];
     if (value !== undefined) {
-      isAny = true;
       if (value === 100) part = (part || 1) * 100;
       else part += value;
     } else if (scale !== undefined) {
@@ -149,7 +162,7 @@ function readWords(text: string, { numbers, scales }: Words): number | undefined
       part = 0;
     }
   }
-  return isAny ? sum + part : undefined;
+  return sum + part;
 }
 
 const kept = new WeakMap<Words, { small: Set<string>; alike: Map<string, string> }>();
