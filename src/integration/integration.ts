@@ -117,10 +117,10 @@ export function createIntegration(options: Options): AstroIntegration & { option
         logger.warn(`The records of stories are not signed: expected the private key in ${KEY_VARIABLE}.`);
       const digest = brandDigest(options, given.root);
       await checkLogos(options, given.root);
-      const { components, contracts } = await componentsOf(options, given.root);
+      const { components, contracts, fieldsFile } = await componentsOf(options, given.root);
       const parts = ownPartsIn(fileURLToPath(new URL(`${options.components}/parts`, given.root)));
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
-      const version = readerVersion(home, components);
+      const version = readerVersion(home, components, fieldsFile);
       newsroom = new Newsroom({
         root: fileURLToPath(given.root),
         options,
@@ -158,7 +158,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
           prerender: false,
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      for (const file of newsroom.stringFiles) addWatchFile(file);
+      for (const file of [...newsroom.stringFiles, ...(fieldsFile ? [fieldsFile] : [])]) addWatchFile(file);
       const box = paintBox(archiveFolder);
       const brandCode = await brandModule(options, given.root);
       const { families, variables } = brandFonts(options);

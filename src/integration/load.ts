@@ -13,6 +13,7 @@ import { endingsOf, globOf, idOf } from '../newsroom/files.ts';
 import type { EntryFile } from '../newsroom/files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { siblingFiles } from '../newsroom/siblings.ts';
+import { ownFieldsIn } from '../newsroom/own-fields.ts';
 import { isText, schemas } from '../schema/index.ts';
 import type { CollectionName } from '../schema/index.ts';
 import { statementsIn } from '../stories/statements.ts';
@@ -125,7 +126,14 @@ function textData(
   digests: { digest: string; contents: string },
 ): object {
   const pictures = facts?.images.map((src) => (src.startsWith('.') ? src : `./${src}`)) ?? [];
-  return { ...(schemas[collection].parse(data) as object), document: { ...facts, ...digests }, pictures };
+  const parsed = schemas[collection].parse(data) as object;
+  const fields = collection === 'explainers' ? ownFieldsIn(parsed) : {};
+  return {
+    ...parsed,
+    ...(Object.keys(fields).length && { fields }),
+    document: { ...facts, ...digests },
+    pictures,
+  };
 }
 
 /** Astro’s store, as its loader sees it: what is in it has been read, is right, and may be seen. */

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { faultsIn } from '../document/contract-check.ts';
 import type { Contract, Contracts } from '../document/contract.ts';
 import type { Options } from '../options.ts';
+import { useOwnFields } from './own-fields.ts';
 
 /** A component of the newsroom, with the files that make it. */
 export interface Component {
@@ -15,14 +16,24 @@ export interface Component {
   styles?: string;
 }
 
-/** All components of a newsroom: Nutgraf’s and its own. @param root the root of its site. */
+/**
+ * All components of a newsroom, Nutgraf’s and its own; takes the fields of its own on the way.
+ *
+ * @param root the root of its site.
+ */
 export async function componentsOf(
   options: Options,
   root: URL,
-): Promise<{ components: Map<string, Component>; contracts: Contracts }> {
-  const folders = [new URL('../components', import.meta.url), new URL(options.components, root)];
+): Promise<{ components: Map<string, Component>; contracts: Contracts; fieldsFile?: string | undefined }> {
+  const own = new URL(options.components, root);
+  const folders = [new URL('../components', import.meta.url), own];
+  const fieldsFile = await useOwnFields(fileURLToPath(own));
   const components = await findComponents(folders.map((folder) => fileURLToPath(folder)));
-  return { components, contracts: new Map([...components].map(([name, { contract }]) => [name, contract])) };
+  return {
+    components,
+    contracts: new Map([...components].map(([name, { contract }]) => [name, contract])),
+    fieldsFile,
+  };
 }
 
 const firstOf = (folder: string, names: string[]) =>

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { Component } from './components.ts';
 
 /**
- * A digest of all code that decides how a story is read and stored: the reader, the schemas, the loader, and each
- * component’s contract with what it is made of. What was read by other code is read anew.
+ * A digest of all code that decides how a story is read and stored: the reader, the schemas, the loader, each
+ * component’s contract with what it is made of, and the newsroom’s own fields. What was read by other code is read anew.
  */
-export function readerVersion(home: URL, components: ReadonlyMap<string, Component>): string {
+export function readerVersion(home: URL, components: ReadonlyMap<string, Component>, fieldsFile?: string): string {
   const folders = [
     ...['document', 'schema', 'strings', 'strings/words', 'newsroom', 'integration', 'components'].map((name) =>
       fileURLToPath(new URL(name, home)),
@@ -20,5 +20,6 @@ export function readerVersion(home: URL, components: ReadonlyMap<string, Compone
     const files = readdirSync(folder).filter((name) => /(?<!\.d)\.([jt]s|json)$/.test(name));
     for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));
   }
+  if (fieldsFile) hash.update(readFileSync(fieldsFile));
   return hash.digest('hex').slice(0, 16);
 }

@@ -77,6 +77,8 @@ export interface Story extends Text {
   /** Where it appeared first, when that was elsewhere. */
   firstPublished?: { outlet: Outlet; headline: string; url?: string };
   licence?: Licence;
+  /** What the newsroom’s own keys say, those of `src/nutgraf/fields.ts`. */
+  fields?: Readonly<Record<string, unknown>>;
   /** Minutes, at 220 words a minute; at least one. */
   readingTime: number;
 }
@@ -113,7 +115,7 @@ export interface Registries {
   terms: ReadonlyMap<string, Term>;
 }
 
-type StoryData = StoryRecord & { document: Story['document'] };
+type StoryData = StoryRecord & { document: Story['document']; fields?: Story['fields'] };
 type NoteData = NoteRecord & { document: Note['document'] };
 type PolicyData = PolicyRecord & { document: Policy['document'] };
 
@@ -157,7 +159,8 @@ export function storyOf(
   options: Options,
   notes: ReadonlyMap<string, Note> = new Map(),
 ): Story {
-  const { label, headline, description, pinned, picture, translationOf, document, firstPublished, licence } = data;
+  const { label, headline, description, pinned, picture, translationOf, document, firstPublished, licence, fields } =
+    data;
   const status = statusOf(data, options.timeZone);
   const all = <Entry>(ids: readonly string[], entries: ReadonlyMap<string, Entry>) =>
     ids.flatMap((one): WithId<Entry>[] => (entries.has(one) ? [{ id: one, ...entries.get(one)! }] : []));
@@ -178,6 +181,7 @@ export function storyOf(
     corrections: newestFirst(data.corrections),
     notes: pick(document.notes, notes),
     ...(firstPublished && firstOutlet && { firstPublished: { ...firstPublished, outlet: firstOutlet } }),
+    ...(fields && { fields }),
     ...((licence ?? options.licence) && { licence: licence ?? options.licence! }),
     readingTime: Math.max(1, Math.round(document.words / 220)),
   } as Story;

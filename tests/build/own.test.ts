@@ -22,10 +22,20 @@ const head = `head: [
   { tag: 'script', content: 'window.q = [];' },
 ]`;
 
+const fields = `import { z } from 'astro/zod';
+import { text } from 'nutgraf/fields';
+
+export default z.object({
+  series: text('the name of a series').optional().describe('The series that it belongs to.'),
+});
+`;
+
 beforeAll(async () => {
   site = makeSite({
     'astro.config.mjs': configOf(head),
-    'content/explainers/story.mdx': `${frontmatter()}\nWords.\n`,
+    'content/explainers/story.mdx': `${frontmatter('series: Bridges\n')}\nWords.\n`,
+    'content/explainers/other.mdx': `${frontmatter()}\nWords.\n`,
+    'src/nutgraf/fields.ts': fields,
     'src/nutgraf/parts/Foot.astro': `---
 import type { ComponentProps } from 'astro/types';
 import Foot from 'nutgraf/parts/Foot.astro';
@@ -40,7 +50,7 @@ type Props = ComponentProps<typeof Foot>;
 const { story } = Astro.props;
 ---
 
-<p class="byline">{story.authors.map(({ name }) => name).join(' + ')}</p>
+<p class="byline">{story.authors.map(({ name }) => name).join(' + ')}{story.fields?.series && ' in ' + story.fields.series}</p>
 `,
     'src/nutgraf/styles.css': '.join {\n  color: var(--accent);\n}\n',
   });
@@ -55,7 +65,8 @@ test('a part of its own stands wherever ours would, and may show ours', () => {
     expect(pageOf(path).querySelector('.join')?.textContent, path).toBe('Join us: en');
     expect(pageOf(path).querySelectorAll('footer.foot'), path).toHaveLength(1);
   }
-  expect(pageOf('story/').querySelector('.byline')?.textContent).toBe('The Desk');
+  expect(pageOf('story/').querySelector('.byline')?.textContent).toBe('The Desk in Bridges');
+  expect(pageOf('other/').querySelector('.byline')?.textContent).toBe('The Desk');
   expect(pageOf('lite/story/').querySelector('.join')).toBeNull();
 });
 
@@ -80,6 +91,23 @@ test('its tags are in the head of the pages that it names, which allow what they
   expect(pageOf('topics/').querySelector('head')!.innerHTML).toContain('<script>window.q = [];</script>');
   for (const copy of ['lite/story/index.html', 'story/email.html', 'story.md', 'rss.xml'])
     expect(site.has(`dist/${copy}`) ? site.read(`dist/${copy}`) : '', copy).not.toMatch(/window\.q|stats\.example/);
+});
+
+test('a field of its own is checked like ours, and what it may not be is told', async () => {
+  const told = async (more: string) => {
+    site.write('content/explainers/other.mdx', `${frontmatter(more)}\nWords.\n`);
+    return (await site.nutgraf('check')).output;
+  };
+  expect(await told('seris: Bridges\n')).toMatch(
+    /other\.mdx:7:1 +error +Unexpected key “seris”: .*or series\.\n.*“series”/,
+  );
+  expect(await told('series: [5]\n')).toMatch(/other\.mdx:7:\d+ +error +Unexpected .* for “series”: expected the name/);
+  site.write('content/explainers/other.mdx', `${frontmatter()}\nWords.\n`);
+  site.write('src/nutgraf/fields.ts', fields.replace('series:', 'topics:'));
+  expect((await site.build()).output).toMatch(/Unexpected field “topics” in .*fields\.ts: expected a name that no key/);
+  site.write('src/nutgraf/fields.ts', 'export default {};');
+  expect((await site.build()).output).toMatch(/Unexpected export of .*fields\.ts: expected z\.object/);
+  site.write('src/nutgraf/fields.ts', fields);
 });
 
 test('what cannot be is told, with what was meant', async () => {
