@@ -6,7 +6,8 @@ import type { Component } from './components.ts';
 
 /**
  * A digest of all code that decides how a story is read and stored: the reader, the schemas, the loader, each
- * component’s contract with what it is made of, and the newsroom’s own fields. What was read by other code is read anew.
+ * component’s contract with what it is made of, and the newsroom’s own fields. What was read by other code is read
+ * anew.
  */
 export function readerVersion(home: URL, components: ReadonlyMap<string, Component>, fieldsFile?: string): string {
   const folders = [
