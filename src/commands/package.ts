@@ -146,6 +146,7 @@ function compile(files: string[]): void {
 function copy(file: string): void {
   const path = join(lib, relative(source, file));
   if (/\.(astro|d\.ts)$/.test(file)) write(path, importingJavaScript(readFileSync(file, 'utf8')));
+  else if (file.endsWith('.json')) write(path, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
   else cpSync(file, path);
 }
 
