@@ -87,7 +87,7 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
   const draw = (shape: Polygon | MultiPolygon, specks: number) => {
     const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
     const seen = parts.filter((coordinates) => whole.area({ type: 'Polygon', coordinates }) > specks);
-    return path({ type: 'MultiPolygon', coordinates: seen }) ?? '';
+    return inSteps(path({ type: 'MultiPolygon', coordinates: seen }) ?? '');
   };
   const at = ([x, y]: [number, number]) => ({
     x: Math.round((x / width) * 1000) / 10,
@@ -110,13 +110,14 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
       },
       isWorld ? 24 : 10,
     ),
-    borders:
+    borders: inSteps(
       path({
         type: 'MultiLineString',
         coordinates: borders()
           .filter(isNear)
           .map(({ thing }) => thing),
       }) ?? '',
+    ),
     marked: countries.map(({ shape }) => draw(shape, 8) || draw(shape, 0)).join(''),
     countries: countries.map((country, index) => named(country, mains[index]!)),
     places: places.map(({ name, lat, lon }) => ({ name, ...at(projection([lon, lat]) ?? [0, 0]) })),
@@ -125,6 +126,17 @@ export function project(countries: readonly Country[], places: readonly PlaceAt[
       : neighbours(countries, whole, (width * height) / 40, isNear).map((country) => named(country, country.shape)),
   };
 }
+
+/**
+ * A path of whole numbers by steps from one point to the next (SVG 2, 9.3): these are short and alike, so that a map
+ * takes a third less of what is sent.
+ */
+export const inSteps = (path: string): string =>
+  path.replaceAll(/M([^MZ]+)(Z?)/g, (_, line: string, end: string) => {
+    const points = line.split('L').map((point) => point.split(',').map(Number) as [number, number]);
+    const steps = points.slice(1).flatMap(([x, y], index) => [x - points[index]![0], y - points[index]![1]]);
+    return `M${points[0]!.join(',')}${steps.length ? `l${steps.join(' ').replaceAll(' -', '-')}` : ''}${end.toLowerCase()}`;
+  });
 
 /** The countries, largest first, that take at least so much of the map. */
 function neighbours(
