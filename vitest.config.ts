@@ -8,8 +8,6 @@ export default defineConfig({
     // A first start unpacks a browser; a build of a fixture site takes seconds.
     hookTimeout: 180_000,
     testTimeout: 120_000,
-    // Vitest leaves a core to itself, which is half of a machine with two; most tests wait for a build.
-    maxWorkers: '100%',
     // It imports JSON as Node does not.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
     projects: [
