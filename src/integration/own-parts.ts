@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { plainError } from '../astro/plain-error.ts';
@@ -41,10 +41,10 @@ export function ownParts(parts: ReadonlyMap<string, string>): Plugin {
     resolveId: {
       filter: { id: /(?:^|\/)[A-Z]\w*\.astro$/ },
       async handler(source, importer, options) {
+        const own = parts.get(basename(source, '.astro'));
+        if (!own || own === importer) return undefined;
         const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-        const name = found?.id.startsWith(folder) ? found.id.slice(folder.length).replace('.astro', '') : '';
-        const own = parts.get(name);
-        return own && own !== importer ? own : found;
+        return found?.id.startsWith(folder) ? own : undefined;
       },
     },
   };
