@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Pure functions and the look of the house: modules are loaded once a worker, not once a file. */
@@ -8,6 +9,8 @@ export default defineConfig({
     // A first start unpacks a browser; a build of a fixture site takes seconds.
     hookTimeout: 180_000,
     testTimeout: 120_000,
+    // More than a hundred builds load the same modules: a sixth of the time of each is their compilation.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)) },
     // It imports JSON as Node does not.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
     projects: [

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import module from 'node:module';
 import { nearest } from '../schema/nearest.ts';
 import { completionFor, help as completionHelp, optionsIn } from './completion.ts';
 
@@ -112,4 +113,6 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
+// What has been compiled is kept from one call to the next: a third of the time of a small check. Node 20 cannot.
+if ('enableCompileCache' in module) module.enableCompileCache();
 process.exitCode = await run(process.argv.slice(2));

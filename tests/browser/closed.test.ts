@@ -44,7 +44,7 @@ const fonts = "fonts: { heading: { name: 'Signs', files: ['./src/signs.ttf'] } }
 
 describe.each([
   ['with all that stands in pages', '', `schemeSwitch: true, share: true, ${fonts}`, '/'],
-  ['with the least, under a base', "base: '/news',", '', '/news/'],
+  ['with the least, under a base', "base: '/news',", 'guide: false', '/news/'],
 ])('a site %s', (_, astro, settings, base) => {
   let site: Site;
   let browser: Browser;

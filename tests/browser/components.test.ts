@@ -62,9 +62,8 @@ afterAll(async () => {
 });
 
 test.each([
+  // Colours are the same at all widths.
   { width: 360, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const)('has no accessibility violation at $width px, $colorScheme', async ({ width, colorScheme }) => {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });

@@ -40,6 +40,7 @@ beforeAll(async () => {
     ...own('Thrower', '<Thrower mood="calm">\nWords.\n</Thrower>'),
     'src/nutgraf/Thrower/Thrower.astro': "---\nthrow new Error('no <drawing>');\n---\n",
   });
+  site.write('astro.config.mjs', site.read('astro.config.mjs').replace(', guide: false', ''));
   expect(await site.build()).toMatchObject({ code: 0 });
   guide = parseHTML(site.read('dist/guide/index.html')).document;
   [server, browser] = await Promise.all([serve(`${site.root}/dist`), launchBrowser()]);
@@ -128,9 +129,8 @@ describe('the guide', () => {
 
 describe('the guide in the browser', () => {
   test.each([
+    // Colours are the same at all widths.
     { width: 360, colorScheme: 'light' },
-    { width: 360, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
     { width: 1280, colorScheme: 'dark' },
   ] as const)('has no accessibility violation at $width px, $colorScheme', async ({ width, colorScheme }) => {
     await open({ viewport: { width, height: 800 }, colorScheme }, async (page) => {

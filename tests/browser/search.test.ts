@@ -31,7 +31,7 @@ export default defineConfig({
   site: 'https://news.example',
   base: '/news',
   security: { csp: true },
-  integrations: [nutgraf({ name: 'The Example', prefix: '/explainers' })],
+  integrations: [nutgraf({ name: 'The Example', guide: false, prefix: '/explainers' })],
 });
 `,
     'content/topics/rivers.yaml':

@@ -17,7 +17,7 @@ export default defineConfig({
   site: 'https://news.example',
   base: '/news',
   security: { csp: true },
-  integrations: [nutgraf({ name: 'The Example', ${settings} })],
+  integrations: [nutgraf({ name: 'The Example', guide: false, ${settings} })],
 });
 `;
 

@@ -14,7 +14,7 @@ export default defineConfig({
   site: 'https://news.example',
   base: '/news',
   redirects: ${JSON.stringify(redirects)},
-  integrations: [nutgraf({ name: 'The Example', search: false, permalink: '/:year/:slug/', licence: { name: 'CC BY 4.0', republish: true } })],
+  integrations: [nutgraf({ name: 'The Example', guide: false, search: false, permalink: '/:year/:slug/', licence: { name: 'CC BY 4.0', republish: true } })],
 });
 `;
 

@@ -62,7 +62,7 @@ import nutgraf from 'nutgraf';
 
 export default defineConfig({
   site: 'https://news.example',
-  integrations: [nutgraf({ name: 'The Example', timeZone: 'America/New_York' })],
+  integrations: [nutgraf({ name: 'The Example', guide: false, timeZone: 'America/New_York' })],
   experimental: { incrementalBuild: true },
 });
 `,

@@ -12,7 +12,7 @@ import nutgraf from 'nutgraf';
 
 export default defineConfig({
   site: 'https://news.example',
-  integrations: [nutgraf({ name: 'The Example', ${settings} })],
+  integrations: [nutgraf({ name: 'The Example', guide: false, ${settings} })],
 });
 `;
 

@@ -16,7 +16,7 @@ import nutgraf from 'nutgraf';
 
 export default defineConfig({
   site: 'https://news.example',
-  integrations: [nutgraf({ name: 'The Example', licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }${more} })],
+  integrations: [nutgraf({ name: 'The Example', guide: false, licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }${more} })],
 ${output}});
 `;
 

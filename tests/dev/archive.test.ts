@@ -36,7 +36,7 @@ const made = {
 
 export default defineConfig({
   site: 'https://news.example',
-  integrations: [nutgraf({ name: 'The Example' }), made],
+  integrations: [nutgraf({ name: 'The Example', guide: false }), made],
 });
 `,
     'content/explainers/square.png': square,

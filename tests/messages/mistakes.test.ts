@@ -574,7 +574,7 @@ let messages: Map<string, string[]>;
 
 beforeAll(async () => {
   site = makeSite({
-    'astro.config.mjs': `import nutgraf from 'nutgraf';\nexport default { site: 'https://news.example', integrations: [nutgraf({ name: 'The Example' })] };\n`,
+    'astro.config.mjs': `import nutgraf from 'nutgraf';\nexport default { site: 'https://news.example', integrations: [nutgraf({ name: 'The Example', guide: false })] };\n`,
     'dist/marker.txt': 'kept',
     'content/explainers/rows.csv': 'year,count,note\n2020,1,\n2021,2,few\n',
     'content/explainers/ragged.csv': 'a,b\n1,2\n3\n',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { geoCentroid, geoDistance } from 'd3-geo';
+import { geoCentroid } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -73,13 +73,20 @@ export interface Placed<Thing> {
   reach: number;
 }
 
+/** On a globe of radius 1. d3's own distance is a stream for each pair of points: half a second for all of the land. */
+const onGlobe = ([lon = 0, lat = 0]: Position): [number, number, number] => {
+  const [east, north] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
+  return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
+};
+
 const placed = <Thing>(thing: Thing, positions: Position[]): Placed<Thing> => {
   const middle = geoCentroid({ type: 'MultiPoint', coordinates: positions });
-  return {
-    thing,
-    middle,
-    reach: Math.max(...positions.map((position) => geoDistance(middle, position as [number, number]))),
-  };
+  const [x, y, z] = onGlobe(middle);
+  const chords = positions.map((position) => {
+    const [px, py, pz] = onGlobe(position);
+    return Math.hypot(px - x, py - y, pz - z);
+  });
+  return { thing, middle, reach: 2 * Math.asin(Math.max(...chords) / 2) };
 };
 
 /** All land, in pieces. */
