@@ -8,6 +8,7 @@ import { newsroomLicenceSchema } from './schema/licence.ts';
 import { looks } from './schema/look.ts';
 import { trustSchema } from './schema/trust.ts';
 import { translations } from './schema/translations.ts';
+import { sitePages, storyOutputs } from './schema/without.ts';
 
 const timeZones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
 
@@ -122,6 +123,12 @@ export const optionsSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether the site has a page, /guide/, that shows writers every component.'),
+  without: z
+    .array(z.enum([...sitePages, ...storyOutputs]), 'a list of pages and outputs')
+    .default([])
+    .describe(
+      'Pages and outputs that the site does without: nothing leads to them. Those at an address where it has a page of its own need no mention.',
+    ),
   credit: z
     .record(
       language(),

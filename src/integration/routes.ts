@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts';
-import { outputKinds, outputs } from '../outputs/table.ts';
-import { pageKinds, patternAt, patternOf } from '../stories/address.ts';
+import { isMade, outputKinds, outputs } from '../outputs/table.ts';
+import { hasPage, pageKinds, patternAt, patternOf } from '../stories/address.ts';
 import type { PageKind } from '../stories/address.ts';
 
 /** A page’s file in `routes/` is called by its kind, `topics.astro`; these by what they send, or by what Astro asks. */
@@ -43,12 +43,14 @@ const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'ke
 
 /** Pages and files that a setting leaves out. */
 const isWanted = (page: PageKind, options: RouteOptions): boolean => {
-  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter, platforms } = options;
+  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter, platforms, without } = options;
+  if (!hasPage({ kind: page }, { without })) return false;
   if (page.startsWith('search') || page === 'openSearch') return search;
+  if (page === 'kitScript') return !without.includes('republish');
   if (page === 'icon' || page === 'manifest') return Boolean(icon);
   if (page === 'security') return Boolean(security);
   if (page === 'rsl') return Boolean(aiCrawlers && !rsl);
-  if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter);
+  if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter && !without.includes('email'));
   if (page === 'smartNews') return Boolean(platforms?.smartNews);
   if (page === 'keysWellKnown') return keys.length > 0;
   return page !== 'guide' || guide;
@@ -67,6 +69,7 @@ type RouteOptions = Pick<
   | 'keys'
   | 'newsletter'
   | 'platforms'
+  | 'without'
 >;
 
 /**
@@ -74,11 +77,13 @@ type RouteOptions = Pick<
  * site, under a prefix, the page for what is not found, and files that speak for the whole host, are that site’s.
  */
 export const routesOf = (options: RouteOptions): { pattern: string; entrypoint: string }[] => [
-  ...outputKinds.map((kind) => {
-    const output = outputs[kind];
-    const entrypoint = ('route' in output && output.route) || 'routes/output.ts';
-    return { pattern: patternAt(output.pattern, options), entrypoint };
-  }),
+  ...outputKinds
+    .filter((kind) => isMade(kind, options))
+    .map((kind) => {
+      const output = outputs[kind];
+      const entrypoint = ('route' in output && output.route) || 'routes/output.ts';
+      return { pattern: patternAt(output.pattern, options), entrypoint };
+    }),
   ...pageKinds
     .filter(
       (page) =>

@@ -49,7 +49,7 @@ interface AddressSettings {
 /** How a site writes its addresses, by Astro’s settings and the newsroom’s. */
 export const addressStyle = (
   { site, base = '/', trailingSlash = 'ignore', build }: AddressSettings,
-  { prefix, permalink }: Options,
+  { prefix, permalink, without }: Options,
 ): AddressStyle => ({
   ...(site && { site }),
   base,
@@ -57,6 +57,7 @@ export const addressStyle = (
   format: build?.format ?? 'directory',
   prefix,
   permalink,
+  without,
 });
 
 /** What settings say of addresses, as a newsroom asks for it. @param root the site’s folder. */

@@ -4,7 +4,7 @@ import type { Label } from '../schema/story.ts';
 import { authorId, graphId } from './ids.ts';
 import { zonedOf } from './instant.ts';
 import { addressOf, pages } from '../stories/address.ts';
-import type { AddressStyle } from '../stories/address.ts';
+import type { AddressStyle, Page } from '../stories/address.ts';
 import { correctionView } from '../stories/corrections.ts';
 import type { Source } from '../stories/source.ts';
 import type { Story, Telling } from '../stories/story.ts';
@@ -92,7 +92,7 @@ export function newsArticleOf(
         '@type': 'Thing',
         ...graphId(pages.topic(id), 'topic', address),
         name,
-        ...(address.site && { url: addressOf(pages.topic(id), address) }),
+        ...urlOf(pages.topic(id), address),
       })),
     }),
     ...(mentioned.length && {
@@ -100,7 +100,7 @@ export function newsArticleOf(
         '@type': institution ? 'Organization' : 'Person',
         ...graphId(pages.person(id), 'person', address),
         name,
-        ...(address.site && { url: addressOf(pages.person(id), address) }),
+        ...urlOf(pages.person(id), address),
       })),
     }),
     wordCount: document.words,
@@ -113,6 +113,11 @@ export function newsArticleOf(
     ...(licence?.url && !firstPublished && { license: licence.url }),
   };
 }
+
+const urlOf = (page: Page, address: AddressStyle): { url?: string } => {
+  const url = addressOf(page, address);
+  return url ? { url } : {};
+};
 
 const articleId = (story: Pick<Story, 'id' | 'published'>, address: AddressStyle) =>
   graphId(pages.story(story), 'article', address);

@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import type { Options } from '../options.ts';
 import { inLanguage } from '../schema/translations.ts';
-import { inItsLanguage, pages } from '../stories/address.ts';
+import { hasPage, inItsLanguage, pages } from '../stories/address.ts';
 import type { Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 import { baseOf, nameOfLanguage } from '../strings/intl.ts';
@@ -29,6 +29,8 @@ const LIMIT = 20;
  */
 export function feedsOf(stories: readonly Story[], options: Options): FeedPlan[] {
   const { name, tagline = name, lang, feeds } = options;
+  const listed = <Entry extends { id: string }>(kind: 'topic' | 'author', all: Map<string, Entry>) =>
+    hasPage({ kind }, options) ? [...all.values()] : [];
   const topics = new Map(stories.flatMap((story) => story.topics.map((topic) => [topic.id, topic])));
   const authors = new Map(stories.flatMap((story) => story.authors.map((author) => [author.id, author])));
   const languages = [...new Set(stories.map((story) => baseOf(story.lang)))];
@@ -72,7 +74,7 @@ export function feedsOf(stories: readonly Story[], options: Options): FeedPlan[]
           );
         })
       : []),
-    ...[...topics.values()].map((topic) =>
+    ...listed('topic', topics).map((topic) =>
       plan(
         `topics/${topic.id}`,
         `${name}: ${topic.name}`,
@@ -81,7 +83,7 @@ export function feedsOf(stories: readonly Story[], options: Options): FeedPlan[]
         { description: topic.description ?? tagline },
       ),
     ),
-    ...[...authors.values()].map((author) =>
+    ...listed('author', authors).map((author) =>
       plan(`authors/${author.id}`, `${name}: ${author.name}`, pages.author(author.id), (story) =>
         story.authors.some(({ id }) => id === author.id),
       ),

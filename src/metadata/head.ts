@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts';
 import type { PageGroup } from '../schema/head-tag.ts';
-import { addressOf, otherThan, pages, pathOf } from '../stories/address.ts';
+import { addressOf, hasPage, otherThan, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story, Telling } from '../stories/story.ts';
 import { claimReviews, newsArticleOf } from './article.ts';
@@ -152,7 +152,7 @@ const feedOf = ({ kind, params }: Page): string | undefined =>
 
 /** The feeds of a page; on a front page in every format. @param of where they lie, as in `pages.feed`. */
 function feedLinks({ name }: Options, address: AddressStyle, of?: string, isFront = false): Head['forms'] {
-  if (!address.site) return [];
+  if (!address.site || !hasPage(pages.feed('rss'), address)) return [];
   const formats: [FeedKind, string][] = [
     ['rss', 'rss+xml'],
     ...(isFront

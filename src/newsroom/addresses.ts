@@ -56,8 +56,8 @@ export interface SiteFacts {
 }
 
 /** What holds where settings say nothing. @param root the site’s folder. */
-export const usualFacts = (root: string, { prefix, permalink }: Options): SiteFacts => ({
-  address: { base: '/', trailingSlash: 'ignore', format: 'directory', prefix, permalink },
+export const usualFacts = (root: string, { prefix, permalink, without }: Options): SiteFacts => ({
+  address: { base: '/', trailingSlash: 'ignore', format: 'directory', prefix, permalink, without },
   redirects: {},
   routes: () => [],
   pages: join(root, 'src/pages'),
@@ -101,6 +101,7 @@ export function keyOfFile(
  */
 export function livePages(files: readonly Addressed[], options: Options): Map<string, string> {
   const live = new Map<string, string>();
+  const without = new Set<string>(options.without);
   const add = (collection: string, one: { id: string; published?: string | undefined }) => {
     const key = keyOfFile(collection, one, options);
     if (key) live.set(key, `${collection}/${one.id}`);
@@ -114,7 +115,8 @@ export function livePages(files: readonly Addressed[], options: Options): Map<st
   }
   for (const reference of referred) {
     const [collection = '', id = ''] = reference.split('/');
-    if (['topics', 'authors', 'outlets', 'people'].includes(collection)) add(collection, { id });
+    if (['topics', 'authors', 'outlets', 'people'].includes(collection) && !without.has(collection))
+      add(collection, { id });
   }
   return live;
 }

@@ -1,7 +1,7 @@
 import { now } from '../clock.ts';
 import type { Options } from '../options.ts';
 import type { SitemapPage } from '../renderings/sitemap.ts';
-import { addressOf, pages } from '../stories/address.ts';
+import { addressOf, hasPage, pages } from '../stories/address.ts';
 import type { AddressStyle, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
 import { canonicalOf } from '../metadata/head.ts';
@@ -60,7 +60,8 @@ export function sitemapsOf(
         pictures: picturesOf(story),
       })),
   );
-  const listPages = lists.map(({ page, stories: listed = [], changed: own }): SitemapPage => {
+  const shown = lists.filter(({ page }) => hasPage(page, address));
+  const listPages = shown.map(({ page, stories: listed = [], changed: own }): SitemapPage => {
     const latest = own ? asMoment(own) : lastChanged(listed.map((story) => ({ url: '', changed: changed(story) })));
     return { url: urlOf(page), ...(latest && { changed: latest }) };
   });

@@ -170,9 +170,13 @@ export const outputKinds = Object.keys(table) as OutputKind[];
 export const outputPage = (kind: OutputKind, story: Pick<Story, 'id' | 'published'>): Page =>
   pageOfStory(outputs[kind].pattern, story);
 
+/** Whether the site has an output at all: the kit is one, and so are a letter and its text. */
+export const isMade = (kind: OutputKind, { without }: Pick<Options, 'without'>): boolean =>
+  !without.some((one) => one === (kind.startsWith('kit') ? 'republish' : kind === 'emailText' ? 'email' : kind));
+
 /** Whether a story has an output. */
 export const hasOutput = (kind: OutputKind, story: Story, options: Options): boolean =>
-  outputs[kind].isFor?.(story, options) ?? true;
+  isMade(kind, options) && (outputs[kind].isFor?.(story, options) ?? true);
 
 /** The output of a route. @param pattern as Astro has it, with the site’s prefix. */
 export function kindAt(pattern: string, style: Pick<AddressStyle, 'prefix' | 'permalink'>): OutputKind {

@@ -4,6 +4,7 @@
  */
 
 import { keyOf } from '../schema/address.ts';
+import type { SitePages } from '../schema/without.ts';
 import { baseOf } from '../strings/intl.ts';
 
 /** How a site writes its addresses; from Astro’s settings and the newsroom’s. */
@@ -19,6 +20,8 @@ export interface AddressStyle {
   prefix: string;
   /** A story’s address: `/:year/:month/:slug/`. */
   permalink: string;
+  /** What the site does without; nothing where it is not said. */
+  without?: readonly string[];
 }
 
 /**
@@ -82,6 +85,29 @@ const patterns = {
 export type PageKind = keyof typeof patterns;
 
 export const pageKinds = Object.keys(patterns) as PageKind[];
+
+const optional: Readonly<Record<SitePages, readonly PageKind[]>> = {
+  topics: ['topics', 'topic'],
+  authors: ['authors', 'author'],
+  outlets: ['outlets', 'outlet'],
+  people: ['people', 'person'],
+  terms: ['terms'],
+  archive: ['archive', 'year', 'month'],
+  labels: ['labels'],
+  feeds: ['rss', 'atom', 'jsonFeed', 'feedStyle'],
+  sitemaps: ['sitemapIndex', 'sitemap'],
+  robots: ['robots'],
+  trust: ['trust', 'trustWellKnown'],
+  llms: ['llms'],
+};
+
+const optionalOf = new Map<string, string>(
+  Object.entries(optional).flatMap(([name, kinds]) => kinds.map((kind) => [kind, name])),
+);
+
+/** Whether the site has pages of a kind, by what it does without. */
+export const hasPage = ({ kind }: Pick<Page, 'kind'>, { without = [] }: Pick<AddressStyle, 'without'>): boolean =>
+  !without.length || !without.includes(optionalOf.get(kind) ?? '');
 
 /** The formats of feeds. */
 export type FeedKind = 'rss' | 'atom' | 'jsonFeed';
@@ -259,9 +285,13 @@ export const pathOfKey = (key: string, style: AddressStyle): string => written(k
 /** Whether an address, as it is compared, is that of a file, and not of a page. */
 export const isOfFile = (key: string): boolean => /\.(html?|php|aspx?|md|txt|xml|json|pdf)\/$/i.test(key);
 
-/** The full address of a page, or `undefined` where the site’s own is not set. */
+/** Where a link to a page leads; nowhere where the site does without it. */
+export const linkTo = (page: Page, style: AddressStyle): string | undefined =>
+  hasPage(page, style) ? pathOf(page, style) : undefined;
+
+/** The full address of a page, or `undefined` where the site’s own is not set, or it does without the page. */
 export const addressOf = (page: Page, style: AddressStyle): string | undefined =>
-  style.site && new URL(pathOf(page, style), style.site).href;
+  style.site && hasPage(page, style) ? new URL(pathOf(page, style), style.site).href : undefined;
 
 /** Where a link to a page leads from anywhere: its full address, or its path where the site’s own is not set. */
 export const hrefOf = (page: Page, style: AddressStyle): string => addressOf(page, style) ?? pathOf(page, style);
@@ -284,8 +314,9 @@ const beginnings = new Set(
 );
 
 /** The pages of the site that are there whatever is in it, under the base: `/topics`, `/search`. */
-export const ownPaths = (style: Pick<AddressStyle, 'prefix' | 'permalink'>): string[] =>
+export const ownPaths = (style: Pick<AddressStyle, 'prefix' | 'permalink' | 'without'>): string[] =>
   pageKinds
+    .filter((kind) => hasPage({ kind }, style))
     // What may be left out of a pattern is left out on one page at least: `[...lang]/search` is also `search`.
     .map((one) => patternOf(one, style).replace(/\[\.\.\.\w+\]\/?/g, ''))
     .filter((one) => !one.includes('['));

@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts';
-import { pages, pathOf, pathTo } from './address.ts';
+import { linkTo, pages, pathTo } from './address.ts';
 import type { AddressStyle } from './address.ts';
 
 /** A link at the head of each page. */
@@ -16,7 +16,10 @@ export const navigationOf = (
 ): NavigationLink[] =>
   navigation
     ? navigation.map(({ label, to }) => ({ label, href: to.startsWith('/') ? pathTo(to, address) : to }))
-    : sections.map(({ id, name }) => ({ label: name, href: pathOf(pages.topic(id), address) }));
+    : sections.flatMap(({ id, name }) => {
+        const href = linkTo(pages.topic(id), address);
+        return href ? [{ label: name, href }] : [];
+      });
 
 /** Whether two paths are of the same page, whichever way a host writes them. */
 export const isSamePage = (a: string, b: string): boolean => plain(a) === plain(b);

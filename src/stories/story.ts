@@ -97,7 +97,7 @@ export interface StoryContext {
   /** The newsroom’s time zone. */
   timeZone: string;
   /** The page of a person, where there are such pages. */
-  pathOfPerson?: (id: string) => string;
+  pathOfPerson?: (id: string) => string | undefined;
 }
 
 /** What a story says of itself, for metadata: why it matters, and how it was reported. */

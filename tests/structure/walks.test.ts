@@ -139,7 +139,7 @@ beforeAll(async () => {
       components: [...components.keys()],
       rules: rules.map(({ name }) => name),
       outputs: outputKinds,
-      routes: routesOf({ prefix: '/', permalink: '/:slug/', guide: true, search: true, keys: [] }),
+      routes: routesOf({ prefix: '/', permalink: '/:slug/', guide: true, search: true, keys: [], without: [] }),
       home: stringsFor('eo').home,
       speech: wordsFor('eo')?.speech ?? [],
     }));
