@@ -5,7 +5,7 @@ import { headTagSchema } from './schema/head-tag.ts';
 import { mailSystems } from './schema/mail-system.ts';
 import type { MailSystem } from './schema/mail-system.ts';
 import { newsroomLicenceSchema } from './schema/licence.ts';
-import { looks } from './schema/look.ts';
+import { looks } from './schema/looks.ts';
 import { trustSchema } from './schema/trust.ts';
 import { translations } from './schema/translations.ts';
 import { sitePages, storyOutputs } from './schema/without.ts';

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { looks } from '../schema/looks.ts';
 import { asker } from './ask.ts';
 import { newsroomOf } from './create/newsroom.ts';
 import type { Versions } from './create/newsroom.ts';
@@ -15,6 +16,7 @@ Makes the folder of a newsroom with one story, which builds. Asks for what is no
 
   --name <name>       the name of the newsroom
   --lang <language>   its language, such as en or es (en)
+  --look <look>       daily, magazine or broadcaster (daily)
   --accent <colour>   the colour of links and marks, such as #0a5343
   --time-zone <zone>  the zone of its dates, such as America/Bogota (that of this machine)
   --install           installs what it needs
@@ -35,6 +37,7 @@ async function create(args: string[]): Promise<number> {
     options: {
       name: { type: 'string' },
       lang: { type: 'string' },
+      look: { type: 'string' },
       accent: { type: 'string' },
       'time-zone': { type: 'string' },
       install: { type: 'boolean' },
@@ -62,8 +65,10 @@ async function create(args: string[]): Promise<number> {
     const name = await wish(values.name, 'Name of the newsroom?', 'The Explainer Desk');
     const lang = await wish(values.lang, 'Language?', 'en');
     if (!isLanguage(lang)) throw new Error(`Unexpected --lang ${lang}: expected a language tag such as en or es-CO.`);
+    const look = await wish(values.look, 'How it looks: daily, magazine or broadcaster?', looks[0]);
+    if (!looks.some((one) => one === look)) throw new Error(`Unexpected --look ${look}: expected ${looks.join(', ')}.`);
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const wishes = { name, lang, accent: values.accent, timeZone: values['time-zone'] ?? here };
+    const wishes = { name, lang, look, accent: values.accent, timeZone: values['time-zone'] ?? here };
     const id = basename(folder)
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')

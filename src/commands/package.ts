@@ -21,7 +21,9 @@ const ours = ['content.config.ts', 'commands/package.ts', 'commands/quotation-ma
 );
 
 /** Of `create-nutgraf`, a package without dependencies: `npm create` runs it before anything is installed. */
-const ofCreate = ['create.ts', 'create/newsroom.ts', 'ask.ts'].map((name) => join(source, 'commands', name));
+const ofCreate = ['commands/create.ts', 'commands/create/newsroom.ts', 'commands/ask.ts', 'schema/looks.ts'].map(
+  (name) => join(source, name),
+);
 const create = join(stage, 'create');
 
 const files = readdirSync(source, { recursive: true, withFileTypes: true })

@@ -16,6 +16,7 @@ import { errorAt, inFile, isError, warningAt } from './message.ts';
 import type { Message } from './message.ts';
 import { checkLength, checkPassages } from './length.ts';
 import { parseBody } from './parse.ts';
+import { changedByPlugins } from './plugins.ts';
 import { normalise } from './normalise.ts';
 import { stepsIn, unknownsIn } from './open.ts';
 import type { Step } from './open.ts';
@@ -110,9 +111,12 @@ export function readStory(
   const reading = readData(frontmatter, schema);
   if (!reading.messages.some(isError))
     reading.messages.push(...checkSourceDates(reading.data ?? {}, frontmatter.placeOf));
-  const mdast = parseBody(body, contracts);
-  const unread = 'type' in mdast ? checkPassages(mdast) : mdast;
-  if (unread || !('type' in mdast)) return { ...reading, messages: [...reading.messages, ...(unread ? [unread] : [])] };
+  const parsed = parseBody(body, contracts);
+  const unread = 'type' in parsed ? checkPassages(parsed) : parsed;
+  if (unread || !('type' in parsed))
+    return { ...reading, messages: [...reading.messages, ...(unread ? [unread] : [])] };
+  const { tree: mdast, messages: ofPlugins } = changedByPlugins(parsed, contents);
+  reading.messages.push(...ofPlugins);
   normalise(mdast, contracts);
   const inspection = inspect(mdast, contracts, { fileAt, lang: langOf(reading.data) ?? lang, body });
   const { messages, references, citations, components, roles, files, tables, words, program } = inspection;

@@ -37,6 +37,7 @@ export const ruleIds = [
   'picture-safe',
   'picture-valid',
   'person-exists',
+  'plugin-ends',
   'program',
   'prop-known',
   'prop-once',

@@ -49,6 +49,11 @@ declare module 'virtual:nutgraf/brand' {
   export const icons: Record<number, string>;
 }
 
+declare module 'virtual:nutgraf/page' {
+  /** The head that the newsroom wants a page to have: ours, where it does not say. */
+  export const headOf: import('../metadata/page-data.ts').HeadOf;
+}
+
 declare module 'virtual:nutgraf/guide' {
   /** Every component, described, and its example as a tree. */
   export const guide: import('./guide.ts').Guide;

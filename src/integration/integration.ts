@@ -13,6 +13,7 @@ import type { Message } from '../document/message.ts';
 import { formatMessage } from '../document/reporter.ts';
 import { componentsOf } from '../newsroom/components.ts';
 import { Newsroom } from '../newsroom/newsroom.ts';
+import { ownFile } from '../newsroom/own-code.ts';
 import { Pictures } from '../newsroom/pictures.ts';
 import { idsIn } from '../newsroom/survey.ts';
 import { readerVersion } from '../newsroom/version.ts';
@@ -29,6 +30,7 @@ import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
 import { brandDigest, brandFonts, brandModule, brandStyles, checkLogos } from './brand.ts';
 import { ownParts, ownPartsIn } from './own-parts.ts';
+import { typesFor } from './own-types.ts';
 import { paintBox } from './paint-box.ts';
 import { displaced, missingPages } from './census.ts';
 import { Watch } from './dev.ts';
@@ -117,10 +119,11 @@ export function createIntegration(options: Options): AstroIntegration & { option
         logger.warn(`The records of stories are not signed: expected the private key in ${KEY_VARIABLE}.`);
       const digest = brandDigest(options, given.root);
       await checkLogos(options, given.root);
-      const { components, contracts, fieldsFile } = await componentsOf(options, given.root);
-      const parts = ownPartsIn(fileURLToPath(new URL(`${options.components}/parts`, given.root)));
+      const { components, contracts, ownFiles } = await componentsOf(options, given.root);
+      const own = fileURLToPath(new URL(options.components, given.root));
+      const parts = ownPartsIn(join(own, 'parts'));
       const archiveFolder = join(fileURLToPath(given.cacheDir), 'nutgraf');
-      const version = readerVersion(home, components, fieldsFile);
+      const version = readerVersion(home, components, ownFiles);
       newsroom = new Newsroom({
         root: fileURLToPath(given.root),
         options,
@@ -158,7 +161,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
           prerender: false,
         });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
-      for (const file of [...newsroom.stringFiles, ...(fieldsFile ? [fieldsFile] : [])]) addWatchFile(file);
+      for (const file of [...newsroom.stringFiles, ...ownFiles]) addWatchFile(file);
       const box = paintBox(archiveFolder);
       const brandCode = await brandModule(options, given.root);
       const { families, variables } = brandFonts(options);
@@ -209,7 +212,11 @@ export function createIntegration(options: Options): AstroIntegration & { option
           },
           // Astro finds it by itself only where the site’s own package.json names it.
           ssr: { noExternal: ['nutgraf'] },
-          plugins: [ownParts(parts), virtualModules({ components, brand: brandCode, site }), code.plugin()],
+          plugins: [
+            ownParts(parts),
+            virtualModules({ components, page: ownFile(own, 'page'), brand: brandCode, site }),
+            code.plugin(),
+          ],
         },
       });
     },
@@ -220,7 +227,9 @@ export function createIntegration(options: Options): AstroIntegration & { option
         throw new Error(
           'Unexpected setting “archive”: expected an adapter in astro.config.mjs, whose server draws those stories.',
         );
-      injectTypes({ filename: 'types.d.ts', content: '/// <reference types="nutgraf/types" />' });
+      const fields = ownFile(fileURLToPath(new URL(options.components, done.root)), 'fields');
+      const types = fileURLToPath(new URL('.astro/integrations/nutgraf/types.d.ts', done.root));
+      injectTypes({ filename: 'types.d.ts', content: typesFor(fields, types) });
     },
 
     'astro:server:setup': ({ server, logger }) => {

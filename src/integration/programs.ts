@@ -7,6 +7,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Contracts } from '../document/contract.ts';
 import { inspect } from '../document/inspect.ts';
+import { remarkOwn } from '../document/plugins.ts';
 import { normalise } from '../document/normalise.ts';
 import { remarkTables } from '../document/tables.ts';
 import { rehypeLayout } from '../document/tree.ts';
@@ -34,7 +35,7 @@ export function programs(contracts: Contracts, lang: string, base: string): Astr
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: [remarkTables, remarkDocument],
+      remarkPlugins: [remarkTables, remarkOwn, remarkDocument],
       rehypePlugins: [[rehypeLayout, contracts], rehypeLinks],
     }),
   });

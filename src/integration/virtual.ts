@@ -6,6 +6,8 @@ import type { Component } from '../newsroom/components.ts';
 /** What routes and layouts need to know and cannot import: settings, and the newsroom’s set of components. */
 export interface VirtualModules {
   components: ReadonlyMap<string, Component>;
+  /** The newsroom’s file that changes heads of pages; absolute, where it is there. */
+  page: string | undefined;
   /** The code of `virtual:nutgraf/brand`: the newsroom’s logos and icons. */
   brand: string;
   /** Everything that `virtual:nutgraf/site` exports; must survive JSON. Asked when Astro’s settings are final. */
@@ -13,11 +15,13 @@ export interface VirtualModules {
 }
 
 /** Serves `virtual:nutgraf/site` and the like; their types are in `env.d.ts`. */
-export function virtualModules({ components, brand, site }: VirtualModules): Plugin {
+export function virtualModules({ components, page, brand, site }: VirtualModules): Plugin {
   const modules: Record<string, () => string> = {
     'virtual:nutgraf/site': () => siteModule(site()),
     'virtual:nutgraf/components': () => componentsModule(components),
     'virtual:nutgraf/plains': () => plainsModule(components),
+    'virtual:nutgraf/page': () =>
+      page ? `export { default as headOf } from ${JSON.stringify(page)};` : 'export const headOf = ({ head }) => head;',
     'virtual:nutgraf/brand': () => brand,
     'virtual:nutgraf/guide': () => guideModule(components),
   };

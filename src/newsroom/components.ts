@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { faultsIn } from '../document/contract-check.ts';
 import type { Contract, Contracts } from '../document/contract.ts';
 import type { Options } from '../options.ts';
+import { defaultOf } from './own-code.ts';
 import { useOwnFields } from './own-fields.ts';
+import { useOwnPlugins } from './own-plugins.ts';
 
 /** A component of the newsroom, with the files that make it. */
 export interface Component {
@@ -17,22 +19,24 @@ export interface Component {
 }
 
 /**
- * All components of a newsroom, Nutgraf’s and its own; takes the fields of its own on the way.
+ * All components of a newsroom, Nutgraf’s and its own; takes fields and plugins of its own on the way.
  *
  * @param root the root of its site.
+ * @returns the files of those fields and plugins as well.
  */
 export async function componentsOf(
   options: Options,
   root: URL,
-): Promise<{ components: Map<string, Component>; contracts: Contracts; fieldsFile?: string | undefined }> {
+): Promise<{ components: Map<string, Component>; contracts: Contracts; ownFiles: string[] }> {
   const own = new URL(options.components, root);
   const folders = [new URL('../components', import.meta.url), own];
-  const fieldsFile = await useOwnFields(fileURLToPath(own));
+  const folder = fileURLToPath(own);
+  const ownFiles = [await useOwnFields(folder), await useOwnPlugins(folder)];
   const components = await findComponents(folders.map((folder) => fileURLToPath(folder)));
   return {
     components,
     contracts: new Map([...components].map(([name, { contract }]) => [name, contract])),
-    fieldsFile,
+    ownFiles: ownFiles.filter((file) => file !== undefined),
   };
 }
 
@@ -65,13 +69,8 @@ async function componentAt(
   contractFile: string,
   before: Contract | undefined,
 ): Promise<Component> {
-  // The query lets a restart of the dev server see a contract that has changed.
-  const module = (await import(
-    /* @vite-ignore */ `${pathToFileURL(contractFile).href}?${statSync(contractFile).mtimeMs}`
-  )) as {
-    default?: Contract;
-  };
-  if (module.default?.name !== name) {
+  const given = (await defaultOf(contractFile)) as Contract | undefined;
+  if (given?.name !== name) {
     throw new Error(
       `Unexpected contract in ${contractFile}: expected its default export to be defineContract({ name: '${name}', … }).`,
     );
@@ -80,7 +79,7 @@ async function componentAt(
     // With a role of ours it does not take our way of filling it: its words may all be in its props.
     ...(before?.role && { role: before.role, mayBeEmpty: true }),
     ...(before?.heading && { heading: before.heading }),
-    ...module.default,
+    ...given,
   };
   const faults = faultsIn(contract);
   if (faults.length) throw new Error(faults.map((fault) => `${fault} (${contractFile})`).join('\n'));

@@ -1,9 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'astro/zod';
 import { schemas, textSchemas } from '../schema/index.ts';
 import { storySchema } from '../schema/story.ts';
+import { defaultOf, ownFile } from './own-code.ts';
 
 /** Keys above a story that are ours: those of the schema, and what is kept beside them. */
 const ours = new Set([...Object.keys(storySchema.shape), 'document', 'pictures', 'fields']);
@@ -16,14 +14,10 @@ const ours = new Set([...Object.keys(storySchema.shape), 'document', 'pictures',
  * @throws an error that names the file where it exports something else, or a key that there is.
  */
 export async function useOwnFields(folder: string): Promise<string | undefined> {
-  const file = ['fields.ts', 'fields.js', 'fields.mjs']
-    .map((name) => join(folder, name))
-    .find((path) => existsSync(path));
+  const file = ownFile(folder, 'fields');
   let schema: typeof storySchema = storySchema;
   if (file) {
-    // The query lets a restart of the dev server see a file that has changed.
-    const url = `${pathToFileURL(file).href}?${statSync(file).mtimeMs}`;
-    const { default: fields } = (await import(/* @vite-ignore */ url)) as { default?: unknown };
+    const fields = await defaultOf(file);
     if (!(fields instanceof z.ZodObject))
       throw new Error(`Unexpected export of ${file}: expected z.object({ … }) of “astro/zod” by default.`);
     const taken = Object.keys(fields.shape).find((key) => ours.has(key));

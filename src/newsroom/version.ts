@@ -6,10 +6,14 @@ import type { Component } from './components.ts';
 
 /**
  * A digest of all code that decides how a story is read and stored: the reader, the schemas, the loader, each
- * component’s contract with what it is made of, and the newsroom’s own fields. What was read by other code is read
- * anew.
+ * component’s contract with what it is made of, and the newsroom’s own fields and plugins. What was read by other code
+ * is read anew.
  */
-export function readerVersion(home: URL, components: ReadonlyMap<string, Component>, fieldsFile?: string): string {
+export function readerVersion(
+  home: URL,
+  components: ReadonlyMap<string, Component>,
+  ownFiles: readonly string[],
+): string {
   const folders = [
     ...['document', 'schema', 'strings', 'strings/words', 'newsroom', 'integration', 'components'].map((name) =>
       fileURLToPath(new URL(name, home)),
@@ -21,6 +25,6 @@ export function readerVersion(home: URL, components: ReadonlyMap<string, Compone
     const files = readdirSync(folder).filter((name) => /(?<!\.d)\.([jt]s|json)$/.test(name));
     for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));
   }
-  if (fieldsFile) hash.update(readFileSync(fieldsFile));
+  for (const file of ownFiles) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

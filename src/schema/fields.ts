@@ -7,6 +7,13 @@ import { z } from 'astro/zod';
  * writer reads it.
  */
 
+/**
+ * What a newsroom’s own keys say above a story. Empty here: types of a site fill it in, from `src/nutgraf/fields.ts`
+ * (TypeScript Handbook, module augmentation).
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only an interface can be added to
+export interface OwnFields {}
+
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const moment = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;

@@ -1,10 +1,8 @@
 import { readable } from './colour.ts';
 import type { Scheme } from './colour.ts';
+import type { Look } from './looks.ts';
 
-/** How the pages of a site look as a whole; each is nothing but values for tokens (`styles/tokens.css`, `wide.css`). */
-export const looks = ['daily', 'magazine', 'broadcaster'] as const;
-
-export type Look = (typeof looks)[number];
+/** A look is nothing but values for tokens (`styles/tokens.css`, `wide.css`). */
 
 /** Its colour of links and marks. */
 const accents: Readonly<Record<Look, { light: string; dark: string }>> = {

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { ImageMetadata } from 'astro';
 import type { DocumentFacts } from '../document/read.ts';
+import type { OwnFields } from '../schema/fields.ts';
 import type { Options } from '../options.ts';
 import type { Author } from '../schema/author.ts';
 import type { Correction } from '../schema/correction.ts';
@@ -78,7 +79,7 @@ export interface Story extends Text {
   firstPublished?: { outlet: Outlet; headline: string; url?: string };
   licence?: Licence;
   /** What the newsroom’s own keys say, those of `src/nutgraf/fields.ts`. */
-  fields?: Readonly<Record<string, unknown>>;
+  fields?: OwnFields;
   /** Minutes, at 220 words a minute; at least one. */
   readingTime: number;
 }

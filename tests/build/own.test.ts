@@ -30,10 +30,23 @@ export default z.object({
 });
 `;
 
+/** Makes `==this==` strong, and says what it thinks of a word. */
+const remark = `const marks = () => (tree, file) => {
+  for (const paragraph of tree.children) {
+    const text = paragraph.children?.[0];
+    const [before, marked, after] = text?.value?.split('==') ?? [];
+    if (text?.value?.includes('Bad')) file.message('Unexpected “Bad”: expected another word.', text, 'house:no-bad');
+    if (text?.value?.includes('Break')) throw new Error('out of order');
+    if (marked) paragraph.children.splice(0, 1, { type: 'text', value: before }, { type: 'strong', children: [{ type: 'text', value: marked }] }, { type: 'text', value: after });
+  }
+};
+export default [marks];
+`;
+
 beforeAll(async () => {
   site = makeSite({
     'astro.config.mjs': configOf(head),
-    'content/explainers/story.mdx': `${frontmatter('series: Bridges\n')}\nWords.\n`,
+    'content/explainers/story.mdx': `${frontmatter('series: Bridges\n')}\nWords of ==weight==.\n`,
     'content/explainers/other.mdx': `${frontmatter()}\nWords.\n`,
     'src/nutgraf/fields.ts': fields,
     'src/nutgraf/parts/Foot.astro': `---
@@ -52,6 +65,9 @@ const { story } = Astro.props;
 
 <p class="byline">{story.authors.map(({ name }) => name).join(' + ')}{story.fields?.series && ' in ' + story.fields.series}</p>
 `,
+    'src/nutgraf/remark.ts': remark,
+    'src/nutgraf/page.ts':
+      'export default ({ head, story }) => ({ ...head, title: story ? `${head.title} (${story.fields?.series ?? story.lang})` : head.title });\n',
     'src/nutgraf/styles.css': '.join {\n  color: var(--accent);\n}\n',
   });
   const { code, output } = await site.build();
@@ -108,6 +124,28 @@ test('a field of its own is checked like ours, and what it may not be is told', 
   site.write('src/nutgraf/fields.ts', 'export default {};');
   expect((await site.build()).output).toMatch(/Unexpected export of .*fields\.ts: expected z\.object/);
   site.write('src/nutgraf/fields.ts', fields);
+});
+
+test('its plugins of remark change a text for every output, and what they say are messages', async () => {
+  expect(pageOf('story/').querySelector('article strong')?.textContent).toBe('weight');
+  expect(site.read('dist/story.md')).toContain('Words of **weight**.');
+  expect(site.read('dist/story.txt')).toContain('Words of weight.');
+  site.write('content/explainers/other.mdx', `${frontmatter()}\nBad words.\n`);
+  const told = await site.nutgraf('check', 'other');
+  expect(told).toMatchObject({ code: 0 });
+  expect(told.output).toContain('other.mdx:9:1  warning  Unexpected “Bad”: expected another word.  [house-no-bad]');
+  site.write('content/explainers/other.mdx', `${frontmatter()}\nBreak.\n`);
+  expect((await site.build()).output).toMatch(
+    /other\.mdx:1:1 +error +Unexpected end of a plugin in remark\.ts, “out of order”/,
+  );
+  site.write('content/explainers/other.mdx', `${frontmatter()}\nWords.\n`);
+});
+
+test('it may change the head of each page, and of no lite page', () => {
+  expect(pageOf('story/').title).toBe('A headline (Bridges)');
+  expect(pageOf('other/').title).toBe('A headline (en)');
+  expect(pageOf('').title).toBe('The Example');
+  expect(pageOf('lite/story/').title).not.toContain('Bridges');
 });
 
 test('what cannot be is told, with what was meant', async () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { wcagContrast } from 'culori';
 import { expect, test } from 'vitest';
 import { contrastOf, grounds, readable } from '../../src/schema/colour.ts';
-import { accentsOf, looks, lookTokens } from '../../src/schema/look.ts';
+import { accentsOf, lookTokens } from '../../src/schema/look.ts';
+import { looks } from '../../src/schema/looks.ts';
 import { checkSettings } from '../../src/integration/settings.ts';
 
 const wide = readFileSync(new URL('../../src/styles/wide.css', import.meta.url), 'utf8');

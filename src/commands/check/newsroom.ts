@@ -44,8 +44,8 @@ export async function checkNewsroom(
   { options, root, cacheDir, site }: Settings,
   only: readonly string[] = [],
 ): Promise<Checked> {
-  const { components, contracts, fieldsFile } = await componentsOf(options, root);
-  const reader = readerVersion(home, components, fieldsFile);
+  const { components, contracts, ownFiles } = await componentsOf(options, root);
+  const reader = readerVersion(home, components, ownFiles);
   const pictures = new Pictures(fileURLToPath(new URL('nutgraf/pictures.json', cacheDir)), reader);
   const newsroom = new Newsroom({
     root: fileURLToPath(root),

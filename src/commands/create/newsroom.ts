@@ -5,6 +5,8 @@ export interface Wishes {
   name: string;
   /** A language tag, such as `en`. */
   lang: string;
+  /** How its pages look; ours where it is not said. */
+  look?: string | undefined;
   /** A colour of CSS; none for ours. */
   accent?: string | undefined;
   timeZone: string;
@@ -60,10 +62,11 @@ ${settingsOf(wishes)
 export const CONTENT_CONFIG = `export { collections } from 'nutgraf/collections';\n`;
 
 /** The settings of a newsroom, a line each. */
-export const settingsOf = ({ name, lang, accent, timeZone }: Wishes): string[] => [
+export const settingsOf = ({ name, lang, look = 'daily', accent, timeZone }: Wishes): string[] => [
   `name: ${quoted(name)}`,
   ...(lang === 'en' ? [] : [`lang: ${quoted(lang)}`]),
   ...(timeZone === 'UTC' ? [] : [`timeZone: ${quoted(timeZone)}`]),
+  ...(look === 'daily' ? [] : [`look: ${quoted(look)}`]),
   ...(accent ? [`accent: ${quoted(accent)}`] : []),
 ];
 
