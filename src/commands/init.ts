@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createTwoFilesPatch } from 'diff';
 import { configFileIn } from '../integration/settings.ts';
 import { schemas } from '../schema/index.ts';
-import { asker } from './ask.ts';
 import { toType } from './advice.ts';
 import { CONTENT_CONFIG, firstContent, quoted, settingsOf } from './create/newsroom.ts';
 import { withCollections, withIntegration } from './init/edit.ts';
+import { propose, readerOf } from './proposal.ts';
+import type { Changes } from './proposal.ts';
 
 export const help = `nutgraf init
 
@@ -45,38 +45,16 @@ export async function init(args: string[], folder = process.cwd()): Promise<numb
     throw new Error(
       `Missing astro.config.mjs in ${folder}: expected the folder of an Astro site. For a new one: npm create nutgraf@latest.`,
     );
-  const read = (path: string) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : '');
+  const read = readerOf(folder);
   const site = manifestIn(read('package.json') || '{}');
   const name = values.name ?? site.name ?? basename(resolve(folder));
   const changes = changesIn({ read, config: basename(config), site, ...values, name });
 
-  const diffs = Object.entries(changes).map(([path, text]) =>
-    createTwoFilesPatch(read(path) ? path : '/dev/null', path, read(path), text, undefined, undefined, {
-      context: 2,
-    }).replace(/^=+\n/, ''),
-  );
-  if (!diffs.length) {
+  if (!Object.keys(changes).length) {
     console.log('Nothing to change: the site has Nutgraf.');
     return 0;
   }
-  console.log(diffs.join('\n'));
-  if (values['dry-run']) return 0;
-  const ask = asker();
-  try {
-    const isWanted = values.yes ?? /^y/i.test(await ask('Change it so? (y/n)'));
-    if (!isWanted) {
-      console.log(
-        ask.isAnswered ? 'Nothing was changed.' : 'Nothing was changed. To change it without being asked: --yes.',
-      );
-      return 0;
-    }
-  } finally {
-    ask.close();
-  }
-  for (const [path, text] of Object.entries(changes)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  if (!(await propose(folder, changes, { yes: values.yes, dryRun: values['dry-run'] }))) return 0;
   console.log(`Changed. Next: npm install, then ${toType('dev', '', folder)}, and open ${values.prefix}.`);
   return 0;
 }
@@ -91,8 +69,7 @@ interface Given {
   lang: string;
 }
 
-/** The files of a site that are to change, or to be there, each with its text. */
-function changesIn({ read, config, site, name, prefix, lang }: Given): Record<string, string> {
+function changesIn({ read, config, site, name, prefix, lang }: Given): Changes {
   const own = manifestIn(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const dependencies = { nutgraf: `^${own.version ?? ''}`, ...site.dependencies };
   const manifest = site.dependencies?.['nutgraf']

@@ -53,6 +53,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { init, help } = await import('./init.ts');
     return { help, run: init };
   },
+  upgrade: async () => {
+    const { upgrade, help } = await import('./upgrade.ts');
+    return { help, run: upgrade };
+  },
   completion: () =>
     Promise.resolve({
       help: completionHelp,

@@ -1,4 +1,4 @@
-/** What `init` changes in files that a site has. Each gives the text anew, or nothing where it cannot tell how. */
+/** What `init` and `upgrade` change in files that a site has: each gives the text anew, or nothing if it cannot. */
 
 /** A line after the last import, or at the top. */
 function withImport(text: string, line: string): string {
@@ -35,6 +35,16 @@ export function withIntegration(config: string, call: string): string | undefine
     insert(start.index + start[0].length, `\n  integrations: [${call}],`),
     "import nutgraf from 'nutgraf';",
   );
+}
+
+/** `astro.config.mjs` with one more setting of Nutgraf’s. @param setting as `programs: true`. */
+export function withSetting(config: string, setting: string): string | undefined {
+  const call = /\bnutgraf\s*\(\s*\{/.exec(bare(config));
+  if (!call) return undefined;
+  const at = call.index + call[0].length;
+  const rest = config.slice(at);
+  const [indent = ' '] = /^\s*/.exec(rest) ?? [];
+  return `${config.slice(0, at)}${indent}${setting},${rest}`;
 }
 
 /** Where a bracket that was opened before a place is closed. */
