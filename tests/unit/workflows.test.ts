@@ -3,10 +3,14 @@ import { NoOperationTraceWriter, convertWorkflowTemplate, parseWorkflow } from '
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-/** The files for continuous integration that `docs/` offers: read by the host’s own parser, where it can be had. */
+/**
+ * The files for continuous integration that `docs/` offers, and our own: read by the host’s own parser, where it can be
+ * had.
+ */
 
 const folder = new URL('../../docs/workflows/', import.meta.url);
-const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+const ours = new URL('../../.github/workflows/', import.meta.url);
+const read = (name: string, at = folder) => readFileSync(new URL(name, at), 'utf8');
 
 async function errorsIn(content: string): Promise<string[]> {
   const { context, value } = parseWorkflow({ name: 'workflow.yml', content }, new NoOperationTraceWriter());
@@ -21,6 +25,23 @@ describe('a workflow for GitHub', () => {
   test.each(readdirSync(folder).filter((name) => name.startsWith('github-')))('%s is one', async (name) => {
     expect(await errorsIn(read(name))).toEqual([]);
   });
+
+  test.each(readdirSync(ours))('%s, of ours, is one', async (name) => {
+    expect(await errorsIn(read(name, ours))).toEqual([]);
+  });
+
+  test.each([...readdirSync(folder).map((name) => read(name)), ...readdirSync(ours).map((name) => read(name, ours))])(
+    'runs only scripts and commands that there are',
+    (text) => {
+      const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+        scripts: Record<string, string>;
+      };
+      const named = [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name);
+      expect(named.filter((name) => !(name in scripts))).toEqual([]);
+      const commands = [...text.matchAll(/npx nutgraf (\w+)/g)].map(([, name = '']) => name);
+      expect(commands.filter((name) => !['check', 'join', 'ledger'].includes(name))).toEqual([]);
+    },
+  );
 
   test('is judged: a step that is none is told of', async () => {
     expect(await errorsIn(read('github-shards.yml').replace('- run: npm ci', '- runs: npm ci'))).not.toEqual([]);
