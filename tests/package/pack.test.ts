@@ -41,7 +41,7 @@ const npm = (args: string[], cwd: string) => promisify(execFile)('npm', args, { 
 const bareImport = /^(?:import|export)\b(?! type\b)[\w\s{},*$]*(['"])([^'".][^'"]*)\1;/gm;
 const packageOf = (specifier: string) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
-/** What cannot be otherwise: Astro is for modules alone, not for `require` and Node 10; TypeScript reads no `.astro`. */
+/** What cannot be otherwise: Astro is for modules alone, not for `require` or Node 10; TypeScript reads no `.astro`. */
 const isElsewhere = (problem: Problem) =>
   ('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)) ||
   ('entrypoint' in problem && problem.entrypoint.endsWith('.astro'));
