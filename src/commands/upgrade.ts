@@ -7,8 +7,8 @@ import { componentsOf } from '../newsroom/components.ts';
 import { toType } from './advice.ts';
 import { propose, readerOf } from './proposal.ts';
 import type { Changes } from './proposal.ts';
-import { isBefore, steps } from './upgrade/steps.ts';
-import type { Newsroom } from './upgrade/steps.ts';
+import { isEarlierVersion, steps } from './upgrade/steps.ts';
+import type { Outdated } from './upgrade/steps.ts';
 
 export const help = `nutgraf upgrade
 
@@ -52,10 +52,10 @@ export async function upgrade(args: string[], folder = process.cwd()): Promise<n
 }
 
 /** What the steps since a version change, one after the other. */
-function changesFrom(from: string, newsroom: Newsroom): { changes: Changes; whys: string[] } {
+function changesFrom(from: string, newsroom: Outdated): { changes: Changes; whys: string[] } {
   let changes: Changes = {};
   const whys: string[] = [];
-  for (const step of steps.filter(({ since }) => isBefore(from, since))) {
+  for (const step of steps.filter(({ since }) => isEarlierVersion(from, since))) {
     const before = changes;
     const more = step.changes({ ...newsroom, read: (path) => before[path] ?? newsroom.read(path) });
     if (Object.keys(more).length) whys.push(`${step.since}: ${step.why}`);

@@ -38,6 +38,11 @@ export class Watch {
     this.#isStale = false;
   }
 
+  /** All that there is to say now; nothing before all is loaded. */
+  messages(): readonly Message[] {
+    return this.#isLoaded() ? (this.#current ??= this.#newsroom.messages()) : [];
+  }
+
   /** Something was read: it is told of soon. */
   changed(): void {
     this.#current = undefined;
@@ -63,11 +68,7 @@ export class Watch {
       before();
       report(messages);
     };
-    showInOverlay(server, root, (path) =>
-      this.#isLoaded()
-        ? (this.#current ??= this.#newsroom.messages()).filter((message) => this.#concerns(message, path, address))
-        : [],
-    );
+    showInOverlay(server, root, (path) => this.messages().filter((message) => this.#concerns(message, path, address)));
     server.watcher.on('all', (event, path) => {
       if (!path.startsWith(this.#newsroom.content + sep)) return;
       this.#isStale ||= event !== 'change';
@@ -80,7 +81,7 @@ export class Watch {
     if (!this.#isLoaded()) return;
     this.survey();
     if (await this.#newsroom.lookAtPictures()) this.#current = undefined;
-    this.#tell?.((this.#current ??= this.#newsroom.messages()));
+    this.#tell?.(this.messages());
   }
 
   /** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */

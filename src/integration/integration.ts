@@ -7,6 +7,7 @@ import { beginLiveEntries } from '../astro/live-entries.ts';
 import { hasMdx, jsxRenderer } from '../astro/host-mdx.ts';
 import { hidePageLines } from '../astro/page-lines.ts';
 import { plainError } from '../astro/plain-error.ts';
+import { ASK, NOTES } from '../browser/page-notes.ts';
 import { Archive } from '../document/archive.ts';
 import { isError } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
@@ -28,11 +29,12 @@ import { choiceOf } from '../strings/locale.ts';
 import { KEY_VARIABLE } from '../outputs/signing.ts';
 import { signerOf } from './keys.ts';
 import type { Exposed } from './keys.ts';
-import { brandDigest, brandFonts, brandModule, brandStyles, checkLogos } from './brand.ts';
+import { brandDigest, brandFonts, brandModule, brandStyles, checkLogos, imageSizeOf } from './brand.ts';
 import { ownParts, ownPartsIn } from './own-parts.ts';
 import { typesFor } from './own-types.ts';
 import { paintBox } from './paint-box.ts';
 import { displaced, missingPages } from './census.ts';
+import { notesFor } from './page-notes.ts';
 import { Watch } from './dev.ts';
 import { contentError } from './error.ts';
 import { answerFormer, unansweredIn } from './former.ts';
@@ -112,6 +114,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       injectRoute,
       addRenderer,
       addWatchFile,
+      addDevToolbarApp,
       logger,
     }) => {
       const signer = options.keys.length ? signerOf(options, exposedBy(given, options)) : '';
@@ -160,14 +163,21 @@ export function createIntegration(options: Options): AstroIntegration & { option
           entrypoint: new URL('routes/archived.astro', home),
           prerender: false,
         });
+      addDevToolbarApp({
+        id: 'nutgraf',
+        name: 'Nutgraf',
+        icon: 'file-search',
+        entrypoint: new URL(`browser/toolbar.${extension}`, home),
+      });
       for (const { contractFile } of components.values()) addWatchFile(contractFile);
       for (const file of [...newsroom.stringFiles, ...ownFiles]) addWatchFile(file);
       const box = paintBox(archiveFolder);
       const brandCode = await brandModule(options, given.root);
+      const imageSize = await imageSizeOf(options, given.publicDir);
       const { families, variables } = brandFonts(options);
       const brand = { styles: brandStyles(options), fonts: variables, digest };
       const site = () => ({
-        options,
+        options: { ...options, imageSize },
         archiveFolder,
         paintBox: box,
         ledgerFolder: join(newsroom.content, LEDGER),
@@ -232,8 +242,12 @@ export function createIntegration(options: Options): AstroIntegration & { option
       injectTypes({ filename: 'types.d.ts', content: typesFor(fields, types) });
     },
 
-    'astro:server:setup': ({ server, logger }) => {
+    'astro:server:setup': ({ server, toolbar, logger }) => {
       const address = addressStyle(config, options);
+      const root = fileURLToPath(config.root);
+      toolbar.on<{ path: string }>(ASK, ({ path }) => {
+        toolbar.send(NOTES, notesFor(path, newsroom, watch.messages(), root, address));
+      });
       watch.serve(server, config.root, address, logger, () => revisions.tell(newsroom, logger));
     },
 

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isBefore } from '../../src/commands/upgrade/steps.ts';
+import { isEarlierVersion } from '../../src/commands/upgrade/steps.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -60,4 +60,4 @@ test.each([
   ['0.2.0', '0.2.0', false],
   ['~1.0.0', '0.2.0', false],
   ['0.9', '0.10.0', true],
-])('%s before %s: %s', (version, other, answer) => expect(isBefore(version, other)).toBe(answer));
+])('%s before %s: %s', (version, other, answer) => expect(isEarlierVersion(version, other)).toBe(answer));

@@ -69,3 +69,22 @@ test('a story that was never right has an address too, and a new one needs no re
   await save('content/explainers/late.mdx', good);
   await page.getByRole('button', { name: 'Reuters' }).waitFor();
 });
+
+test('Astro’s toolbar has the story’s messages, length and sourcing, and leads to all that is made of it', async () => {
+  await save('content/explainers/story.mdx', good.replace('sources:\n', 'sources:\n  idle: { outlet: reuters }\n'));
+  await expect.poll(async () => (await fetch(`${url}/story/`)).status, eventually).toBe(200);
+  await page.goto(`${url}/story/`);
+  const button = page.locator('astro-dev-toolbar button[data-app-id="nutgraf"]');
+  await button.waitFor({ state: 'attached' });
+  const shown = page.locator('astro-dev-toolbar-app-canvas[data-app-id="nutgraf"]');
+  const text = () => shown.evaluate((element) => element.shadowRoot?.textContent ?? '');
+  await expect.poll(text, eventually).toContain('content/explainers/story.mdx');
+  expect(await text()).toContain('Unused source “idle”: expected a <Source id="idle" /> in the story.');
+  expect(await text()).toMatch(/\d words/);
+  expect(await text()).toContain('2 sources');
+  const links = () =>
+    shown.evaluate((element) => [...element.shadowRoot!.querySelectorAll('a')].map(({ pathname }) => pathname));
+  await expect.poll(links, eventually).not.toContain('/republish/story/');
+  expect(await links()).toEqual(expect.arrayContaining(['/lite/story/', '/story.md', '/story/email.html']));
+  await save('content/explainers/story.mdx', good);
+});

@@ -22,4 +22,4 @@ const components = new Map(
   ]),
 );
 
-export const componentsOf = () => Promise.resolve({ components, contracts });
+export const componentsOf = () => Promise.resolve({ components, contracts, ownFiles: [] });

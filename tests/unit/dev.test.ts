@@ -14,7 +14,9 @@ import type { CollectionName } from '../../src/schema/index.ts';
 import { contracts } from './contracts.ts';
 
 // Node loads the components of a site; a test runner’s modules cannot.
-vi.mock('../../src/newsroom/components.ts', () => ({ componentsOf: () => ({ components: new Map(), contracts }) }));
+vi.mock('../../src/newsroom/components.ts', () => ({
+  componentsOf: () => ({ components: new Map(), contracts, ownFiles: [] }),
+}));
 
 const story = `---
 headline: A headline
@@ -66,9 +68,10 @@ async function devServerWith(files: Record<string, string>) {
     updateConfig: nothing,
     injectRoute: nothing,
     addWatchFile: nothing,
+    addDevToolbarApp: nothing,
   });
   await hooks['astro:config:done']!({ config, injectTypes: nothing });
-  await hooks['astro:server:setup']!({ server, logger });
+  await hooks['astro:server:setup']!({ server, toolbar: { on: nothing, send: nothing }, logger });
 
   const load = (collection: CollectionName) => {
     const store = new Map<string, { id: string }>();

@@ -16,7 +16,9 @@ import { optionsSchema } from '../../src/options.ts';
 import { contracts } from '../support/newsroom.ts';
 
 // A command loads the components of a site as Node does, which a test runner’s modules cannot.
-vi.mock('../../src/newsroom/components.ts', () => ({ componentsOf: () => ({ components: new Map(), contracts }) }));
+vi.mock('../../src/newsroom/components.ts', () => ({
+  componentsOf: () => ({ components: new Map(), contracts, ownFiles: [] }),
+}));
 vi.mock('../../src/newsroom/version.ts', () => ({ readerVersion: () => 'this one' }));
 
 /** What is in a file; or where a link leads, from the folder that it is in; or that it is a folder. */

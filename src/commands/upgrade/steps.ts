@@ -7,8 +7,8 @@ import { storySchema } from '../../schema/story.ts';
 import { withSetting } from '../init/edit.ts';
 import type { Changes } from '../proposal.ts';
 
-/** What a step looks at. */
-export interface Newsroom {
+/** A newsroom of an earlier version, as far as a step looks at it. */
+export interface Outdated {
   /** The site’s folder, absolute. */
   root: string;
   /** The name of Astro’s settings. */
@@ -19,17 +19,17 @@ export interface Newsroom {
 }
 
 /** What a version asks of a newsroom that comes from one before it. */
-export interface Step {
+export interface UpgradeStep {
   /** The version that asks it. */
   since: string;
   /** Why, in a sentence. */
   why: string;
   /** The files that are to change; none where nothing has to. */
-  changes(newsroom: Newsroom): Changes;
+  changes(newsroom: Outdated): Changes;
 }
 
 /** All steps, the oldest first. A version that changes what is in `docs/api.md` brings one. */
-export const steps: readonly Step[] = [
+export const steps: readonly UpgradeStep[] = [
   {
     since: '0.2.0',
     why: 'Stories that compute are refused unless the newsroom allows them: “programs”.',
@@ -48,7 +48,7 @@ export const steps: readonly Step[] = [
 const numbersOf = (version: string): number[] => (version.match(/\d+/g) ?? []).slice(0, 3).map(Number);
 
 /** Whether a version is before another (Semantic Versioning 2.0.0, 11). */
-export function isBefore(version: string, other: string): boolean {
+export function isEarlierVersion(version: string, other: string): boolean {
   const [a, b] = [numbersOf(version), numbersOf(other)];
   const at = a.findIndex((number, index) => number !== (b[index] ?? 0));
   return at >= 0 && a[at]! < (b[at] ?? 0);
