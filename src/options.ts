@@ -247,4 +247,7 @@ export const optionsSchema = z.strictObject({
 export type NutgrafOptions = z.input<typeof optionsSchema>;
 
 /** Settings with every default filled in. */
-export type Options = z.output<typeof optionsSchema>;
+export type Options = z.output<typeof optionsSchema> & {
+  /** Of `image`, in pixels, where that is a file of the site; known to pages alone. */
+  imageSize?: { width: number; height: number };
+};

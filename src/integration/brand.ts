@@ -61,6 +61,17 @@ export function brandFonts({ fonts = {} }: Options): {
   return { families: families, variables: chosen.map(variableOf) };
 }
 
+/** The size of the picture that is shown with links, where it is a file of the site. @param files its `public/`. */
+export async function imageSizeOf({ image }: Options, files: URL): Promise<Options['imageSize']> {
+  const file = image?.startsWith('/') ? fileURLToPath(new URL(`.${image}`, files)) : '';
+  if (!file || !existsSync(file)) return undefined;
+  const { default: sharp } = await import('sharp');
+  const size = await sharp(file)
+    .metadata()
+    .catch(() => undefined);
+  return size && { width: size.width, height: size.height };
+}
+
 /** Phones set an icon on their own ground, and draw a transparent one on black: that of Apple has a white one. */
 const grounds: Record<IconSize, string> = { 180: '#fff', 192: '#fff0', 512: '#fff0' };
 

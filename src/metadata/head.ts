@@ -130,17 +130,18 @@ export interface CardPicture {
 }
 
 /** What a link to a page looks like elsewhere: the page’s own picture, else the newsroom’s, else words only. */
-function cardOf({ image, name }: Options, { site }: AddressStyle, picture?: CardPicture): Record<string, string> {
-  if (!site) return {};
-  if (!picture)
-    return image
-      ? { 'og:image': new URL(image, site).href, 'og:image:alt': name, 'twitter:card': 'summary_large_image' }
-      : {};
-  const { src, width, height, alt } = picture;
+function cardOf(
+  { image, imageSize, name }: Options,
+  { site }: AddressStyle,
+  picture?: CardPicture,
+): Record<string, string> {
+  const ours = image && site ? { src: new URL(image, site).href, ...imageSize, alt: name } : undefined;
+  const shown = picture ?? ours;
+  if (!site || !shown) return {};
+  const { src, width, height, alt } = { width: undefined, height: undefined, ...shown };
   return {
     'og:image': src,
-    'og:image:width': String(width),
-    'og:image:height': String(height),
+    ...(width && height && { 'og:image:width': String(width), 'og:image:height': String(height) }),
     'og:image:alt': alt,
     'twitter:card': 'summary_large_image',
   };
