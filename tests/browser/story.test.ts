@@ -13,7 +13,7 @@ const address = 'trump-petro-white-house-meeting';
 const stories = readdirSync(new URL('../../content/explainers', import.meta.url)).map(
   (name) => `/${name.replace('.mdx', '')}/`,
 );
-const pages = [...stories, '/', '/404.html'];
+const pages = [...stories, '/', '/404.html', `/lite/${address}/`];
 
 let browser: Browser;
 let demonstration: Awaited<ReturnType<typeof buildDemonstration>>;

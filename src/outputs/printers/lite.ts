@@ -22,7 +22,7 @@ export const print: Printer = (copy, _options, address) => {
     h('style', styles),
   ];
   const body = [
-    h('p', h('a', { href: pathOf(pages.story(story), address) }, stringsFor(story.lang).copies.full)),
+    h('header', h('p', h('a', { href: pathOf(pages.story(story), address) }, stringsFor(story.lang).copies.full))),
     h('main', wholeOf(copy).children),
   ];
   return toDocument(story, head, body, { policy });
