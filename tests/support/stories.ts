@@ -88,6 +88,7 @@ export const plainFacts: DocumentFacts = {
   steps: [],
   unknowns: 0,
   tables: false,
+  code: false,
   words: 440,
 };
 

@@ -71,6 +71,7 @@ describe('readStory', () => {
       steps: [],
       unknowns: 0,
       tables: false,
+      code: false,
       words: 2,
     });
     expect(reading.references).toEqual([
