@@ -6,7 +6,16 @@ import tseslint from 'typescript-eslint';
 /** Every rule that is off or softened has its reason beside it. */
 export default defineConfig(
   // The site in `tests/package/` is checked where it is built: with the package, as a newsroom has it.
-  globalIgnores(['dist/', 'dist-docs/', 'package/', 'reports/', '.astro/', '.stryker-tmp/', 'tests/.sites/', 'tests/package/site/']),
+  globalIgnores([
+    'dist/',
+    'dist-docs/',
+    'package/',
+    'reports/',
+    '.astro/',
+    '.stryker-tmp/',
+    'tests/.sites/',
+    'tests/package/site/',
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   astro.configs['flat/recommended'],
