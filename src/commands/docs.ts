@@ -16,13 +16,16 @@ import { wantedBy } from '../document/values.ts';
 import { optionsSchema } from '../options.ts';
 
 /**
- * `npm run docs`: what is in `docs/`, as a site of the theme itself: a text for each file, a topic for each kind of
+ * `npm run docs -- https://docs.example.org`: what is in `docs/`, as a site of the theme itself, at that address: a text for each file, a topic for each kind of
  * reader, the search over all, and a page of settings that is made of their schema. It is built into `dist-docs/`.
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const site = join(root, '.astro/docs');
 const out = join(root, 'dist-docs');
+
+/** Where it will be, for feeds, sitemaps and the addresses that pages say of themselves. */
+const [address] = process.argv.slice(2);
 
 /** For whom a text is, by its path in `docs/`; the rest is for who works on Nutgraf. */
 const readers: readonly [topic: string, pattern: RegExp][] = [
@@ -148,13 +151,14 @@ write(
 import nutgraf from 'nutgraf';
 
 export default defineConfig({
+  ${address ? `site: ${JSON.stringify(address)},` : ''}
   outDir: ${JSON.stringify(relative(site, out))},
   integrations: [
     nutgraf({
       name: 'Nutgraf',
       tagline: 'An Astro theme for explainer journalism.',
       look: 'broadcaster',
-      without: ['people', 'outlets', 'authors', 'terms', 'archive', 'labels', 'feeds', 'sitemaps', 'trust', 'email', 'history'],
+      without: ['people', 'outlets', 'authors', 'terms', 'archive', 'labels', 'trust', 'email', 'history'],
     }),
   ],
 });

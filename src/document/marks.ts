@@ -4,6 +4,13 @@ import { toString } from 'mdast-util-to-string';
 import { setProps } from './props.ts';
 import type { ComponentTag, Visit } from './visits.ts';
 
+/** Ids that stand on the page of every text, whatever is in it: see `layouts/` and `parts/`. */
+const ofEveryPage = /^(?:top|main|copy|corrections|sources|credit|topics|related|stories|site-menu|[crs]\d+)$/;
+
+/** What else than its headings has an id on the page of a text. */
+export const isOfFrame = (id: string): boolean =>
+  ofEveryPage.test(id) || /^(?:t|correction|clarification|update|withdrawal)-./.test(id);
+
 /**
  * Sets on a tree what a page needs of each node: an id on headings, `anchor` on sections, the name
  * of a table, and in `data` the role and the heading that a component’s contract gives it.
@@ -14,7 +21,9 @@ export function setMarks(visits: readonly Visit[]): string[] {
   const slugger = new GithubSlugger();
   const anchors: string[] = [];
   const name = (words: string): string => {
-    const id = slugger.slug(words);
+    let id = slugger.slug(words);
+    // “Credit” as a heading is not the credit at the end.
+    while (ofEveryPage.test(id)) id = slugger.slug(words);
     anchors.push(id);
     return id;
   };

@@ -1,5 +1,6 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import type { PlacedLink } from '../document/links.ts';
+import { isOfFrame } from '../document/marks.ts';
 import { cut, errorAt, inFile, warningAt } from '../document/message.ts';
 import type { Message } from '../document/message.ts';
 import { keyOf } from '../schema/address.ts';
@@ -24,12 +25,6 @@ export function linkMessages(files: readonly Addressed[], book: AddressBook): Me
 
 /** Only the first hundred get a nearest answer: whoever has more mends those, and reads again. */
 const ANSWERS = 100;
-
-/** What else than its headings has an id on the page of a text: see `layouts/` and `parts/`. */
-export const isOfFrame = (id: string): boolean =>
-  /^(?:top|main|copy|corrections|sources|credit|topics|related|stories|[crs]\d+|t-.+|(?:correction|clarification|update|withdrawal)-.+)$/.test(
-    id,
-  );
 
 /** The pages of a site, as links ask for them. */
 class Site {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkNewsroom } from '../../src/commands/check/newsroom.ts';
-import { isOfFrame } from '../../src/newsroom/links.ts';
+import { isOfFrame } from '../../src/document/marks.ts';
 import { Publisher, shown, story } from '../support/publisher.ts';
 
 vi.mock('../../src/newsroom/components.ts', () => import('../support/components.ts'));

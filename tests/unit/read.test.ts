@@ -234,3 +234,11 @@ test('checkReferences names what is in no registry, with the nearest that is', (
     },
   ]);
 });
+
+test('a heading has an id of its own, and never that of what is on every page', () => {
+  const body = ['Credit', 'Sources', 'R1', 'Site menu', 'T-shirts', 'Credit', 'Why'].map(
+    (words) => `## ${words}\n\nWords.\n`,
+  );
+  const { anchors } = read(story(body.join('\n')));
+  expect(anchors).toEqual(['credit-1', 'sources-1', 'r1-1', 'site-menu-1', 't-shirts', 'credit-2', 'why']);
+});
