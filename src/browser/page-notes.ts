@@ -1,3 +1,5 @@
+import type { MessageJson } from '../document/message.ts';
+
 /** What the server says of the story of a page; in dev alone. */
 export interface PageNotes {
   /** The page that was asked for. */
@@ -6,7 +8,7 @@ export interface PageNotes {
   file?: string;
   /** Where that is on this machine. */
   place?: string;
-  messages?: { line: number; column: number; severity: 'error' | 'warning'; reason: string; suggestion?: string }[];
+  messages?: MessageJson[];
   /** What is made of it, and what may be. */
   outputs?: { what: string; href: string }[];
 }

@@ -43,14 +43,14 @@ const ofHost: PageKind[] = ['notFound', 'robots', 'trust', 'trustWellKnown', 'ke
 
 /** Pages and files that a setting leaves out. */
 const isWanted = (page: PageKind, options: RouteOptions): boolean => {
-  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter, platforms, without } = options;
-  if (!hasPage({ kind: page }, { without })) return false;
+  const { guide, search, icon, security, aiCrawlers, rsl, keys, newsletter, platforms } = options;
+  if (!hasPage({ kind: page }, options)) return false;
   if (page.startsWith('search') || page === 'openSearch') return search;
-  if (page === 'kitScript') return !without.includes('republish');
+  if (page === 'kitScript') return isMade('republish', options);
   if (page === 'icon' || page === 'manifest') return Boolean(icon);
   if (page === 'security') return Boolean(security);
   if (page === 'rsl') return Boolean(aiCrawlers && !rsl);
-  if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter && !without.includes('email'));
+  if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter) && isMade('email', options);
   if (page === 'smartNews') return Boolean(platforms?.smartNews);
   if (page === 'keysWellKnown') return keys.length > 0;
   return page !== 'guide' || guide;

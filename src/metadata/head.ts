@@ -135,10 +135,11 @@ function cardOf(
   { site }: AddressStyle,
   picture?: CardPicture,
 ): Record<string, string> {
-  const ours = image && site ? { src: new URL(image, site).href, ...imageSize, alt: name } : undefined;
-  const shown = picture ?? ours;
-  if (!site || !shown) return {};
-  const { src, width, height, alt } = { width: undefined, height: undefined, ...shown };
+  if (!site) return {};
+  const shown = picture ?? (image ? { src: new URL(image, site).href, alt: name } : undefined);
+  if (!shown) return {};
+  const { src, alt } = shown;
+  const { width, height } = picture ?? imageSize ?? {};
   return {
     'og:image': src,
     ...(width && height && { 'og:image:width': String(width), 'og:image:height': String(height) }),

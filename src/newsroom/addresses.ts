@@ -10,7 +10,7 @@ import type { Options } from '../options.ts';
 import { keyOf } from '../schema/address.ts';
 import { goneSchema } from '../schema/ledger.ts';
 import type { Gone } from '../schema/ledger.ts';
-import { keyOfPage, ownPaths, pages } from '../stories/address.ts';
+import { hasPage, keyOfPage, ownPaths, pages } from '../stories/address.ts';
 import type { AddressStyle, Page } from '../stories/address.ts';
 import { GONE, addressesIn, fileOfPublication } from '../stories/ledger.ts';
 import type { Records } from './chain.ts';
@@ -101,7 +101,6 @@ export function keyOfFile(
  */
 export function livePages(files: readonly Addressed[], options: Options): Map<string, string> {
   const live = new Map<string, string>();
-  const without = new Set<string>(options.without);
   const add = (collection: string, one: { id: string; published?: string | undefined }) => {
     const key = keyOfFile(collection, one, options);
     if (key) live.set(key, `${collection}/${one.id}`);
@@ -115,7 +114,7 @@ export function livePages(files: readonly Addressed[], options: Options): Map<st
   }
   for (const reference of referred) {
     const [collection = '', id = ''] = reference.split('/');
-    if (['topics', 'authors', 'outlets', 'people'].includes(collection) && !without.has(collection))
+    if (['topics', 'authors', 'outlets', 'people'].includes(collection) && hasPage(ofOne[collection]!(id), options))
       add(collection, { id });
   }
   return live;

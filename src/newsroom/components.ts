@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { faultsIn } from '../document/contract-check.ts';
 import type { Contract, Contracts } from '../document/contract.ts';
 import type { Options } from '../options.ts';
-import { defaultOf } from './own-code.ts';
+import { defaultOf, ownFile } from './own-code.ts';
 import { useOwnFields } from './own-fields.ts';
 import { useOwnPlugins } from './own-plugins.ts';
 
@@ -53,7 +53,7 @@ export async function findComponents(folders: readonly string[]): Promise<Map<st
   const components = new Map<string, Component>();
   for (const folder of folders.filter((path) => existsSync(path))) {
     for (const name of readdirSync(folder).sort()) {
-      const contractFile = firstOf(join(folder, name), ['contract.ts', 'contract.js', 'contract.mjs']);
+      const contractFile = ownFile(join(folder, name), 'contract');
       if (!contractFile) continue;
       const before = components.get(name)?.contract;
       components.set(name, await componentAt(join(folder, name), name, contractFile, before));
@@ -84,7 +84,7 @@ async function componentAt(
   const faults = faultsIn(contract);
   if (faults.length) throw new Error(faults.map((fault) => `${fault} (${contractFile})`).join('\n'));
   const drawing = firstOf(folder, [`${name}.astro`]);
-  const plain = firstOf(folder, ['plain.ts', 'plain.js', 'plain.mjs']);
+  const plain = ownFile(folder, 'plain');
   if (!drawing || !plain)
     throw new Error(`Missing ${drawing ? 'plain.ts' : `${name}.astro`} in ${folder}: expected it beside the contract.`);
   const styles = firstOf(folder, ['style.css']);

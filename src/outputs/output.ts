@@ -19,6 +19,8 @@ interface Made {
   type: string;
   /** Which stories have it; all where nothing is said. */
   isFor?: (story: Story, options: Options) => boolean;
+  /** The output that it is a part of: a site without that one does without it, too. */
+  goesWith?: 'email' | 'republish';
   /** Whether the head of the story’s page names it as the same story in another form. */
   isAlternate?: true;
   isInSitemap?: true;

@@ -66,6 +66,7 @@ const table = {
   },
   emailText: {
     what: 'The newsletter for programs that show no HTML',
+    goesWith: 'email',
     pattern: '[story]/email.txt',
     type: 'text/plain',
     isFor: (_, { newsletter }) => newsletter !== undefined,
@@ -97,6 +98,7 @@ const table = {
   },
   kitHtml: {
     what: 'For partners, HTML',
+    goesWith: 'republish',
     pattern: 'republish/[id]/story.html',
     type: html,
     isFor: isFree,
@@ -106,6 +108,7 @@ const table = {
   },
   kitMarkdown: {
     what: 'For partners, Markdown',
+    goesWith: 'republish',
     pattern: 'republish/[id]/story.md',
     type: 'text/markdown',
     isFor: isFree,
@@ -115,6 +118,7 @@ const table = {
   },
   kitText: {
     what: 'For partners, plain text',
+    goesWith: 'republish',
     pattern: 'republish/[id]/story.txt',
     type: 'text/plain',
     isFor: isFree,
@@ -124,6 +128,7 @@ const table = {
   },
   kitRecord: {
     what: 'For partners, the record by which a copy is checked',
+    goesWith: 'republish',
     pattern: 'republish/[id]/story.json',
     type: 'application/json',
     isFor: isFree,
@@ -133,6 +138,7 @@ const table = {
   },
   kitWordPress: {
     what: 'For partners, as WordPress gives a post',
+    goesWith: 'republish',
     pattern: 'republish/[id]/wordpress.json',
     type: 'application/json',
     isFor: isFree,
@@ -142,6 +148,7 @@ const table = {
   },
   kitPictures: {
     what: 'For partners, its pictures with captions and credits',
+    goesWith: 'republish',
     pattern: 'republish/[id]/pictures.zip',
     type: 'application/zip',
     isFor: (story) => isFree(story) && story.document.images.length > 0,
@@ -151,6 +158,7 @@ const table = {
   },
   kitOembed: {
     what: 'What other sites show for a link to it (oEmbed)',
+    goesWith: 'republish',
     pattern: 'republish/[id]/oembed.json',
     type: 'application/json+oembed',
     isFor: isFree,
@@ -170,9 +178,9 @@ export const outputKinds = Object.keys(table) as OutputKind[];
 export const outputPage = (kind: OutputKind, story: Pick<Story, 'id' | 'published'>): Page =>
   pageOfStory(outputs[kind].pattern, story);
 
-/** Whether the site has an output at all: the kit is one, and so are a letter and its text. */
+/** Whether the site has an output at all, by what it does without. */
 export const isMade = (kind: OutputKind, { without }: Pick<Options, 'without'>): boolean =>
-  !without.some((one) => one === (kind.startsWith('kit') ? 'republish' : kind === 'emailText' ? 'email' : kind));
+  !without.some((one) => one === (outputs[kind].goesWith ?? kind));
 
 /** Whether a story has an output. */
 export const hasOutput = (kind: OutputKind, story: Story, options: Options): boolean =>

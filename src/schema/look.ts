@@ -2,9 +2,7 @@ import { readable } from './colour.ts';
 import type { Scheme } from './colour.ts';
 import type { Look } from './looks.ts';
 
-/** A look is nothing but values for tokens (`styles/tokens.css`, `wide.css`). */
-
-/** Its colour of links and marks. */
+/** The colours of links and marks of a look, which is values for tokens alone (`styles/tokens.css`, `wide.css`). */
 const accents: Readonly<Record<Look, { light: string; dark: string }>> = {
   daily: { light: '#0a5343', dark: '#86d3b8' },
   magazine: { light: '#7d2318', dark: '#f2ab9d' },
