@@ -6,8 +6,8 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
 import { looks } from '../../src/schema/looks.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { buildDemonstration } from '../support/demonstration.ts';
 import { serve } from '../support/serve.ts';
-import { run } from '../support/site.ts';
 
 /**
  * `npm run pictures -- <folder>`: the demonstration in its three looks, each kind of page in five widths, both schemes,
@@ -37,21 +37,16 @@ const pages = {
 };
 
 /** Builds the demonstration in a look. */
-async function buildIn(look: string): Promise<string> {
+async function buildIn(look: string): ReturnType<typeof buildDemonstration> {
   mkdirSync(sites, { recursive: true });
   const config = join(sites, `${look}.config.mjs`);
   const settings = readFileSync(join(repository, 'astro.config.mjs'), 'utf8');
   writeFileSync(config, settings.replace('nutgraf({', `nutgraf({\n      look: '${look}',`));
-  const dist = join(sites, `look-${look}`);
-  const { code, output } = await run(
-    join(repository, 'node_modules/astro/bin/astro.mjs'),
-    ['build', '--config', `./tests/.sites/${look}.config.mjs`, '--outDir', dist],
-    repository,
-    { NUTGRAF_NOW: '2026-11-25T22:00:00-05:00' },
-  );
-  rmSync(config);
-  if (code) throw new Error(output);
-  return dist;
+  try {
+    return await buildDemonstration('--config', `./tests/.sites/${look}.config.mjs`);
+  } finally {
+    rmSync(config);
+  }
 }
 
 /** Takes a picture of what a reader sees first. @returns by how many pixels the page scrolls sideways. */
@@ -68,8 +63,8 @@ async function picture(browser: Browser, url: string, options: BrowserContextOpt
 let faults = 0;
 const browser = await launchBrowser();
 for (const look of looks) {
-  const dist = await buildIn(look);
-  const server = await serve(dist);
+  const built = await buildIn(look);
+  const server = await serve(built.dist);
   if (values.docs) await sheetOf(look, server.url);
   if (folder) {
     mkdirSync(folder, { recursive: true });
@@ -96,7 +91,7 @@ for (const look of looks) {
     }
   }
   await server.close();
-  rmSync(dist, { recursive: true, force: true });
+  built.dispose();
 }
 await browser.close();
 process.exitCode = faults ? 1 : 0;

@@ -99,17 +99,22 @@ function start(what: string, site: string, commands: (() => void)[], made: strin
   );
 }
 
+/** What is typed when a site has Nutgraf. */
+const installAndBuild = (site: string): (() => void)[] => [
+  () => {
+    pointToPacked(site);
+    npm(['install', '--no-audit', '--no-fund'], site);
+  },
+  () => npm(['run', 'build'], site),
+];
+
 const desk = join(folder, 'desk');
 start(
   'From an empty folder to a story',
   desk,
   [
     () => npm(['exec', '--yes', '--package', create, '--', 'create-nutgraf', 'desk', '--yes'], folder),
-    () => {
-      pointToPacked(desk);
-      npm(['install', '--no-audit', '--no-fund'], desk);
-    },
-    () => npm(['run', 'build'], desk),
+    ...installAndBuild(desk),
   ],
   ['index.html', 'how-a-story-is-made/index.html', 'how-a-story-is-made.md'],
 );
@@ -127,11 +132,7 @@ start(
   site,
   [
     () => npm(['exec', '--yes', '--package', nutgraf, '--', 'nutgraf', 'init', '--yes'], site),
-    () => {
-      pointToPacked(site);
-      npm(['install', '--no-audit', '--no-fund'], site);
-    },
-    () => npm(['run', 'build'], site),
+    ...installAndBuild(site),
   ],
   [
     'index.html',
