@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { serve } from './lsp/server.ts';
 
-export const help = `nutgraf lsp
+export const help = `nutgraf lsp --stdio
 
 A language server (LSP 3.17) on standard input and output, for editors: what \`check\` tells, as one types, with the
 nearest right answer to take; components, props and ids to choose from; what each is; where it is; and its new name
