@@ -33,7 +33,7 @@ const readers: readonly [topic: string, pattern: RegExp][] = [
   ['editors', /^(?:glossary|desk-samples)/],
   ['partners', /^signed-copies/],
   ['decisions', /^decisions\//],
-  ['publishers', /^(?:settings|newsrooms|platforms|large-archives|languages|migrating|looks|readers|api)/],
+  ['publishers', /^(?:settings|newsrooms|hosting|platforms|large-archives|languages|migrating|looks|readers|api)/],
 ];
 
 const topics: Readonly<Record<string, [name: string, description: string]>> = {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { optionsIn } from '../../src/commands/completion.ts';
 import { publicPartOf, keyIdOf, signatureOf } from '../../src/renderings/signature.ts';
@@ -144,6 +145,12 @@ test('what is data is written as such', () => {
   };
   for (const { id, publicKey } of keys) expect(keyIdOf(publicKey)).toBe(id);
   expect(parseToml(only('docs/writers/editors.md', ({ lang }) => lang === 'toml'))).toHaveProperty('language-server');
+  const { build } = parseToml(only('docs/hosting.md', ({ lang }) => lang === 'toml')) as { build: object };
+  expect(build).toEqual({ command: 'npm run build', publish: 'dist' });
+  const { pages } = parseYaml(only('docs/hosting.md', ({ lang }) => lang === 'yaml')) as {
+    pages: { script: string[] };
+  };
+  expect(pages.script).toContain('npm run build');
 });
 
 describe('commands that texts name', () => {

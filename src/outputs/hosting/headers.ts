@@ -16,7 +16,7 @@ interface Rule {
 }
 
 /** The forms in which hosts take them: Netlify and Cloudflare read the first. */
-export const hosts = ['_headers', 'nginx', 'apache', 'caddy'] as const;
+export const hosts = ['_headers', 'nginx', 'apache', 'caddy', 'cloudfront'] as const;
 
 export type Host = (typeof hosts)[number];
 
@@ -128,11 +128,31 @@ const toCaddy = (rules: Rule[]): string =>
     })
     .join('');
 
+/** A function for responses, in what CloudFront’s runtime 2.0 knows; it writes names in lower case. */
+const toCloudFront = (rules: Rule[]): string => `var rules = ${JSON.stringify(
+  eachOf(rules).map(({ rule, name, value }) => [patternOf(rule), name.toLowerCase(), value]),
+  null,
+  2,
+)};
+
+function handler(event) {
+  var response = event.response;
+  var set = {};
+  rules.forEach(function (rule) {
+    if (set[rule[1]] || !new RegExp(rule[0]).test(event.request.uri)) return;
+    set[rule[1]] = true;
+    response.headers[rule[1]] = { value: rule[2] };
+  });
+  return response;
+}
+`;
+
 const printers: Record<Host, (rules: Rule[]) => string> = {
   _headers: toHeadersFile,
   nginx: toNginx,
   apache: toApache,
   caddy: toCaddy,
+  cloudfront: toCloudFront,
 };
 
 /** The headers of a site, as a host takes them. @param assets Astro’s `build.assets`. */
