@@ -146,7 +146,7 @@ test('what is data is written as such', () => {
   for (const { id, publicKey } of keys) expect(keyIdOf(publicKey)).toBe(id);
   expect(parseToml(only('docs/writers/editors.md', ({ lang }) => lang === 'toml'))).toHaveProperty('language-server');
   const { build } = parseToml(only('docs/hosting.md', ({ lang }) => lang === 'toml')) as { build: object };
-  expect(build).toEqual({ command: 'npm run build', publish: 'dist' });
+  expect(build).toMatchObject({ command: 'npm run build', publish: 'dist' });
   const { pages } = parseYaml(only('docs/hosting.md', ({ lang }) => lang === 'yaml')) as {
     pages: { script: string[] };
   };
