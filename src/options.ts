@@ -195,7 +195,7 @@ export const optionsSchema = z.strictObject({
     .regex(/^(\/(?!\/)|https?:\/\/)/, 'an address such as /card.png')
     .optional()
     .describe(
-      'The picture that is shown with links to a page without a picture of its own, 1,200 × 630 pixels; for example a file in public/.',
+      'The picture that is shown with links to a page without a picture of its own, 1,200 × 630 pixels; for example a file in public/. Without it, a card of name and tagline is made.',
     ),
   aiCrawlers: z
     .enum(['allow', 'no-training', 'forbid'])

@@ -37,10 +37,10 @@ const readers: readonly [topic: string, pattern: RegExp][] = [
 ];
 
 const topics: Readonly<Record<string, [name: string, description: string]>> = {
-  writers: ['For writers', 'What one types, and what messages mean.'],
-  editors: ['For editors', 'What the desk asks, and which words mean what.'],
-  publishers: ['For publishers', 'Settings, brand, hosts, archives, languages.'],
-  partners: ['For partners', 'Copies, and how to tell that one is faithful.'],
+  writers: ['For writers', 'What one types in a story, which components there are, and what messages mean.'],
+  editors: ['For editors', 'What the desk asks of a story, and which words mean what in texts and code.'],
+  publishers: ['For publishers', 'Settings, brand, hosts, languages, archives, and moving in from elsewhere.'],
+  partners: ['For partners', 'Copies of stories, how one is signed, and how to tell that it is faithful.'],
   decisions: ['Decisions', 'What was chosen, and why it and nothing else.'],
   developers: ['For developers', 'How Nutgraf is made, how fast it is, and how that is tried.'],
 };
@@ -144,6 +144,7 @@ for (const [id, [name, description]] of Object.entries(topics))
 write('content/authors/nutgraf.yaml', 'name: Nutgraf\ndesk: true\n');
 // A text on how to do something has no sources to count.
 write('src/nutgraf/parts/Glance.astro', '');
+copyFileSync(join(root, 'public/mark.svg'), join(site, 'mark.svg'));
 write('src/content.config.ts', `export { collections } from 'nutgraf/collections';\n`);
 write(
   'astro.config.mjs',
@@ -156,8 +157,9 @@ export default defineConfig({
   integrations: [
     nutgraf({
       name: 'Nutgraf',
-      tagline: 'An Astro theme for explainer journalism.',
+      tagline: 'An Astro theme for explainer journalism: each claim names its source.',
       look: 'broadcaster',
+      icon: './mark.svg',
       without: ['people', 'outlets', 'authors', 'terms', 'archive', 'labels', 'trust', 'email', 'history'],
     }),
   ],

@@ -8,7 +8,7 @@ import type { PaintBox } from '../outputs/output.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Our fonts, each with its subsets; for what scripts they are is said in `outputs/card/scripts.ts`. */
+/** Our fonts, each with its subsets; for what scripts they are is said in `metadata/card.ts`. */
 const fonts = [
   {
     manifest: require.resolve('@fontsource/noto-sans/package.json'),

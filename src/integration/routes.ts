@@ -1,4 +1,5 @@
 import type { Options } from '../options.ts';
+import { hasFrontCard } from '../metadata/card.ts';
 import { isMade, outputKinds, outputs } from '../outputs/table.ts';
 import { hasPage, pageKinds, patternAt, patternOf } from '../stories/address.ts';
 import type { PageKind } from '../stories/address.ts';
@@ -18,6 +19,7 @@ const otherFiles: Partial<Record<PageKind, string>> = {
   digestText: 'digest.txt.ts',
   kitScript: 'republish.js.ts',
   icon: 'icon.png.ts',
+  frontCard: 'front-card.png.ts',
   manifest: 'site.webmanifest.ts',
   openSearch: 'opensearch.xml.ts',
   rsl: 'rsl.xml.ts',
@@ -48,6 +50,7 @@ const isWanted = (page: PageKind, options: RouteOptions): boolean => {
   if (page.startsWith('search') || page === 'openSearch') return search;
   if (page === 'kitScript') return isMade('republish', options);
   if (page === 'icon' || page === 'manifest') return Boolean(icon);
+  if (page === 'frontCard') return hasFrontCard(options);
   if (page === 'security') return Boolean(security);
   if (page === 'rsl') return Boolean(aiCrawlers && !rsl);
   if (page === 'newsletters' || page.startsWith('digest')) return Boolean(newsletter) && isMade('email', options);
@@ -63,6 +66,9 @@ type RouteOptions = Pick<
   | 'guide'
   | 'search'
   | 'icon'
+  | 'image'
+  | 'name'
+  | 'tagline'
   | 'security'
   | 'aiCrawlers'
   | 'rsl'
@@ -100,6 +106,7 @@ const ofSettings: PageKind[] = [
   'kitScript',
   'searchScript',
   'icon',
+  'frontCard',
   'manifest',
   'openSearch',
   'robots',

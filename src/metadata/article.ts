@@ -72,7 +72,8 @@ export function newsArticleOf(
     datePublished: zonedOf(published, timeZone),
     dateModified: zonedOf(updated, timeZone),
     author: authors.map(({ id, name, desk, url: page, accounts = [] }) => {
-      const own = addressOf(pages.author(id), address) ?? page;
+      // Where authors have no pages, the newsroom’s own desk is found at its front.
+      const own = addressOf(pages.author(id), address) ?? page ?? (desk ? addressOf(pages.front, address) : undefined);
       const elsewhere = [...(page && page !== own ? [page] : []), ...accounts];
       return {
         '@type': desk ? 'Organization' : 'Person',

@@ -3,6 +3,7 @@ import type { PageGroup } from '../schema/head-tag.ts';
 import { addressOf, hasPage, otherThan, pages, pathOf } from '../stories/address.ts';
 import type { AddressStyle, FeedKind, Page } from '../stories/address.ts';
 import type { Story, Telling } from '../stories/story.ts';
+import { CARD, hasFrontCard } from './card.ts';
 import { claimReviews, newsArticleOf } from './article.ts';
 import type { CheckedClaim, Publisher } from './article.ts';
 import { zonedOf } from './instant.ts';
@@ -129,21 +130,23 @@ export interface CardPicture {
   crops?: readonly string[];
 }
 
-/** What a link to a page looks like elsewhere: the page’s own picture, else the newsroom’s, else words only. */
-function cardOf(
-  { image, imageSize, name }: Options,
-  { site }: AddressStyle,
-  picture?: CardPicture,
-): Record<string, string> {
+/** What a link to a page looks like elsewhere: by its own picture, else the newsroom’s; in words if there is none. */
+function cardOf(options: Options, address: AddressStyle, picture?: CardPicture): Record<string, string> {
+  const { site } = address;
   if (!site) return {};
-  const shown = picture ?? (image ? { src: new URL(image, site).href, alt: name } : undefined);
+  const { image, imageSize, name, tagline } = options;
+  const painted = hasFrontCard(options) ? addressOf(pages.frontCard, address) : undefined;
+  const alt = [name, tagline].filter(Boolean).join(' · ');
+  const shown =
+    picture ??
+    (image ? { src: new URL(image, site).href, alt: name, width: 0, height: 0, ...imageSize } : undefined) ??
+    (painted && { src: painted, alt, ...CARD });
   if (!shown) return {};
-  const { src, alt } = shown;
-  const { width, height } = picture ?? imageSize ?? {};
+  const { src, width, height } = shown;
   return {
     'og:image': src,
     ...(width && height && { 'og:image:width': String(width), 'og:image:height': String(height) }),
-    'og:image:alt': alt,
+    'og:image:alt': shown.alt,
     'twitter:card': 'summary_large_image',
   };
 }

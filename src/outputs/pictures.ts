@@ -8,7 +8,7 @@ import { inLanguage } from '../schema/translations.ts';
 import { addressOf } from '../stories/address.ts';
 import type { Body } from '../stories/queries.ts';
 import type { Story } from '../stories/story.ts';
-import { CARD } from './card/size.ts';
+import { CARD } from '../metadata/card.ts';
 import { hasOutput, outputPage } from './table.ts';
 
 /** Pictures as every browser and mail program reads them, by the paths that the story gave them. */

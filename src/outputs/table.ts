@@ -3,7 +3,7 @@ import { maySpread } from '../schema/licence.ts';
 import { pageOfStory, patternAt } from '../stories/address.ts';
 import type { AddressStyle, Page } from '../stories/address.ts';
 import type { Story } from '../stories/story.ts';
-import { isOnCards } from './card/scripts.ts';
+import { isOnCards } from '../metadata/card.ts';
 import type { Output } from './output.ts';
 
 /**

@@ -64,6 +64,7 @@ const patterns = {
   feedStyle: 'feed.css',
   kitScript: 'republish.js',
   icon: 'icon-[size].png',
+  frontCard: 'front-card.png',
   manifest: 'site.webmanifest',
   openSearch: 'opensearch.xml',
   rsl: 'rsl.xml',
@@ -101,9 +102,11 @@ const optional: Readonly<Record<SitePages, readonly PageKind[]>> = {
   llms: ['llms'],
 };
 
-const optionalOf = new Map<string, string>(
-  Object.entries(optional).flatMap(([name, kinds]) => kinds.map((kind) => [kind, name])),
-);
+const optionalOf = new Map<string, string>([
+  ...Object.entries(optional).flatMap(([name, kinds]) => kinds.map((kind): [string, string] => [kind, name])),
+  // The newsroom’s own goes with those of stories.
+  ['frontCard', 'card'],
+]);
 
 /** Whether the site has pages of a kind, by what it does without. */
 export const hasPage = ({ kind }: Pick<Page, 'kind'>, { without = [] }: Pick<AddressStyle, 'without'>): boolean =>
@@ -185,6 +188,8 @@ export const pages = {
   kitScript: page('kitScript'),
   /** The newsroom’s mark, so many pixels wide and high. */
   icon: (size: number): Page => page('icon', { size: String(size) }),
+  /** What is shown with links to pages that are no story’s, where the newsroom gives no picture. */
+  frontCard: page('frontCard'),
   manifest: page('manifest'),
   openSearch: page('openSearch'),
   rsl: page('rsl'),

@@ -72,7 +72,7 @@ test('each drawing has a name, and all of its figures are in a table', () => {
     [...document.querySelectorAll('.chart table')].map((table) => table.querySelectorAll('tbody tr').length),
   ).toEqual([40, 40]);
   expect(
-    [...document.querySelectorAll('[role=region]')].map(
+    [...document.querySelectorAll('.scroll')].map(
       (region) => `${region.getAttribute('aria-label')} ${region.getAttribute('tabindex')}`,
     ),
   ).toEqual(['Bars 0', 'Lines 0', 'Table 0', 'Plain, Table 0']);

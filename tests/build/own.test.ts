@@ -1,5 +1,7 @@
 import { parseHTML } from 'linkedom';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CARD, hasFrontCard } from '../../src/metadata/card.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
 
@@ -84,6 +86,19 @@ test('a part of its own stands wherever ours would, and may show ours', () => {
   expect(pageOf('story/').querySelector('.byline')?.textContent).toBe('The Desk in Bridges');
   expect(pageOf('other/').querySelector('.byline')?.textContent).toBe('The Desk');
   expect(pageOf('lite/story/').querySelector('.join')).toBeNull();
+});
+
+test('a link to a page that is no story’s shows a card of the newsroom’s name', async () => {
+  const card = (path: string) => pageOf(path).querySelector('meta[property="og:image"]')?.getAttribute('content');
+  for (const path of ['', 'topics/cities/', 'search/'])
+    expect(card(path), path).toBe('https://news.example/front-card.png');
+  expect(card('story/')).toBe('https://news.example/story/card.png');
+  expect(await sharp(`${site.root}/dist/front-card.png`).metadata()).toMatchObject({ format: 'png', ...CARD });
+  const named = { name: 'The Example', without: [] };
+  expect(hasFrontCard(named)).toBe(true);
+  expect(hasFrontCard({ ...named, image: '/own.png' })).toBe(false);
+  expect(hasFrontCard({ ...named, without: ['card'] })).toBe(false);
+  expect(hasFrontCard({ ...named, tagline: '新聞' })).toBe(false);
 });
 
 test('its styles come last, and are part of the policy', () => {

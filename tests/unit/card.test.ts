@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { paintBox } from '../../src/integration/paint-box.ts';
-import { paint } from '../../src/outputs/card/paint.ts';
-import { isOnCards } from '../../src/outputs/card/scripts.ts';
+import { paint, paintFront } from '../../src/outputs/card/paint.ts';
+import { isOnCards } from '../../src/metadata/card.ts';
 import type { CardImage } from '../../src/outputs/output.ts';
 import { optionsWith, storyWith } from '../support/stories.ts';
 
@@ -35,6 +35,14 @@ describe('a card', () => {
     expect(card.length).toBeLessThan(150_000);
     expect(Buffer.from(await paintOf()).equals(Buffer.from(card))).toBe(true);
     expect(Buffer.from(await paintOf({ headline: 'Another' })).equals(Buffer.from(card))).toBe(false);
+  });
+
+  test('of a newsroom has its name, and what it says of itself; of a headline without a letter, its mark alone', async () => {
+    const front = (more: object) => paintFront({ ...optionsWith(), tagline: undefined, ...more }, box);
+    const cards = await Promise.all([front({ name: 'A' }), front({ name: 'B' }), front({ name: 'A', tagline: 'C' })]);
+    expect(new Set(cards.map((card) => Buffer.from(card).toString('base64'))).size).toBe(3);
+    expect((await inkIn(await front({ name: 'A' }))).slice(0, 1)).toEqual([true]);
+    expect((await inkIn(await paintOf({ headline: '🎉' }))).slice(1, 2)).toEqual([false]);
   });
 
   test('is turned round where its language is written from right to left', async () => {

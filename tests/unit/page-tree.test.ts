@@ -58,10 +58,10 @@ describe('the tree of a page', () => {
     ['- A\n\n  more\n- B', 'div[className=body](ul(li(p("A") p("more")) li(p("B"))))'],
   ])('of “%s”', (body, tree) => expect(laidOut(body)).toBe(tree));
 
-  test('has each table in a region that scrolls by itself, named by its columns', () => {
+  test('has each table in a frame that scrolls by itself, named by its columns', () => {
     const tree = laidOut('| A | B |\n|---|--:|\n| 1 | 2 |');
     expect(tree).toMatch(
-      /^div\[className=body\]\(div\[className=scroll,tabIndex=0(,role=region,ariaLabel=[^\]]+)?\]\(table\(/,
+      /^div\[className=body\]\(div\[className=scroll,tabIndex=0(,role=group,ariaLabel=[^\]]+)?\]\(table\(/,
     );
     expect(tree).toContain('className=right');
     expect(tree).not.toContain('align=');

@@ -1,17 +1,17 @@
+import type { Options } from '../../options.ts';
 import { inks } from '../../schema/colour.ts';
 import { accentsOf } from '../../schema/look.ts';
 import { inLanguage } from '../../schema/translations.ts';
 import { drawMark, familyOf, MARK_HEIGHT, MARK_WIDTH } from '../../stories/mark.ts';
-import type { Story } from '../../stories/story.ts';
+import type { MarkSeed } from '../../stories/mark.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { directionOf } from '../../strings/intl.ts';
-import type { CardImage, Painter } from '../output.ts';
+import type { CardImage, PaintBox, Painter } from '../output.ts';
 import { paletteCard } from './palette.ts';
 import type { Layer, Pixels } from './palette.ts';
-import { isOnCards } from './scripts.ts';
-import { CARD } from './size.ts';
+import { CARD, isOnCards } from '../../metadata/card.ts';
 
-/** The card that is shown with links to a story: its headline, whose it is, and its picture or mark. */
+/** The cards that are shown with links: to a story, its headline, whose it is, and its picture or mark. */
 
 const SIDE = 480;
 const MARGIN = 56;
@@ -31,20 +31,49 @@ const SIZES = [
 ] as const;
 
 type Sharp = typeof import('sharp').default;
+type SharpOptions = import('sharp').SharpOptions;
+
+/** What is written on a card, and from what its mark is drawn. */
+interface Face extends MarkSeed {
+  lang: string;
+  /** Whose it is. */
+  name: string;
+  kind: string;
+  headline: string;
+}
 
 /** Paints the card of a story as PNG. */
-export const paint: Painter = async (story, options, box, image) => {
+export const paint: Painter = (story, options, box, image) => {
+  const { id, lang, headline, topics, label, sources, document } = story;
+  const { name } = inLanguage(options, lang);
+  const kind = [topics[0]?.name, stringsFor(lang).labels[label]].filter(Boolean).join(' · ');
+  const mark = { ...familyOf(topics[0]), seed: id, sources: sources.length, open: document.unknowns };
+  return paintFace({ ...mark, lang, name, kind, headline }, options, box, image);
+};
+
+/** Paints the card of the newsroom, for pages that are no story’s: its name, and what it says of itself. */
+export const paintFront = (options: Options, box: PaintBox): Promise<Uint8Array<ArrayBuffer>> => {
+  const { name, tagline, lang } = options;
+  const mark = { ...familyOf({ id: name }), seed: name, sources: 6, open: 2 };
+  const words = tagline ? { name, headline: tagline } : { name: '', headline: name };
+  return paintFace({ ...mark, ...words, lang, kind: '' }, options, box);
+};
+
+async function paintFace(
+  face: Face,
+  options: Options,
+  box: PaintBox,
+  image?: CardImage,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { default: sharp } = (await import(/* @vite-ignore */ box.sharp)) as { default: Sharp };
-  const isRtl = directionOf(story.lang) === 'rtl';
+  const isRtl = directionOf(face.lang) === 'rtl';
   const write = await writer(sharp, box.fonts, isRtl);
   const accent = accentsOf(options).light;
-  const { name } = inLanguage(options, story.lang);
-  const kind = [story.topics[0]?.name, stringsFor(story.lang).labels[story.label]].filter(Boolean).join(' · ');
   const [above, headline, below, side] = await Promise.all([
-    aboveOf(write, name, kind, accent),
-    write([{ words: cut(story.headline), size: sizeOf(story.headline), colour: INK }]),
+    aboveOf(write, face.name, face.kind, accent),
+    write([{ words: cut(face.headline), size: sizeOf(face.headline), colour: INK }]),
     image ? write([{ words: image.credit, size: 18, colour: SOFT }]) : undefined,
-    image ? cropOf(sharp, image) : markOn(sharp, story, accent),
+    image ? cropOf(sharp, image) : markOn(sharp, face, accent),
   ]);
   const text = (pixels: Pixels, top: number): Layer => ({
     pixels,
@@ -59,7 +88,7 @@ export const paint: Painter = async (story, options, box, image) => {
     ...(below ? [text(below, CARD.height - MARGIN - below.info.height)] : []),
   ];
   return image ? pictureCard(sharp, layers) : paletteCard(PAPER, layers);
-};
+}
 
 /** A card with a picture, which has more colours than a palette. */
 async function pictureCard(sharp: Sharp, layers: readonly Layer[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -128,40 +157,38 @@ async function writer(sharp: Sharp, fonts: readonly string[], isRtl: boolean): P
     if (!known.has(fontfile)) await set('.', { fontfile });
     known.add(fontfile);
   }
-  return (lines) =>
-    set(
-      lines
-        .filter(({ words }) => isOnCards(words))
-        .map(
-          ({ words, size, colour }) =>
-            `<span size="${size * 1024}" foreground="${colour}">${isRtl ? RIGHT_TO_LEFT : ''}${escaped(words)}</span>`,
-        )
-        .join('\n'),
-    );
+  return (lines) => {
+    const text = lines
+      .filter(({ words }) => isOnCards(words) && withoutEmblems(words).trim())
+      .map(
+        ({ words, size, colour }) =>
+          `<span size="${size * 1024}" foreground="${colour}">${isRtl ? RIGHT_TO_LEFT : ''}${escaped(words)}</span>`,
+      )
+      .join('\n');
+    return text ? set(text) : sharp(nothing).raw().toBuffer({ resolveWithObject: true });
+  };
 }
 
-/** As Pango’s markup has it, without emblems, which our fonts do not have. */
-const escaped = (words: string) =>
-  words
-    .replace(/\p{Extended_Pictographic}/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+/** What is there where no words are. */
+const nothing = {
+  create: { width: 1, height: 1, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+} satisfies SharpOptions;
 
-/** The mark of a story, on its ground. */
-async function markOn(sharp: Sharp, story: Story, accent: string): Promise<Pixels> {
-  const family = familyOf(story.topics[0]);
-  const { solid, dotted, disc, weight } = drawMark({
-    ...family,
-    seed: story.id,
-    sources: story.sources.length,
-    open: story.document.unknowns,
-  });
-  const [ground, stroke, ink] = family.isDeep ? [accent, '#fff', '#fff'] : ['#e3eae4', accent, INK];
+/** Without emblems, which our fonts do not have. */
+const withoutEmblems = (words: string) => words.replace(/\p{Extended_Pictographic}/gu, '');
+
+/** As Pango’s markup has it. */
+const escaped = (words: string) =>
+  withoutEmblems(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A mark, on its ground. */
+async function markOn(sharp: Sharp, seed: MarkSeed, accent: string): Promise<Pixels> {
+  const { solid, dotted, disc, weight } = drawMark(seed);
+  const [ground, stroke, ink] = seed.isDeep ? [accent, '#fff', '#fff'] : ['#e3eae4', accent, INK];
   const wide = { line: 1.2, rain: 1.8, bars: 5 }[weight];
   const cap = weight === 'line' ? 'butt' : 'round';
   const dots = weight === 'bars' ? 6.5 : 2.6;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${CARD.height}" viewBox="0 0 ${MARK_WIDTH} ${MARK_HEIGHT}" preserveAspectRatio="xMidYMid slice"><path fill="${ground}" d="M0 0h96v64H0z"/><g fill="none" stroke-width="${wide}"><path stroke="${stroke}" stroke-linecap="${cap}" ${family.isDeep ? 'stroke-opacity=".75" ' : ''}d="${solid}"/><path stroke="${ink}" stroke-width="${weight === 'line' ? 1.5 : wide}" stroke-linecap="round" stroke-dasharray="0 ${dots}" d="${dotted}"/></g><circle fill="${ink}" cx="${disc.x}" cy="${disc.y}" r="${disc.r}"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SIDE}" height="${CARD.height}" viewBox="0 0 ${MARK_WIDTH} ${MARK_HEIGHT}" preserveAspectRatio="xMidYMid slice"><path fill="${ground}" d="M0 0h96v64H0z"/><g fill="none" stroke-width="${wide}"><path stroke="${stroke}" stroke-linecap="${cap}" ${seed.isDeep ? 'stroke-opacity=".75" ' : ''}d="${solid}"/><path stroke="${ink}" stroke-width="${weight === 'line' ? 1.5 : wide}" stroke-linecap="round" stroke-dasharray="0 ${dots}" d="${dotted}"/></g><circle fill="${ink}" cx="${disc.x}" cy="${disc.y}" r="${disc.r}"/></svg>`;
   return sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 

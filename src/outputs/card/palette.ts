@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { CARD } from './size.ts';
+import { CARD } from '../../metadata/card.ts';
 
 /** Pixels of a part of a card: RGBA, or RGB in what is a picture. */
 export interface Pixels {
