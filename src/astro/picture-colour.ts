@@ -1,5 +1,6 @@
 import { paintBox } from 'virtual:nutgraf/site';
 import type { ImageMetadata } from 'astro';
+import { sharpAt } from './sharp.ts';
 
 const known = new Map<string, Promise<string>>();
 
@@ -24,8 +25,7 @@ export function colourOf(picture: ImageMetadata): Promise<string> {
 }
 
 async function meanOf(path: string): Promise<string> {
-  const { default: sharp } = (await import(/* @vite-ignore */ paintBox.sharp)) as typeof import('sharp');
-  const pixel = await sharp(path)
+  const pixel = await sharpAt(paintBox.sharp)(path)
     .resize(1, 1, { fit: 'fill' })
     .flatten({ background: PAPER })
     .toColourspace('srgb')

@@ -1,4 +1,5 @@
 import type { DevToolbarApp } from 'astro';
+import { element, listOf, opener } from './messages.ts';
 import { ASK, NOTES } from './page-notes.ts';
 import type { PageNotes } from './page-notes.ts';
 
@@ -27,16 +28,6 @@ export default app;
 
 function shown({ file, place, messages = [], outputs = [] }: PageNotes): Node[] {
   if (!file || !place) return [element('p', {}, 'This page is not that of one story.')];
-  const open = (words: string, at = '') => {
-    const button = element('button', { type: 'button' }, words);
-    const target = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}__open-in-editor?file=${encodeURIComponent(place + at)}`;
-    button.addEventListener('click', () => void fetch(target));
-    return button;
-  };
-  const told = messages.map(({ line, column, severity, reason, suggestion = '' }) => {
-    const meant = suggestion && ` Did you mean “${suggestion}”?`;
-    return element('li', {}, open(`${line}:${column}`, `:${line}:${column}`), ` ${severity}: ${reason}${meant}`);
-  });
   const made = outputs.map(({ what, href }) => {
     const item = element('li', {}, element('a', { href, target: '_blank' }, what));
     // Some are made only of stories that others may copy, or that have pictures.
@@ -45,7 +36,7 @@ function shown({ file, place, messages = [], outputs = [] }: PageNotes): Node[] 
   });
   return [
     element('style', {}, 'ul{padding-left:1.2em}li{margin:.4em 0}button{font:inherit}a{color:inherit}p{margin:.5em 0}'),
-    element('p', {}, element('b', {}, file), ' ', open('Open in the editor')),
+    element('p', {}, element('b', {}, file), ' ', opener('Open in the editor', place)),
     element(
       'p',
       {},
@@ -54,7 +45,7 @@ function shown({ file, place, messages = [], outputs = [] }: PageNotes): Node[] 
         .join('. '),
     ),
     element('p', {}, `${wordsOf(document.querySelector('article .body'))} words`),
-    ...(told.length ? [element('ul', {}, ...told)] : [element('p', {}, 'No message.')]),
+    messages.length ? listOf(messages, place) : element('p', {}, 'No message.'),
     element('ul', {}, ...made),
   ];
 }
@@ -65,12 +56,4 @@ function wordsOf(body: Element | null): number {
     body?.textContent ?? '',
   );
   return [...segments].filter(({ isWordLike }) => isWordLike).length;
-}
-
-/** An element; whatever is in it stays text. */
-function element(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }

@@ -19,6 +19,7 @@ const MILLISECONDS = 50;
 export class Watch {
   readonly #newsroom: Newsroom;
   readonly #isLoaded: () => boolean;
+  readonly #isShown: (id: string) => boolean;
   /** Whether files came or went since the newsroom’s folder was looked over. */
   #isStale = true;
   /** Every page that is asked for asks for it, too. */
@@ -26,10 +27,14 @@ export class Watch {
   #timer: NodeJS.Timeout | undefined;
   #tell: ((messages: readonly Message[]) => void) | undefined;
 
-  /** @param isLoaded before all is loaded, an outlet that is there may look as if it were not. */
-  constructor(newsroom: Newsroom, isLoaded: () => boolean) {
+  /**
+   * @param isLoaded before all is loaded, an outlet that is there may look as if it were not.
+   * @param isShown whether a story, by its id, has a version that was right, which its page shows meanwhile.
+   */
+  constructor(newsroom: Newsroom, isLoaded: () => boolean, isShown: (id: string) => boolean) {
     this.#newsroom = newsroom;
     this.#isLoaded = isLoaded;
+    this.#isShown = isShown;
   }
 
   /** Looks over the newsroom’s folder, unless nothing came or went since. */
@@ -52,7 +57,7 @@ export class Watch {
   }
 
   /**
-   * Tells of messages in the terminal, and in the overlay of the pages that they concern.
+   * Tells of messages in the terminal, and in the overlay of pages that cannot be shown.
    *
    * @param before called each time, first.
    */
@@ -68,7 +73,11 @@ export class Watch {
       before();
       report(messages);
     };
-    showInOverlay(server, root, (path) => this.messages().filter((message) => this.#concerns(message, path, address)));
+    showInOverlay(server, root, (path) => {
+      const errors = this.messages().filter((one) => isError(one) && this.#concerns(one, path, address));
+      // Its last good version stays, with its messages before it: `browser/last-good.ts`.
+      return errors.every(({ file }) => this.#isShown(this.#storyOf(file) ?? '')) ? [] : errors;
+    });
     server.watcher.on('all', (event, path) => {
       if (!path.startsWith(this.#newsroom.content + sep)) return;
       this.#isStale ||= event !== 'change';
@@ -86,24 +95,33 @@ export class Watch {
 
   /** Whether a message keeps the page at a path from being right: its story’s, or anything in a registry. */
   #concerns({ file }: Message, path: string, address: AddressStyle): boolean {
-    const { content } = this.#newsroom.options;
-    const [stories, ledger] = ['explainers', LEDGER].map((folder) => `${posix.join(content, folder)}/`);
     // What was published and is missing keeps no page that is there from being right.
-    if (file.startsWith(ledger!)) return false;
-    return !file.startsWith(stories!) || isStoryAt(path, idOf(file.slice(stories!.length)), address);
+    if (file.startsWith(this.#folder(LEDGER))) return false;
+    const story = this.#storyOf(file);
+    return story === undefined || isStoryAt(path, story, address);
+  }
+
+  /** The id of the story whose file it is. */
+  #storyOf(file: string): string | undefined {
+    const folder = this.#folder('explainers');
+    return file.startsWith(folder) ? idOf(file.slice(folder.length)) : undefined;
+  }
+
+  #folder(name: string): string {
+    return `${posix.join(this.#newsroom.options.content, name)}/`;
   }
 }
 
 /**
- * Shows a story’s messages where its page would be, in Astro’s overlay, until the file is mended.
+ * Shows errors where a page would be, in Astro’s overlay, until the file is mended.
  * Other pages stay as they are: a colleague’s open draft is no reason to stop.
  *
- * @param messagesAt what there is to say about the page at a path.
+ * @param errorsAt what keeps the page at a path from being shown.
  */
-function showInOverlay(server: ViteDevServer, root: URL, messagesAt: (path: string) => Message[]): void {
+function showInOverlay(server: ViteDevServer, root: URL, errorsAt: (path: string) => Message[]): void {
   server.middlewares.use((request, _response, next) => {
     const isPage = request.headers.accept?.includes('text/html');
-    const errors = isPage ? messagesAt(new URL(request.url ?? '/', 'http://localhost').pathname).filter(isError) : [];
+    const errors = isPage ? errorsAt(new URL(request.url ?? '/', 'http://localhost').pathname) : [];
     next(errors.length ? contentError(errors, root) : undefined);
   });
 }

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { LoaderContext } from 'astro/loaders';
 import { BuiltCode } from '../astro/built-code.ts';
 import { beginLiveEntries } from '../astro/live-entries.ts';
 import { hasMdx, jsxRenderer } from '../astro/host-mdx.ts';
@@ -65,6 +66,9 @@ const home = new URL('../', import.meta.url);
 /** What its scripts end in: `ts` in the repository, `js` in the package. */
 const extension = import.meta.url.slice(-2);
 
+/** What says, before the last good version of a story, what is to be mended. */
+const lastGoodScript = new URL(`browser/last-good.${extension}`, home);
+
 /** The integration for settings that were checked. */
 export function createIntegration(options: Options): AstroIntegration & { options: Options } {
   const shard = shardIn(process.env);
@@ -75,6 +79,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
   const revisions = new Revisions();
   let newsroom: Newsroom;
   let watch: Watch;
+  /** Stories as Astro has them: one with an error as it was when it had none. */
+  let lastGood: Pick<LoaderContext['store'], 'has'> | undefined;
   let destination: Destination;
   let config: AstroConfig;
   let endProgress: (() => void) | undefined;
@@ -93,6 +99,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
 
   const loadHook: LoadHook = async (name, context) => {
     watch.survey();
+    if (name === 'explainers') lastGood = context.store;
     await load(name, context, destination);
     names[name] = context.store.keys().length ? context.collection : '';
     loaded.add(name);
@@ -115,6 +122,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
       addRenderer,
       addWatchFile,
       addDevToolbarApp,
+      injectScript,
       logger,
     }) => {
       const signer = options.keys.length ? signerOf(options, exposedBy(given, options)) : '';
@@ -135,7 +143,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
         showsHeld: command === 'dev',
         site: () => siteFacts(config, config.root, options),
       });
-      watch = new Watch(newsroom, isLoaded);
+      watch = new Watch(newsroom, isLoaded, (id) => lastGood?.has(id) ?? false);
       destination = {
         newsroom,
         archive: new Archive(archiveFolder, (line) => logger.warn(line)),
@@ -163,6 +171,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
           entrypoint: new URL('routes/archived.astro', home),
           prerender: false,
         });
+      if (command === 'dev') injectScript('page', `import ${JSON.stringify(fileURLToPath(lastGoodScript))};`);
       addDevToolbarApp({
         id: 'nutgraf',
         name: 'Nutgraf',

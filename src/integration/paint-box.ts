@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import type { PaintBox } from '../outputs/output.ts';
 
@@ -23,7 +22,7 @@ const fonts = [
  * @param cache the folder of what can be made again.
  */
 export const paintBox = (cache: string): PaintBox => ({
-  sharp: pathToFileURL(require.resolve('sharp')).href,
+  sharp: require.resolve('sharp'),
   fonts: fonts.flatMap(({ manifest, subsets }) => {
     const folder = dirname(manifest);
     return subsets.map((subset) =>

@@ -48,7 +48,7 @@ export interface CardImage {
 
 /** What a painter works with. */
 export interface PaintBox {
-  /** The address of the module `sharp` of ours: a strict package manager shows a site only what it names itself. */
+  /** The path of the module `sharp` of ours: a strict package manager shows a site only what it names itself. */
   sharp: string;
   /** Files of fonts, in TrueType. */
   fonts: readonly string[];

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import sharp from 'sharp';
 import { launchBrowser } from '../support/browser.ts';
 import { startDev } from '../support/dev.ts';
 import type { DevServer } from '../support/dev.ts';
@@ -13,6 +14,7 @@ let page: Page;
 let url: string;
 
 const good = `${frontmatter('sources:\n  wire: { outlet: reuters }\n')}\nAccording to <Source id="wire" />.\n`;
+const person = 'name: Jane Doe\nroles: [{ title: Mayor, from: 2020-01-01 }]\n';
 const bad = good.replace('id="wire"', 'id="wirr"');
 const message =
   'content/explainers/story.mdx:11:22  error  Unknown source “wirr”: expected one of the sources listed above the story.';
@@ -35,34 +37,59 @@ const status = async (path: string) => (await fetch(`${url}${path}`, { headers: 
 const eventually = { timeout: 30_000 };
 const save = (path: string, contents: string) => server.save(path, contents);
 const overlay = () => page.locator('vite-error-overlay');
+const toMend = () => page.locator('nutgraf-messages');
 
-test('a message shows where the page was, and goes when the file is mended, without a restart', async () => {
+test('the last good page stays in view, dimmed, with what is to be mended, until that is done', async () => {
   await page.goto(`${url}/story/`);
   await page.getByRole('button', { name: 'Reuters' }).waitFor();
 
   await save('content/explainers/story.mdx', bad);
+  await toMend().waitFor({ state: 'attached' });
+  const text = await toMend().evaluate((element) => element.shadowRoot!.textContent);
+  expect(text).toContain('The page as it was before these mistakes in content/explainers/story.mdx:');
+  expect(text).toContain('11:22 error: Unknown source “wirr”: expected one of the sources listed above the story.');
+  expect(server.printed()).toContain(message);
+  expect(await page.getByRole('button', { name: 'Reuters' }).count()).toBe(1);
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main.closest('body > *')!).opacity)).toBe(
+    '0.45',
+  );
+  expect(await overlay().count()).toBe(0);
+
+  await save('content/explainers/story.mdx', good);
+  await toMend().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Reuters' }).waitFor();
+});
+
+test('a story and the newsroom have their cards, and a page its picture', async () => {
+  const picture = { create: { width: 60, height: 40, channels: 3, background: '#06c' } } as const;
+  site.write('content/explainers/drawn.png', await sharp(picture).png().toBuffer());
+  await save(
+    'content/explainers/drawn.mdx',
+    good.replace('sources:', 'picture: { file: drawn.png, alt: A sky, credit: The Desk, rights: ours }\nsources:'),
+  );
+  await expect.poll(() => status('/drawn/'), eventually).toBe(200);
+  for (const path of ['/story/card.png', '/front-card.png', '/drawn/card.png']) {
+    const answer = await fetch(`${url}${path}`);
+    expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, 'image/png']);
+  }
+  expect(await (await fetch(`${url}/drawn/`)).text()).toContain('#0066cc');
+});
+
+test('what no page can be drawn without shows where pages were', async () => {
+  await save('content/people/jane-doe.yaml', 'nam: Jane Doe\n');
   await overlay().waitFor({ state: 'attached' });
   await expect
     .poll(() => overlay().evaluate((element) => element.shadowRoot?.textContent ?? ''), eventually)
-    .toContain(message);
-  expect(server.printed()).toContain(message);
-
-  await save('content/explainers/story.mdx', good);
+    .toContain('content/people/jane-doe.yaml:1:1  error  ');
+  await save('content/people/jane-doe.yaml', person);
   await page.getByRole('button', { name: 'Reuters' }).waitFor();
   expect(await overlay().count()).toBe(0);
 });
 
-test('another story’s page stays up meanwhile', async () => {
-  await save('content/explainers/story.mdx', bad);
-  await expect.poll(() => status('/story/'), eventually).toBe(500);
-  expect(await status('/other/')).toBe(200);
-  await save('content/explainers/story.mdx', good);
-  await expect.poll(() => status('/story/'), eventually).toBe(200);
-});
-
 test('a story that was never right has an address too, and a new one needs no restart', async () => {
+  // An open page would be loaded anew in between.
+  await page.goto('about:blank');
   await save('content/explainers/late.mdx', bad);
-  await page.goto(`${url}/`);
   await expect.poll(() => status('/late/'), eventually).toBe(500);
   await page.goto(`${url}/late/`);
   await overlay().waitFor({ state: 'attached' });

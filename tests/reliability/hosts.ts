@@ -69,7 +69,9 @@ for (const [host, settingsOf] of Object.entries(servers)) {
       .replace(/^explainers\.example \{/m, `http://127.0.0.1:${PORT} {`),
   );
   writeFileSync(join(folder, name), text);
-  const server = spawn(command, args, { stdio: ['ignore', 'ignore', process.argv.includes('--verbose') ? 'inherit' : 'ignore'] });
+  const server = spawn(command, args, {
+    stdio: ['ignore', 'ignore', process.argv.includes('--verbose') ? 'inherit' : 'ignore'],
+  });
   const failed = new Promise<string>((resolve) => server.once('error', (error) => resolve(String(error))));
   const failure = await Promise.race([failed, wait(1500)]);
   if (typeof failure === 'string') console.log(`${host}: not tried (${failure})`);

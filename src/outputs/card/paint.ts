@@ -7,6 +7,8 @@ import type { MarkSeed } from '../../stories/mark.ts';
 import { stringsFor } from '../../strings/index.ts';
 import { directionOf } from '../../strings/intl.ts';
 import type { CardImage, PaintBox, Painter } from '../output.ts';
+import { sharpAt } from '../../astro/sharp.ts';
+import type { Sharp } from '../../astro/sharp.ts';
 import { paletteCard } from './palette.ts';
 import type { Layer, Pixels } from './palette.ts';
 import { CARD, isOnCards } from '../../metadata/card.ts';
@@ -30,7 +32,6 @@ const SIZES = [
   [190, 38],
 ] as const;
 
-type Sharp = typeof import('sharp').default;
 type SharpOptions = import('sharp').SharpOptions;
 
 /** What is written on a card, and from what its mark is drawn. */
@@ -65,7 +66,7 @@ async function paintFace(
   box: PaintBox,
   image?: CardImage,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: sharp } = (await import(/* @vite-ignore */ box.sharp)) as { default: Sharp };
+  const sharp = sharpAt(box.sharp);
   const isRtl = directionOf(face.lang) === 'rtl';
   const write = await writer(sharp, box.fonts, isRtl);
   const accent = accentsOf(options).light;
