@@ -145,8 +145,8 @@ describe('a site elsewhere', () => {
   beforeAll(async () => {
     const { code, output } = await run(astro, ['build'], site);
     expect(code, output).toBe(0);
-    story = readFileSync(join(site, 'dist/bridge/index.html'), 'utf8');
-    program = readFileSync(join(site, 'dist/closure/index.html'), 'utf8');
+    story = readFileSync(join(site, 'dist/2026/bridge/index.html'), 'utf8');
+    program = readFileSync(join(site, 'dist/2026/closure/index.html'), 'utf8');
   });
 
   test('draws the components of Nutgraf', () => {
@@ -169,14 +169,15 @@ describe('a site elsewhere', () => {
     expect(story).not.toContain('Key points');
   });
 
-  test('has parts, words, styles, fields, plugins and heads of its own, and does without what it wants not', () => {
+  test('has parts, words, styles, tokens, fields, addresses, plugins and heads of its own, and does without what it wants not', () => {
     expect(story).toMatch(/<aside class="join">Join us \(en\)<\/aside>\s*<footer class="foot"/);
     expect(story).toMatch(/\.join\s*\{\s*color:\s*var\(--accent\)/);
     expect(story).toContain('>Where it is from</h2>');
     expect(story).toContain('<title>The bridge is open again – Bridges</title>');
     expect(story).toMatch(/<meta [^>]*name="verify"/);
     expect(story).toContain('<p class="series">BRIDGES</p>');
-    for (const form of [story, readFileSync(join(site, 'dist/bridge.md'), 'utf8')]) expect(form).toContain('Trams cross the Old Bridge again');
+    for (const form of [story, readFileSync(join(site, 'dist/2026/bridge.md'), 'utf8')]) expect(form).toContain('Trams cross the Old Bridge again');
+    expect(story).toContain('--accent:light-dark(#0a5343,');
     expect(existsSync(join(site, 'dist/labels'))).toBe(false);
     expect(existsSync(join(site, 'dist/lite'))).toBe(false);
     expect(story).not.toContain('/labels/');

@@ -4,6 +4,9 @@ import nutgraf from 'nutgraf';
 export default defineConfig({ integrations: [nutgraf({
       name: 'Elsewhere',
       programs: true,
+      permalink: '/:year/:slug/',
+      look: 'magazine',
+      accent: '#0a5343',
       without: ['labels', 'lite'],
       head: [{ tag: 'meta', attributes: { name: 'verify', content: 'here' } }],
     }),
