@@ -47,7 +47,7 @@ export async function init(args: string[], folder = process.cwd()): Promise<numb
     );
   const read = readerOf(folder);
   const site = manifestIn(read('package.json') || '{}');
-  const name = values.name ?? site.name ?? basename(resolve(folder));
+  const name = values.name ?? site.name?.replace(/^@[^/]*\//, '') ?? basename(resolve(folder));
   const changes = changesIn({ read, config: basename(config), site, ...values, name });
 
   if (!Object.keys(changes).length) {

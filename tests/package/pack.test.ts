@@ -266,6 +266,8 @@ describe('a newsroom made anew', () => {
     expect(page).toContain('Mayor of Riverton');
     expect(page).toContain('14 kilometres');
     expect(readFileSync(join(home, 'dist/index.html'), 'utf8')).toContain('How a story here is made');
+    const { document } = parseHTML(readFileSync(join(home, 'dist/how-a-story-is-made/index.html'), 'utf8'));
+    expect(document.querySelectorAll('.points li')).toHaveLength(3);
     story.above = story.above.replace(/^corrections:\n(?:[ -].*\n)*/m, '');
     write();
     expect(await type('npm run check')).toMatchObject({ code: 1, output: expect.stringContaining('[correction-kept]') as string });
