@@ -20,6 +20,7 @@ export const isOfFrame = (id: string): boolean =>
 export function setMarks(visits: readonly Visit[]): string[] {
   const slugger = new GithubSlugger();
   const anchors: string[] = [];
+  const named = new Map<string, number>();
   const name = (words: string): string => {
     let id = slugger.slug(words);
     // “Credit” as a heading is not the credit at the end.
@@ -29,7 +30,7 @@ export function setMarks(visits: readonly Visit[]): string[] {
   };
   for (const { node, tag } of visits) {
     if (node.type === 'heading') nameHeading(node, name);
-    else if (node.type === 'table') nameTable(node);
+    else if (node.type === 'table') nameTable(node, named);
     else if (tag?.kind === 'component') {
       setContractData(tag);
       if (tag.contract.place === 'section') setProps(tag.node, { anchor: name(titleOf(tag)) });
@@ -42,10 +43,13 @@ function nameHeading(node: Heading, name: (words: string) => string): void {
   node.data = { ...node.data, hProperties: { id: name(toString(node)) } };
 }
 
-/** Names a table, for screen readers, by the heads of its columns. */
-function nameTable(node: Table): void {
-  const columns = node.children[0]?.children.map((cell) => toString(cell)).filter(Boolean);
-  node.data = { ...node.data, hProperties: { ariaLabel: columns?.join(', ') } };
+/** Names a table, for screen readers, by the heads of its columns; by a number too where others have the same. */
+function nameTable(node: Table, named: Map<string, number>): void {
+  const columns = node.children[0]?.children.map((cell) => toString(cell)).filter(Boolean) ?? [];
+  const name = columns.join(', ');
+  const number = (named.get(name) ?? 0) + 1;
+  named.set(name, number);
+  node.data = { ...node.data, hProperties: { ariaLabel: number > 1 && name ? `${name} (${number})` : name } };
 }
 
 function setContractData({ node, contract: { role, heading } }: ComponentTag): void {

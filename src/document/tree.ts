@@ -80,10 +80,7 @@ function keepTogether(parent: Parents, contracts: Contracts): void {
   parent.children = children;
 }
 
-/**
- * A table in a frame that the keyboard reaches, named by its columns: a group, as tables of the same columns would
- * be landmarks of one name. What else is aligned has a class for it.
- */
+/** A table in a region that the keyboard reaches, named by its columns; what else is aligned has a class for it. */
 function framed(node: Element): Element {
   const { align, ariaLabel, ...properties } = node.properties;
   if (align) node.properties = { ...properties, className: [align] };
@@ -92,7 +89,7 @@ function framed(node: Element): Element {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'group', ariaLabel }) },
+    properties: { className: ['scroll'], tabIndex: 0, ...(ariaLabel && { role: 'region', ariaLabel }) },
     children: [node],
   };
 }

@@ -58,13 +58,15 @@ describe('the tree of a page', () => {
     ['- A\n\n  more\n- B', 'div[className=body](ul(li(p("A") p("more")) li(p("B"))))'],
   ])('of “%s”', (body, tree) => expect(laidOut(body)).toBe(tree));
 
-  test('has each table in a frame that scrolls by itself, named by its columns', () => {
+  test('has each table in a region that scrolls by itself, named by its columns and by nothing else’s name', () => {
     const tree = laidOut('| A | B |\n|---|--:|\n| 1 | 2 |');
     expect(tree).toMatch(
-      /^div\[className=body\]\(div\[className=scroll,tabIndex=0(,role=group,ariaLabel=[^\]]+)?\]\(table\(/,
+      /^div\[className=body\]\(div\[className=scroll,tabIndex=0(,role=region,ariaLabel=[^\]]+)?\]\(table\(/,
     );
     expect(tree).toContain('className=right');
     expect(tree).not.toContain('align=');
+    const twice = laidOut('| A | B |\n|---|---|\n| 1 | 2 |\n\n| A | B |\n|---|---|\n| 3 | 4 |');
+    expect([...twice.matchAll(/ariaLabel=([^\]]+)/g)].map(([, name]) => name)).toEqual(['A, B', 'A, B (2)']);
   });
 
   test('is kept without places in the file', () => {
