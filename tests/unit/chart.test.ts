@@ -1,9 +1,11 @@
 import { parseHTML } from 'linkedom';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawnBy, pointsOf, rowsOf } from '../../src/components/Chart/chart.ts';
 import type { ChartType, Drawn, Edit } from '../../src/components/Chart/chart.ts';
 import { drawChart } from '../../src/components/Chart/draw.ts';
 import { sizes } from '../../src/components/Chart/layout.ts';
+import { hundredOf } from '../../src/components/Chart/parts.ts';
 import { apart, wrap } from '../../src/components/Chart/svg.ts';
 import { toHtml } from '../../src/renderings/html.ts';
 
@@ -98,6 +100,42 @@ describe('a chart tells the writer of', () => {
       ],
     ],
     [
+      'a type of several series without their column',
+      'x,y\n1,2\n',
+      { type: 'slopes', x: 'x', y: 'y' },
+      ['type: Missing prop “by” on <Chart>: expected the column of the series for type="slopes".'],
+    ],
+    [
+      'squares of several series',
+      years,
+      { type: 'squares', x: 'year', y: 'share', by: 'place' },
+      ['by: Unexpected prop “by”: expected none for type="squares", whose squares are shared by the places on x.'],
+    ],
+    [
+      'a part below zero',
+      votes,
+      { type: 'squares', x: 'name', y: 'votes' },
+      ['y: Unexpected “-9876” for “votes”: expected no figure below zero, as parts make a whole.'],
+    ],
+    [
+      'more parts than can be told apart',
+      'x,y\na,1\nb,1\nc,1\nd,1\ne,1\nf,1\n',
+      { type: 'squares', x: 'x', y: 'y' },
+      ['x: Unexpected 6 parts: expected at most 5, the small ones put together.'],
+    ],
+    [
+      'slopes of three moments',
+      'x,s,y\n1,a,2\n2,a,3\n3,a,4\n',
+      { type: 'slopes', x: 'x', y: 'y', by: 's' },
+      ['x: Unexpected 3 places in “x”: expected two, before and after.'],
+    ],
+    [
+      'a level where there is no axis',
+      years,
+      { type: 'ranks', x: 'year', y: 'share', by: 'place', level: 2, levelName: 'Half' },
+      ['level: Unexpected prop “level”: expected it with type bars, lines, steps, areas or dots.'],
+    ],
+    [
       'a file that cannot be read',
       'x;y\n1;2\n',
       { x: 'x', y: 'y' },
@@ -185,7 +223,7 @@ describe('a drawing', () => {
     expect(words).toContain('2.000');
   });
 
-  test.each(['bars', 'lines', 'areas', 'dots'] as const)(
+  test.each(['bars', 'lines', 'areas', 'dots', 'stacked', 'slopes', 'ranks', 'ranges'] as const)(
     'of %s keeps what a file says as text, and has nothing but shapes and words',
     (type) => {
       const hostile = '</svg><script>alert(1)</script>" onload="x';
@@ -264,4 +302,80 @@ test('steps stay until the next figure', () => {
   const of = (type: ChartType) => shown('x,y\n1,2\n2,4\n3,4\n', { type, x: 'x', y: 'y' }).html;
   expect(of('steps')).toMatch(/d="M[\d.,]+(?:L[\d.,]+){4,}/);
   expect(of('lines')).not.toMatch(/d="M[\d.,]+(?:L[\d.,]+){4,}/);
+});
+
+describe('parts of a whole', () => {
+  const rows = 'year,kind,share\n2000,Coal,60\n2000,Gas,40\n2020,Coal,15\n2020,Gas,85\n';
+
+  test.each(['narrow', 'wide'] as const)('are one bar for each place, as long as they are together, %s', (size) => {
+    const { document, words } = shown(rows, { type: 'stacked', x: 'year', y: 'share', by: 'kind' }, size);
+    expect(words).toEqual(['Coal', 'Gas', '2000', '60', '40', '2020', '15', '85']);
+    const wide = [...document.querySelectorAll('rect')].slice(2).map((rect) => Number(rect.getAttribute('width')) + 1);
+    expect(wide[0]! + wide[1]!).toBeCloseTo(wide[2]! + wide[3]!, 0);
+    expect(wide[0]! / wide[1]!).toBeCloseTo(60 / 40, 1);
+  });
+
+  test('stand out where one is highlighted, in the key too', () => {
+    const { html } = shown(rows, { type: 'stacked', x: 'year', y: 'share', by: 'kind', highlight: 'Gas' });
+    const fills = [...html.matchAll(/<rect [^>]*fill="(var\(--\w+\))"/g)].map(([, fill]) => fill);
+    expect(fills).toEqual(Array.from({ length: 3 }, () => ['var(--line)', 'var(--accent)']).flat());
+  });
+
+  test('are a hundred squares, shared by the largest remainders', () => {
+    expect(hundredOf([1, 1, 1])).toEqual([34, 33, 33]);
+    expect(hundredOf([0, 0])).toEqual([0, 0]);
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 1e6 }), { minLength: 1, maxLength: 5 }), (figures) => {
+        const sum = figures.reduce((before, figure) => before + figure, 0);
+        const counts = hundredOf(figures);
+        expect(counts.reduce((before, count) => before + count, 0)).toBe(sum ? 100 : 0);
+        for (const [index, figure] of figures.entries())
+          expect(Math.abs(counts[index]! - (sum ? (figure / sum) * 100 : 0))).toBeLessThan(1);
+      }),
+    );
+    const { html, words } = shown('party,seats\nRed,41\nBlue,59\n', { type: 'squares', x: 'party', y: 'seats' });
+    expect([...html.matchAll(/ d="([^"]+)"/g)].map(([, d = '']) => d.split('z').length - 1)).toEqual([41, 59]);
+    expect(words).toEqual(['Red  41', 'Blue  59']);
+  });
+});
+
+describe('lines with a name at each end', () => {
+  const cities = 'year,city,minutes\n2010,Hill,31\n2024,Hill,24\n2010,Lake,28\n2024,Lake,35\n';
+
+  test('lead from before to after, the greater figure above', () => {
+    const { document, words } = shown(cities, {
+      type: 'slopes',
+      x: 'year',
+      y: 'minutes',
+      by: 'city',
+      highlight: 'Lake',
+    });
+    expect(words).toEqual(['2010', '2024', '31', '28', '24 Hill', '35 Lake']);
+    const heights = Object.fromEntries(
+      [...document.querySelectorAll('text')].map((text) => [text.textContent, Number(text.getAttribute('y'))]),
+    );
+    expect(heights['31']).toBeLessThan(heights['28']!);
+    expect(heights['35 Lake']).toBeLessThan(heights['24 Hill']!);
+    // The highlighted one is drawn last, over the others.
+    expect([...document.querySelectorAll('path')].at(-1)!.getAttribute('stroke')).toBe('var(--accent)');
+  });
+
+  test('are ranks of each place; those with one figure share a rank and not a place; a gap stays one', () => {
+    const visitors = 'year,city,n\n1,A,5\n1,B,9\n1,C,5\n2,A,8\n2,C,2\n3,A,1\n3,B,2\n3,C,3\n';
+    const { document, words } = shown(visitors, { type: 'ranks', x: 'year', y: 'n', by: 'city' });
+    expect(words).toEqual(['1', '2', '3', '2', '1', '2', 'A', 'B', 'C']);
+    const heights = [...document.querySelectorAll('circle')].map((circle) => Number(circle.getAttribute('cy')));
+    expect(new Set(heights).size).toBe(3);
+    const [, ofB] = [...document.querySelectorAll('path')].map((path) => path.getAttribute('d'));
+    expect(ofB).toMatch(/^M[\d,]+M[\d,]+$/);
+  });
+});
+
+test('ranges lie between the least and the greatest figure of a name', () => {
+  const pay = 'job,who,pay\nNurses,Women,31\nNurses,Men,33\nTeachers,Women,36\nTeachers,Men,40\n';
+  const { document, words } = shown(pay, { type: 'ranges', x: 'job', y: 'pay', by: 'who' });
+  expect(words).toEqual(expect.arrayContaining(['Women', 'Men', 'Nurses', 'Teachers']));
+  const bars = [...document.querySelectorAll('[stroke-width="4"] line, line[stroke-width="4"]')];
+  const long = bars.map((bar) => Math.abs(Number(bar.getAttribute('x2')) - Number(bar.getAttribute('x1'))));
+  expect(long[1]! / long[0]!).toBeCloseTo(2, 0);
 });

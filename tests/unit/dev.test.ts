@@ -69,6 +69,7 @@ async function devServerWith(files: Record<string, string>) {
     injectRoute: nothing,
     addWatchFile: nothing,
     addDevToolbarApp: nothing,
+    injectScript: nothing,
   });
   await hooks['astro:config:done']!({ config, injectTypes: nothing });
   await hooks['astro:server:setup']!({ server, toolbar: { on: nothing, send: nothing }, logger });

@@ -4,9 +4,42 @@ import { nearest } from '../../schema/nearest.ts';
 import { findColumn, formatCell, readData } from '../data.ts';
 import type { Cell, Column, Data, DataFile } from '../data.ts';
 
-export const types = ['bars', 'lines', 'steps', 'areas', 'dots'] as const;
+export const types = [
+  'bars',
+  'lines',
+  'steps',
+  'areas',
+  'dots',
+  'stacked',
+  'squares',
+  'slopes',
+  'ranks',
+  'ranges',
+] as const;
 
 export type ChartType = (typeof types)[number];
+
+/** What a type is called where it is not seen, by one of the kinds that have a name in every language. */
+export const kinds = {
+  bars: 'bars',
+  lines: 'lines',
+  steps: 'steps',
+  areas: 'areas',
+  dots: 'dots',
+  stacked: 'bars',
+  squares: 'areas',
+  slopes: 'lines',
+  ranks: 'lines',
+  ranges: 'dots',
+} as const satisfies Record<ChartType, string>;
+
+/** Types that are made of several series, types of parts that make a whole, and types that have room for words. */
+const ofSeries: readonly ChartType[] = ['stacked', 'slopes', 'ranks', 'ranges'];
+const ofParts: readonly ChartType[] = ['stacked', 'squares'];
+const edited: readonly ChartType[] = ['bars', 'lines', 'steps', 'areas', 'dots'];
+
+/** More parts than that cannot be told apart. */
+export const MOST_PARTS = 5;
 
 /** What a chart is made of: its type, its file, and the names of the columns that it shows. */
 interface Figures {
@@ -48,6 +81,7 @@ export function drawnBy(props: Figures & Edit, reader: Reader): { drawn: Drawn }
   const isWhole =
     canBeDrawn(read, { x, y, by }, props, reader) &&
     (props.type === 'dots' || hasOneForEach(drawn, read.places, props, reader)) &&
+    isOfItsType(drawn, props, reader) &&
     hasWhatIsPointedTo(drawn, props, reader);
   return isWhole ? { drawn } : undefined;
 }
@@ -117,6 +151,46 @@ function hasOneForEach({ points, by }: Drawn, places: string[], { data: file }: 
   }
   return true;
 }
+
+/** Whether the figures are those that a type is for; the writer is told of the first thing that is not. */
+function isOfItsType(drawn: Drawn, { type, x, y, by, level, note }: Figures & Edit, reader: Reader): boolean {
+  const says = (prop: string, reason: string) => {
+    reader.report(prop, reason);
+    return false;
+  };
+  if (ofSeries.includes(type) && !by)
+    return says('type', `Missing prop “by” on <Chart>: expected the column of the series for type="${type}".`);
+  if (type === 'squares' && by)
+    return says(
+      'by',
+      'Unexpected prop “by”: expected none for type="squares", whose squares are shared by the places on x.',
+    );
+  const words = level !== undefined ? 'level' : note !== undefined ? 'note' : undefined;
+  if (words && !edited.includes(type))
+    return says(words, `Unexpected prop “${words}”: expected it with type ${anyOf(edited)}.`);
+  if (ofParts.includes(type)) {
+    const below = drawn.points.find((point) => (point.y ?? 0) < 0);
+    if (below)
+      return says(
+        'y',
+        `Unexpected “${below.y}” for “${cut(y)}”: expected no figure below zero, as parts make a whole.`,
+      );
+    const { length } = namesOfParts(drawn);
+    if (length > MOST_PARTS)
+      return says(
+        by ? 'by' : 'x',
+        `Unexpected ${length} parts: expected at most ${MOST_PARTS}, the small ones put together.`,
+      );
+  }
+  const places = new Set(drawn.points.map((point) => point.x)).size;
+  if (type === 'slopes' && places !== 2)
+    return says('x', `Unexpected ${places} places in “${cut(x)}”: expected two, before and after.`);
+  return true;
+}
+
+/** The names of the parts of a whole: the series, or where there are none the places. */
+export const namesOfParts = (drawn: Drawn): string[] =>
+  drawn.by ? seriesOf(drawn) : drawn.points.map(({ x }) => String(x));
 
 /** Whether what the editor points to is in the figures; the writer is told of what is not. */
 function hasWhatIsPointedTo(

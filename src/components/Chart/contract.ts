@@ -18,7 +18,7 @@ export default defineContract({
     type: z
       .enum(types)
       .describe(
-        'Bars for amounts, lines for what changes over time, steps for what changes at once and then stays, areas for amounts over time, dots for how two things go together.',
+        'Bars for amounts, lines for what changes over time, steps for what changes at once and then stays, areas for amounts over time, dots for how two things go together; stacked bars for parts of several wholes, squares for parts of one; slopes for before and after, ranks for who is first when, ranges for what lies between figures of one name.',
       ),
     data: storyFile(['csv', 'json']).describe(
       'The file: CSV with the names of its columns in the first line, or a JSON list of objects. Numbers are plain digits.',

@@ -16,10 +16,10 @@ export const dots = (points: { x: number; y: number }[], index: number): Plot.Ma
 /** For dots of several series, what each shape means, above the drawing. */
 export function withKey(layout: ChartLayout, { children, height }: Drawing): Drawing {
   const { type, drawn, series, font, width, widthOf } = layout;
-  if (type !== 'dots' || !drawn.by) return { children, height };
+  if ((type !== 'dots' && type !== 'ranges') || !drawn.by) return { children, height };
   let [x, y] = [0, font * 0.9];
   const at = series.map((name) => {
-    const wide = 16 + widthOf(name) + 14;
+    const wide = 16 + widthOf(name) + 20;
     if (x && x + wide > width) [x, y] = [0, y + font * 1.6];
     const place = { x: x + 6, y };
     x += wide;

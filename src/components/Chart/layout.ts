@@ -56,7 +56,8 @@ export class ChartLayout {
   constructor({ type, drawn, ...edit }: Sketch, lang: string, size: Size) {
     const figures = drawn.points.flatMap(({ y }) => (y === null ? [] : [y]));
     const values = edit.level === undefined ? figures : [...figures, edit.level];
-    const zero = type === 'bars' || type === 'areas' ? [0] : [];
+    const zero = ['bars', 'areas', 'stacked', 'squares'].includes(type) ? [0] : [];
+    if (type === 'stacked') values.push(...wholesOf(drawn));
     const [least, most] = [Math.min(...values, ...zero), Math.max(...values, ...zero)];
     this.type = type;
     this.drawn = drawn;
@@ -65,7 +66,7 @@ export class ChartLayout {
     this.font = sizes[size].font;
     this.series = seriesOf(drawn);
     this.edit = edit;
-    const room = type === 'dots' ? (most - least) * 0.04 : 0;
+    const room = type === 'dots' || type === 'ranges' ? (most - least) * 0.04 : 0;
     this.span = least === most ? [Math.min(least, 0), Math.max(most, 1)] : [least - room, most + room];
   }
 
@@ -124,6 +125,13 @@ export class ChartLayout {
     return level === undefined ? '' : [levelName, this.tickOf(level)].filter(Boolean).join(' ');
   }
 }
+
+/** What the parts of each place are together. */
+const wholesOf = ({ points }: Drawn): number[] => [
+  ...points
+    .reduce((wholes, { x, y }) => wholes.set(x, (wholes.get(x) ?? 0) + (y ?? 0)), new Map<unknown, number>())
+    .values(),
+];
 
 export interface Drawing {
   children: ElementContent[];

@@ -118,6 +118,8 @@ function panelOn(layout: ChartLayout, axis: Axis, { name, height, isFirst, isLas
               series.indexOf(one),
             ),
           ];
+        default:
+          return [];
       }
     }),
     ...(level === undefined ? [] : [Plot.ruleY([level], { stroke: 'var(--ink)', strokeWidth: 1.5 })]),

@@ -17,11 +17,9 @@ export function rowsOn(layout: ChartLayout): Drawing {
   const { type, drawn, series, font, width, span, widthOf, valueOf } = layout;
   const names = [...new Set(drawn.points.map(({ x }) => String(x)))];
   const isBars = type === 'bars';
-  const groups = names.map((name) => ({ name, points: drawn.points.filter(({ x }) => x === name) }));
+  const groups = names.map((name) => ({ name, points: drawn.points.filter(({ x }) => String(x) === name) }));
   const inGroups = Boolean(drawn.by) && isBars;
-  const beside = (inGroups ? series : names).map(widthOf);
-  const isAbove = Math.max(...beside) > width * (inGroups ? 0.5 : 0.34);
-  const left = isAbove ? 0 : Math.max(...beside) + 8;
+  const { isAbove, left } = nameColumn(layout, inGroups ? series : names, inGroups ? 0.5 : 0.34);
   const values = drawn.points.map(({ y }) => (y === null ? '' : valueOf(y)));
   const room = isBars ? Math.max(...values.map(widthOf)) + 8 : 10;
   const [least, most] = span;
@@ -88,7 +86,20 @@ export function rowsOn(layout: ChartLayout): Drawing {
               label: null,
               dy: 1.5 * font,
             }),
-            Plot.ruleY(marks, { y: ({ y1, y2 }: { y1: number; y2: number }) => (y1 + y2) / 2, stroke: 'var(--line)' }),
+            Plot.ruleY(marks, { y: middleOf, stroke: 'var(--line)' }),
+            ...(type === 'ranges'
+              ? groups.map(({ name }) => {
+                  const own = marks.filter(({ point }) => String(point.x) === name && point.y !== null);
+                  const figures = own.map(({ point }) => point.y!);
+                  return Plot.ruleY(own.slice(0, 1), {
+                    y: middleOf,
+                    x1: () => Math.min(...figures),
+                    x2: () => Math.max(...figures),
+                    stroke: layout.fillOf(name) === 'var(--accent)' ? 'var(--soft)' : 'var(--line)',
+                    strokeWidth: 4,
+                  });
+                })
+              : []),
             ...series.map((name, index) =>
               dots(
                 marks
@@ -117,6 +128,19 @@ export function rowsOn(layout: ChartLayout): Drawing {
     : [];
   const named = level === undefined ? [] : [nameOfLevel(layout, scale('x', level))];
   return withKey(layout, { children: [...children, ...words, ...ends, ...named], height });
+}
+
+const middleOf = ({ y1, y2 }: Mark) => (y1 + y2) / 2;
+
+/** How much room names take before what they name, in units; where that is more than a share, they stand above. */
+export function nameColumn(
+  { width, widthOf }: ChartLayout,
+  names: readonly string[],
+  share = 0.34,
+): { isAbove: boolean; left: number } {
+  const widest = Math.max(...names.map(widthOf));
+  const isAbove = widest > width * share;
+  return { isAbove, left: isAbove ? 0 : widest + 8 };
 }
 
 /** The name of a level, above its line and inside the drawing. */
