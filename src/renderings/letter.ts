@@ -63,7 +63,7 @@ export function toMail(letter: Letter, options: Options): string {
     const style = node.tagName === 'a' ? `color:${accents.light}` : styles[node.tagName];
     return style ? { ...node, properties: { ...node.properties, style } } : node;
   });
-  const column = h('div', { style: 'max-width:600px;margin:0 auto;padding:16px' }, tree.children);
+  const column = h('div', { style: 'max-width:600px;margin:0 auto;padding:16px;word-break:break-word' }, tree.children);
   const hidden = h('div', { style: 'display:none;max-height:0;overflow:hidden' }, guarded(preview, options));
   const head = [
     h('meta', { name: 'color-scheme', content: 'light dark' }),

@@ -95,6 +95,8 @@ export const harmlessInMail = [
   '<body> element',
   // Pictures have a height in their markup.
   'height property',
+  // Only words longer than a line are broken by it; without, they reach out as they did.
+  'word-break',
   // Where a sheet for the dark is dropped, the light colours stand, ground and words.
   '<style> element',
   '@media',

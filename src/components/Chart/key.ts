@@ -18,7 +18,8 @@ export function withKey(layout: ChartLayout, { children, height }: Drawing): Dra
   const { type, drawn, series, font, width, widthOf } = layout;
   if ((type !== 'dots' && type !== 'ranges') || !drawn.by) return { children, height };
   let [x, y] = [0, font * 0.9];
-  const at = series.map((name) => {
+  const names = series.map((name) => layout.fitted(name, width - 16));
+  const at = names.map((name) => {
     const wide = 16 + widthOf(name) + 20;
     if (x && x + wide > width) [x, y] = [0, y + font * 1.6];
     const place = { x: x + 6, y };
@@ -33,9 +34,9 @@ export function withKey(layout: ChartLayout, { children, height }: Drawing): Dra
     y: { domain: [0, end], range: [0, end], axis: null },
     marks: at.map((place, index) => dots([place], index)),
   });
-  const names = series.map((name, index) => label(at[index]!.x + 10, at[index]!.y, name));
+  const words = names.map((name, index) => label(at[index]!.x + 10, at[index]!.y, name));
   return {
-    children: [...key.children, ...names, s('g', { transform: `translate(0,${Math.round(end)})` }, children)],
+    children: [...key.children, ...words, s('g', { transform: `translate(0,${Math.round(end)})` }, children)],
     height: height + end,
   };
 }

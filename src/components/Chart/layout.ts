@@ -74,6 +74,13 @@ export class ChartLayout {
   widthOf = (words: string): number =>
     [...words].reduce((sum, sign) => sum + (/[\u1100-\uFFDC]/.test(sign) ? 1 : 0.58), 0) * this.font;
 
+  /** Words, cut where they would be wider than the drawing: all of them are in the table. */
+  fitted(words: string, room = this.width): string {
+    const signs = [...words];
+    while (signs.length > 1 && this.widthOf(`${signs.join('')}…`) > room) signs.pop();
+    return this.widthOf(words) > room ? `${signs.join('').trimEnd()}…` : words;
+  }
+
   valueOf = (y: number): string => formatCell(y, this.drawn.y, this.lang);
 
   /** A figure on the axis: short where there are many digits. */

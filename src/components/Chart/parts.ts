@@ -34,7 +34,7 @@ export function stackedOn(layout: ChartLayout): Drawing {
   let y = height + font * 0.6;
   for (const name of names) {
     if (isAbove) {
-      children.push(label(0, y + font * 0.6, String(name)));
+      children.push(label(0, y + font * 0.6, layout.fitted(String(name))));
       y += font * 1.35;
     } else children.push(label(left - 8, y + font * 0.75, String(name), { textAnchor: 'end' }));
     let from = 0;
@@ -98,7 +98,8 @@ function keyOf(layout: ChartLayout, names: readonly string[], left: number): Dra
   let [x, y] = [left, font * 0.9];
   for (const name of names) {
     const figure = drawn.by ? undefined : drawn.points.find((point) => point.x === name)?.y;
-    const words = figure === undefined ? name : `${name}  ${valueOf(figure ?? 0)}`;
+    const value = figure === undefined ? '' : `  ${valueOf(figure ?? 0)}`;
+    const words = layout.fitted(name, width - left - font * 1.5 - widthOf(value)) + value;
     const wide = font * 1.5 + widthOf(words) + 14;
     if (x > left && (figure !== undefined || x + wide > width)) [x, y] = [left, y + font * 1.7];
     const { ink: _, ...look } = ground.get(name)!;

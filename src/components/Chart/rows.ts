@@ -28,7 +28,9 @@ export function rowsOn(layout: ChartLayout): Drawing {
   const { level } = layout.edit;
   let y = isBars && level === undefined ? 0 : 2 * font;
   const above = (text: string, weight?: number) => {
-    for (const line of wrap(text, Math.floor(width / (font * 0.6)))) {
+    // No word may be longer than the drawing is wide.
+    const signs = Math.floor(width / (font * 0.6));
+    for (const line of wrap(text, signs, signs)) {
       words.push(label(0, y + font * 0.8, line, weight ? { fontWeight: weight } : {}));
       y += font * 1.35;
     }

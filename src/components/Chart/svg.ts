@@ -52,12 +52,16 @@ export function cleaned(node: globalThis.Element): ElementContent[] {
 export const label = (x: number, y: number, words: string, more: Record<string, string | number> = {}): Element =>
   s('text', { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, dy: '.35em', ...more }, words);
 
-/** Breaks words into lines of at most so many signs; only what is twice as long is broken in itself. */
-export function wrap(words: string, signs: number): string[] {
+/**
+ * Breaks words into lines of at most so many signs.
+ *
+ * @param most how long a word may be that is not broken in itself.
+ */
+export function wrap(words: string, signs: number, most = 2 * signs): string[] {
   const lines: string[] = [];
   const parts = words
     .split(/\s+/)
-    .flatMap((word) => (word.length > 2 * signs ? (word.match(new RegExp(`.{1,${signs}}`, 'gu')) ?? []) : word));
+    .flatMap((word) => (word.length > most ? (word.match(new RegExp(`.{1,${signs}}`, 'gu')) ?? []) : word));
   for (const word of parts) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < signs) lines[lines.length - 1] = `${last} ${word}`;
