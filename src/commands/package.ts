@@ -152,13 +152,15 @@ function compile(files: string[]): void {
 function copy(file: string): void {
   const path = join(lib, relative(source, file));
   if (/\.(astro|d\.ts)$/.test(file)) write(path, importingJavaScript(readFileSync(file, 'utf8')));
+  else if (file.endsWith('.css')) write(path, minified(readFileSync(file, 'utf8'), 'css'));
   else if (file.endsWith('.json')) write(path, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
   else cpSync(file, path);
 }
 
 /** What is loaded from a host’s disk, and sent to it: without comments, white space and the long names inside. */
-function minified(script: string): string {
-  return transformSync(script, { minify: true, format: 'esm', charset: 'utf8' }).code;
+function minified(code: string, loader: 'js' | 'css' = 'js'): string {
+  const format = loader === 'js' ? ({ format: 'esm' } as const) : {};
+  return transformSync(code, { loader, minify: true, charset: 'utf8', ...format }).code;
 }
 
 /** Takes away types that nobody can import: those that no export leads to. */
