@@ -468,7 +468,7 @@ const stories: Record<string, Mistake> = {
     '<Chart type="bar" data="rows.txt" x="year" y="count" title="" unit="" by="" />',
     '10:1  error  Missing prop “summary” on <Chart>: expected one sentence.  [prop-required]',
     '10:1  error  Missing prop “source” on <Chart>: expected the id of one of the sources.  [prop-required]',
-    '10:8  error  Unexpected “bar” for “type” on <Chart>: expected bars, lines, steps, areas or dots.\n  Did you mean “bars”?  [prop-valid]',
+    '10:8  error  Unexpected “bar” for “type” on <Chart>: expected bars, lines, steps, areas, dots, stacked, squares, slopes, ranks or ranges.\n  Did you mean “bars”?  [prop-valid]',
     '10:19  error  Unexpected “rows.txt” for “data” on <Chart>: expected the name of a .csv or .json file beside the story.  [prop-valid]',
     '10:54  error  Unexpected empty text for “title” on <Chart>: expected a title.  [prop-valid]',
     '10:63  error  Unexpected empty text for “unit” on <Chart>: expected a unit.  [prop-valid]',
