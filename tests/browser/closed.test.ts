@@ -158,7 +158,8 @@ describe.each([
     expect((await site.nutgraf('headers', '--for', 'nginx')).output).toContain('add_header Content-Security-Policy');
     expect(await site.nutgraf('headers', '--for', 'ngnix')).toEqual({
       code: 2,
-      output: 'Unknown host “ngnix”: expected --for and one of _headers, nginx, apache, caddy, cloudfront. Did you mean “nginx”?\n',
+      output:
+        'Unknown host “ngnix”: expected --for and one of _headers, nginx, apache, caddy, cloudfront. Did you mean “nginx”?\n',
     });
     if (base !== '/') return;
     site.write('public/_headers', '/*\n  X-Own: yes\n');
