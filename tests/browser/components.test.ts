@@ -1,24 +1,19 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { browse } from '../support/browsed.ts';
+import type { Browsed } from '../support/browsed.ts';
+import { longWord } from '../support/lengths.ts';
 import { contracts, exampleFrontmatter, newsroomFiles } from '../support/newsroom.ts';
 import { auditAxe, overflows } from '../support/page.ts';
-import { serve } from '../support/serve.ts';
-import { makeSite } from '../support/site.ts';
-import type { Site } from '../support/site.ts';
 
 /** A story in which every component stands once, with its example, and one of names and words that are too long. */
 
 const longName = 'International Earth Rotation and Reference Systems Service of the World';
-const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter';
 
-let site: Site;
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
+let browsed: Browsed;
 
 beforeAll(async () => {
   const examples = [...contracts.values()].map(({ example }) => example).join('\n\n');
-  site = makeSite({
+  browsed = await browse({
     ...newsroomFiles(),
     'content/explainers/all.mdx': `${exampleFrontmatter}\n${examples}\n`,
     'content/explainers/long.mdx': `---
@@ -50,38 +45,31 @@ ${longWord} <Source id="word" />
 </WhatsNext>
 `,
   });
-  const { code, output } = await site.build();
-  expect(code, output).toBe(0);
-  [server, browser] = await Promise.all([serve(`${site.root}/dist`), launchBrowser()]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  site?.dispose();
-});
+afterAll(() => browsed?.close());
 
 test.each([
   // Colours are the same at all widths.
   { width: 360, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const)('has no accessibility violation at $width px, $colorScheme', async ({ width, colorScheme }) => {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-  await page.goto(`${server.url}all/`);
+  const page = await browsed.browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  await page.goto(`${browsed.url}all/`);
   expect(await auditAxe(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa'])).toEqual([]);
   await page.close();
 });
 
 test.each(['all', 'long'])('the story “%s” does not scroll sideways at 320 px', async (story) => {
-  const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
-  await page.goto(`${server.url}${story}/`);
+  const page = await browsed.browser.newPage({ viewport: { width: 320, height: 700 } });
+  await page.goto(`${browsed.url}${story}/`);
   expect(await overflows(page)).toEqual([]);
   await page.close();
 });
 
 test('the badge of a long name breaks like words, and leaves neither its shape nor its number alone', async () => {
-  const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
-  await page.goto(`${server.url}long/`);
+  const page = await browsed.browser.newPage({ viewport: { width: 320, height: 700 } });
+  await page.goto(`${browsed.url}long/`);
   const badges = await page.locator('.body .badge').evaluateAll((all) =>
     all.map((badge) => {
       const name = [...badge.querySelector('span')!.getClientRects()];
@@ -99,8 +87,8 @@ test('the badge of a long name breaks like words, and leaves neither its shape n
 });
 
 test('heads of tables stand at the foot of their row', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}all/`);
+  const page = await browsed.browser.newPage();
+  await page.goto(`${browsed.url}all/`);
   expect(
     await page
       .locator('thead th')

@@ -3,7 +3,7 @@ import { frontmatter } from './site.ts';
 /** A newsroom in which everything is as long as it can get. */
 
 /** 61 letters. */
-const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter';
+export const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter';
 const longName = 'International Earth Rotation and Reference Systems Service of the World and its Oceans';
 const longHeadline =
   `What the ${longName} says of the leap second, why ${longWord} has to be told of it in every port, and what a sailor, ` +
