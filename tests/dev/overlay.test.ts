@@ -87,8 +87,9 @@ test('what no page can be drawn without shows where pages were', async () => {
 });
 
 test('a story that was never right has an address too, and a new one needs no restart', async () => {
-  // An open page would be loaded anew in between.
-  await page.goto('about:blank');
+  // An open page would be loaded anew in between, as late as while it leaves.
+  await page.close();
+  page = await browser.newPage();
   await save('content/explainers/late.mdx', bad);
   await expect.poll(() => status('/late/'), eventually).toBe(500);
   await page.goto(`${url}/late/`);
