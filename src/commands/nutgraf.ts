@@ -21,10 +21,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { check, help } = await import('./check.ts');
     return { help, run: check };
   },
-  verify: async () => {
-    const { verify, help } = await import('./verify.ts');
+  verify: apart('verify', async () => {
+    const { verify, help } = await import('#verify');
     return { help, run: verify };
-  },
+  }),
   keys: async () => {
     const { keys, help } = await import('./keys.ts');
     return { help, run: keys };
@@ -45,10 +45,10 @@ const commands: Record<string, () => Promise<Command>> = {
     const { join, help } = await import('./join.ts');
     return { help, run: join };
   },
-  import: async () => {
-    const { take, help } = await import('./import.ts');
+  import: apart('import', async () => {
+    const { take, help } = await import('#import');
     return { help, run: take };
-  },
+  }),
   init: async () => {
     const { init, help } = await import('./init.ts');
     return { help, run: init };
@@ -66,6 +66,20 @@ const commands: Record<string, () => Promise<Command>> = {
       },
     }),
 };
+
+/** A command that is published as a package of its own: a site is built without it. */
+function apart(name: string, load: () => Promise<Command>): () => Promise<Command> {
+  return async () => {
+    try {
+      return await load();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code !== 'ERR_MODULE_NOT_FOUND' || !message.includes(`'nutgraf-${name}'`)) throw error;
+      const sentence = `nutgraf ${name}\n\nIs a package of its own: npm install --save-dev nutgraf-${name}`;
+      return { help: sentence, run: () => Promise.reject(new Error(sentence)) };
+    }
+  };
+}
 
 const all = () =>
   Promise.all(Object.entries(commands).map(async ([name, load]) => ({ name, help: (await load()).help })));

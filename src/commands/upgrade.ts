@@ -40,7 +40,7 @@ export async function upgrade(args: string[], folder = process.cwd()): Promise<n
   const { options } = await settingsIn(folder);
   const { contracts } = await componentsOf(options, pathToFileURL(`${resolve(folder)}/`));
   const { changes, whys } = changesFrom(from, { root: folder, config: basename(config), options, contracts, read });
-  const wanted = { ...changes, ...versionsIn(read('package.json')) };
+  const wanted = { ...changes, ...versionsIn(changes['package.json'] ?? read('package.json')) };
   if (!Object.keys(wanted).length) {
     console.log('Nothing to change: the newsroom is up to date.');
     return 0;
@@ -67,7 +67,8 @@ function changesFrom(from: string, newsroom: Outdated): { changes: Changes; whys
 /** `package.json` with the versions that this one goes with, where it names others. */
 function versionsIn(text: string): Changes {
   const { version, peerDependencies } = own();
-  const wanted = { nutgraf: `^${version}`, ...peerDependencies };
+  const ours = { nutgraf: `^${version}`, 'nutgraf-import': `^${version}`, 'nutgraf-verify': `^${version}` };
+  const wanted = { ...peerDependencies, ...ours };
   // Line by line, so that the rest of the file stays as its owner has it.
   const changed = Object.entries(wanted).reduce(
     (all, [name, range]) => all.replace(new RegExp(`("${name}":\\s*")[~^<>=\\d][^"]*(")`), `$1${range}$2`),

@@ -230,7 +230,7 @@ export function createIntegration(options: Options): AstroIntegration & { option
             NUTGRAF_LOCALES: JSON.stringify(choiceOf(options)),
           },
           // Astro finds it by itself only where the site’s own package.json names it.
-          ssr: { noExternal: ['nutgraf'] },
+          ssr: { noExternal: ['nutgraf', 'nutgraf-languages'] },
           plugins: [
             ownParts(parts),
             virtualModules({ components, page: ownFile(own, 'page'), brand: brandCode, site }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import words from '#words';
 import type { Component } from './components.ts';
 
 /**
@@ -15,12 +16,12 @@ export function readerVersion(
   ownFiles: readonly string[],
 ): string {
   const folders = [
-    ...['document', 'schema', 'strings', 'strings/words', 'newsroom', 'integration', 'components'].map((name) =>
+    ...['document', 'schema', 'strings', 'newsroom', 'integration', 'components'].map((name) =>
       fileURLToPath(new URL(name, home)),
     ),
     ...[...components.values()].map(({ contractFile }) => dirname(contractFile)),
   ];
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JSON.stringify(words));
   for (const folder of folders) {
     const files = readdirSync(folder).filter((name) => /(?<!\.d)\.([jt]s|json)$/.test(name));
     for (const name of files.sort()) hash.update(readFileSync(join(folder, name)));

@@ -1,5 +1,6 @@
 import { match } from '@formatjs/intl-localematcher';
-import { jsonIn, modulesIn } from '../folder.ts';
+import words from '#words';
+import { modulesIn } from '../folder.ts';
 import en from './en.ts';
 import { baseOf, directionOf } from './intl.ts';
 import { mapPhrases, stringsOf } from './message-format.ts';
@@ -10,19 +11,12 @@ import type { Strings } from './strings.ts';
 const isInVite = (import.meta.env as object | undefined) !== undefined;
 
 /** Every language that has a file: `es.ts`, or `words/de.json` in the format of translators. */
-export const languages: ReadonlyMap<string, Strings> = isInVite
-  ? new Map([
-      ...byCode(import.meta.glob<Strings>('./{??,???}.{js,ts}', { eager: true, import: 'default' })),
-      ...translated(import.meta.glob<WordsFile>('./words/*.json', { eager: true, import: 'default' })),
-    ])
-  : new Map([
-      ...(await modulesIn<Strings>(new URL('./', import.meta.url), /^[a-z]{2,3}$/)),
-      ...translated(await jsonIn<WordsFile>(new URL('./words/', import.meta.url))),
-    ]);
-
-function translated(files: Record<string, WordsFile>): [string, Strings][] {
-  return Object.entries(files).map(([file, words]) => [/([\w-]+)\.json$/.exec(file)?.[1] ?? '', stringsOf(words, en)]);
-}
+export const languages: ReadonlyMap<string, Strings> = new Map([
+  ...(isInVite
+    ? byCode(import.meta.glob<Strings>('./{??,???}.{js,ts}', { eager: true, import: 'default' }))
+    : await modulesIn<Strings>(new URL('./', import.meta.url), /^[a-z]{2,3}$/)),
+  ...Object.entries(words).map(([lang, file]): [string, Strings] => [lang, stringsOf(file, en)]),
+]);
 
 function byCode(modules: Record<string, Strings>): Map<string, Strings> {
   return new Map(Object.entries(modules).map(([file, strings]) => [file.replace(/^\.\/|\.[jt]s$/g, ''), strings]));

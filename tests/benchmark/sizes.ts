@@ -1,19 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { buildDemonstration } from '../support/demonstration.ts';
+import { packAll } from '../support/packed.ts';
 
 /**
- * `npm run sizes` prints bytes as JSON: of each page of the demonstration as brotli, and of the packed package.
+ * `npm run sizes` prints bytes as JSON: of each page of the demonstration as brotli, and of the packed packages.
  * `--compare before.json after.json` prints what differs as a table in Markdown.
  */
 
 type Sizes = Record<string, number>;
-
-const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 async function measured(): Promise<Sizes> {
   const { dist, dispose } = await buildDemonstration();
@@ -24,14 +20,8 @@ async function measured(): Promise<Sizes> {
     .sort()
     .map((page) => [`/${page.replace('index.html', '')}`, brotliCompressSync(readFileSync(join(dist, page))).length]);
   dispose();
-  const folder = mkdtempSync(join(tmpdir(), 'nutgraf-sizes-'));
-  execFileSync(process.execPath, [join(repository, 'src/commands/package.ts')], { cwd: repository });
-  const packed = execFileSync('npm', ['pack', './package', '--json', '--pack-destination', folder], {
-    cwd: repository,
-    encoding: 'utf8',
-  });
-  rmSync(folder, { recursive: true });
-  return { ...(Object.fromEntries(sizes) as Sizes), package: (JSON.parse(packed) as { size: number }[])[0]!.size };
+  const packages = Object.entries(packAll()).map(([name, { size }]) => [name, size]);
+  return Object.fromEntries([...sizes, ...packages]) as Sizes;
 }
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Sizes;

@@ -12,6 +12,7 @@ let site: Site;
 
 const manifest = `{
     "name": "desk",
+    "scripts": { "import": "nutgraf import" },
     "dependencies": { "astro": "^6.0.0", "nutgraf": "^0.1.0", "nutgraf-helper": "1.0.0" }
 }
 `;
@@ -37,13 +38,14 @@ test('is shown, and changed on yes, and then it builds', async () => {
   const shown = await site.nutgraf('upgrade', '--dry-run');
   expect(shown).toMatchObject({ code: 0 });
   expect(shown.output).toContain('0.2.0: Stories that compute are refused');
+  expect(shown.output).toContain('0.2.0: Taking texts in and judging copies are packages of their own');
   expect(shown.output).toMatch(/^\+.*programs: true/m);
   expect(site.read('package.json')).toBe(manifest);
 
   const made = await site.nutgraf('upgrade', '--yes');
   expect(made.output).toContain('Changed. Next: npm install, npx nutgraf ledger, and npx nutgraf check.');
   expect(site.read('package.json')).toMatch(
-    /^ {4}"dependencies": \{ "astro": "~7\.\d+\.\d+", "nutgraf": "\^0\.\d+\.\d+", "nutgraf-helper": "1\.0\.0" \}$/m,
+    /^ {4}"dependencies": \{ "astro": "~7\.\d+\.\d+", "nutgraf": "(\^0\.\d+\.\d+)", "nutgraf-import": "\1", "nutgraf-helper": "1\.0\.0" \}$/m,
   );
   expect((await site.build()).code).toBe(0);
   expect(site.read('dist/program/index.html')).toContain('It took 2 days.');

@@ -11,6 +11,7 @@ import type { Problem } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scriptsOf } from '../support/scripts.ts';
+import { dependenciesOf, packAll } from '../support/packed.ts';
 import { run } from '../support/site.ts';
 import { stepsIn } from '../support/steps.ts';
 
@@ -46,17 +47,13 @@ const isElsewhere = (problem: Problem) =>
   ('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)) ||
   ('entrypoint' in problem && problem.entrypoint.endsWith('.astro'));
 
-let packed: { filename: string; size: number; files: { path: string }[] };
+let packed: ReturnType<typeof packAll>;
 
 beforeAll(async () => {
-  const { code, output } = await run(join(repository, 'src/commands/package.ts'), [], repository);
-  expect(code, output).toBe(0);
-  const { stdout } = await npm(['pack', './package', '--json', '--pack-destination', site], repository);
-  [packed] = JSON.parse(stdout) as [typeof packed];
-
+  packed = packAll();
   cpSync(fileURLToPath(new URL('site', import.meta.url)), site, { recursive: true });
   const { version } = manifestAt(join(repository, 'node_modules/astro'));
-  const dependencies = { astro: version, nutgraf: `file:${packed.filename}` };
+  const dependencies = { astro: version, ...dependenciesOf(packed) };
   writeFileSync(join(site, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   await npm(['install', '--install-strategy=linked', '--prefer-offline', '--no-audit', '--no-fund'], site);
   // On a busy machine, an installation takes minutes.
@@ -66,14 +63,12 @@ afterAll(() => rmSync(site, { recursive: true, force: true }));
 
 describe('the package', () => {
   test('has code, types and styles, and nothing that only the repository needs', () => {
-    const paths = packed.files.map(({ path }) => path);
-    const allowed = /^(lib\/[\w/.-]+(\.js|\.d\.ts|\.astro|\.css)|lib\/strings\/words\/\w+\.json|lib\/components\/\w+\/example\/[\w-]+\.(csv|svg)|lib\/commands\/(new|create)\/[\w-]+\.mdx|package\.json|README\.md|LICENSE)$/;
+    const { paths, size } = packed.nutgraf;
+    const allowed = /^(lib\/[\w/.-]+(\.js|\.d\.ts|\.astro|\.css)|lib\/components\/\w+\/example\/[\w-]+\.(csv|svg)|lib\/commands\/(new|create)\/[\w-]+\.mdx|package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
     expect(paths.filter((path) => /content\.config|commands\/(package|snippets)/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
-    // Of which 63 kB are the words of eighteen languages that a newsroom may choose, and 12 came with outputs for
-    // partners and platforms. The aim is 400 kB.
-    expect(packed.size).toBeLessThan(516_000);
+    expect(size).toBeLessThan(400_000);
   });
 
   test('asks of a newsroom what it needs, and nothing for working on it', () => {
@@ -96,11 +91,23 @@ describe('the package', () => {
   });
 
   test('is right to publint and to Are The Types Wrong, for whoever imports it as a module', async () => {
-    const { messages } = await publint({ pkgDir: join(repository, 'package'), strict: true, pack: false });
-    expect(messages).toEqual([]);
-    const result = await checkPackage(createPackageFromTarballData(readFileSync(join(site, packed.filename))));
+    for (const folder of ['nutgraf', 'nutgraf-languages', 'nutgraf-import', 'nutgraf-verify', 'create-nutgraf']) {
+      const { messages } = await publint({ pkgDir: join(repository, 'package', folder), strict: true, pack: false });
+      expect([folder, messages]).toEqual([folder, []]);
+    }
+    const result = await checkPackage(createPackageFromTarballData(readFileSync(packed.nutgraf.file)));
     if (!result.types) throw new Error('The package has no types.');
     expect(result.problems.filter((problem) => !isElsewhere(problem))).toEqual([]);
+  });
+
+  test('leaves to packages of their own what no build needs, and says so where they are not', async () => {
+    const alone = join(repository, 'package/nutgraf/lib/commands/nutgraf.js');
+    for (const command of ['import', 'verify']) {
+      const sentence = `nutgraf ${command}\n\nIs a package of its own: npm install --save-dev nutgraf-${command}\n`;
+      expect(await run(alone, [command, 'story.txt'], site)).toEqual({ code: 2, output: sentence });
+    }
+    const { dependencies } = manifestAt(installed);
+    expect(['mammoth', '@mozilla/readability'].filter((name) => name in dependencies)).toEqual([]);
   });
 
   test('names every package that its code imports', () => {
@@ -108,7 +115,7 @@ describe('the package', () => {
     const given = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
     const code = filesIn(installed).filter((file) => /\.(js|astro)$/.test(file)).map((file) => readFileSync(file, 'utf8'));
     const imports = code.flatMap((text) => [...text.matchAll(bareImport)].map(([, , name = '']) => name));
-    const packages = new Set(imports.filter((name) => !/^(node|astro|virtual):/.test(name)).map(packageOf));
+    const packages = new Set(imports.filter((name) => !/^((node|astro|virtual):|#)/.test(name)).map(packageOf));
     expect(packages).toContain('astro');
     expect([...packages].filter((name) => !given.includes(name) && name !== 'nutgraf')).toEqual([]);
   });
@@ -207,6 +214,16 @@ describe('a site elsewhere', () => {
     expect(files.map((file) => basename(file)).sort()).toEqual(['feed.css', 'pagefind-worker.js', 'pagefind.js', 'republish.js', 'search.js']);
   });
 
+  test('has copies that are judged by the verifier alone', async () => {
+    const verify = (...args: string[]) => run(join(site, 'node_modules/nutgraf-verify/bin.js'), args, site);
+    const kit = join(site, 'dist/republish/bridge');
+    const record = join(kit, 'story.json');
+    expect(await verify(join(kit, 'story.html'), '--record', record)).toMatchObject({ code: 0, output: expect.stringContaining('a faithful copy') as string });
+    writeFileSync(join(site, 'altered.html'), readFileSync(join(kit, 'story.html'), 'utf8').replace('Half of the city', 'All of the city'));
+    expect(await verify('altered.html', '--record', record)).toMatchObject({ code: 1, output: expect.stringContaining('an altered copy') as string });
+    expect(await verify()).toMatchObject({ code: 0, output: expect.stringMatching(/^nutgraf-verify <file or address>/) as string });
+  });
+
   test('is told by the types what is wrong, and nothing else', async () => {
     // The package’s declarations are checked as well; so are Astro’s, but those are not ours to mend.
     const { output } = await run(tsc, ['--noEmit', '--skipLibCheck', 'false'], site);
@@ -228,10 +245,8 @@ describe('a newsroom made anew', () => {
   };
 
   beforeAll(async () => {
-    const create = join(repository, 'package/create');
-    const { stdout } = await npm(['pack', create, '--json', '--pack-destination', site], repository);
-    const [made] = JSON.parse(stdout) as [typeof packed];
-    expect(made.files.map(({ path }) => path).sort()).toEqual(['LICENSE', 'lib/commands/ask.js', 'lib/commands/create.js', 'lib/commands/create/newsroom.js', 'lib/commands/create/story.mdx', 'lib/schema/looks.js', 'package.json']);
+    const create = join(repository, 'package/create-nutgraf');
+    expect(packed['create-nutgraf'].paths.sort()).toEqual(['LICENSE', 'lib/commands/ask.js', 'lib/commands/create.js', 'lib/commands/create/newsroom.js', 'lib/commands/create/story.mdx', 'lib/schema/looks.js', 'package.json']);
     const given = ['made', '--name', 'The “New” Desk', '--lang', 'en', '--look', 'magazine', '--accent', '#0a5343', '--yes'];
     const { code, output } = await run(join(create, 'lib/commands/create.js'), given, site);
     expect(code, output).toBe(0);
@@ -239,9 +254,9 @@ describe('a newsroom made anew', () => {
   });
 
   test('asks for what is there to be installed, and is never made over another', async () => {
-    const { version } = manifestAt(join(repository, 'package/create'));
+    const { version } = manifestAt(join(repository, 'package/create-nutgraf'));
     expect(manifestAt(home).dependencies).toEqual({ astro: manifestAt(repository).peerDependencies['astro'], nutgraf: `^${version}` });
-    const again = await run(join(repository, 'package/create/lib/commands/create.js'), ['made', '--yes'], site);
+    const again = await run(join(repository, 'package/create-nutgraf/lib/commands/create.js'), ['made', '--yes'], site);
     expect(again).toMatchObject({ code: 2, output: expect.stringMatching(/^Unexpected files in made: .* npx nutgraf init\.\n$/) as string });
   });
 

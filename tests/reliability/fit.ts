@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dependenciesOf, packAll } from '../support/packed.ts';
 
 /**
  * `npm run hosts:fit`: packs Nutgraf, installs it beside what other sites have, and builds each of them: with a server,
@@ -99,16 +100,12 @@ export const collections = { ...nutgraf, docs: defineCollection({ loader: docsLo
   },
 };
 
-execFileSync(process.execPath, [join(repository, 'src/commands/package.ts')], { cwd: repository });
-const [packed] = JSON.parse(npm(['pack', './package', '--json', '--pack-destination', folder], repository)) as {
-  filename: string;
-}[];
 const { version } = JSON.parse(readFileSync(join(repository, 'node_modules/astro/package.json'), 'utf8')) as {
   version: string;
 };
 const dependencies = {
   astro: version,
-  nutgraf: `file:${join(folder, packed!.filename)}`,
+  ...dependenciesOf(packAll(folder)),
   '@astrojs/mdx': '^8.0.2',
   '@astrojs/node': '^11.1.6',
   '@astrojs/sitemap': '^3.7.4',

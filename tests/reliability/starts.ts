@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dependenciesOf, packAll } from '../support/packed.ts';
 
 /**
  * `npm run starts`: from an empty folder to a built story, and from a blog of Astro’s kind to a story beside its posts.
@@ -12,13 +13,6 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nutgraf-start-'));
 const npm = (args: string[], cwd: string) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: 'pipe' });
-
-const pack = (path: string) => {
-  const [packed] = JSON.parse(npm(['pack', path, '--json', '--pack-destination', folder], repository)) as {
-    filename: string;
-  }[];
-  return join(folder, packed!.filename);
-};
 
 /** A blog as `npm create astro` makes it: posts in a collection, MDX, a sitemap. */
 const blog: Record<string, string> = {
@@ -66,8 +60,7 @@ const { Content } = await render(Astro.props);
 `,
 };
 
-execFileSync(process.execPath, [join(repository, 'src/commands/package.ts')], { cwd: repository });
-const [nutgraf, create] = [pack('./package'), pack('./package/create')];
+const packed = packAll(folder);
 const { version } = JSON.parse(readFileSync(join(repository, 'node_modules/astro/package.json'), 'utf8')) as {
   version: string;
 };
@@ -75,8 +68,12 @@ const { version } = JSON.parse(readFileSync(join(repository, 'node_modules/astro
 /** Not on npm yet: the packed file stands for what a registry would send. */
 function pointToPacked(site: string): void {
   const file = join(site, 'package.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { dependencies: Record<string, string> };
-  manifest.dependencies['nutgraf'] = `file:${nutgraf}`;
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
+  Object.assign(manifest.dependencies, dependenciesOf(packed));
+  manifest.devDependencies = {};
   writeFileSync(file, JSON.stringify(manifest, null, 2));
 }
 
@@ -113,7 +110,11 @@ start(
   'From an empty folder to a story',
   desk,
   [
-    () => npm(['exec', '--yes', '--package', create, '--', 'create-nutgraf', 'desk', '--yes'], folder),
+    () =>
+      npm(
+        ['exec', '--yes', '--package', packed['create-nutgraf'].file, '--', 'create-nutgraf', 'desk', '--yes'],
+        folder,
+      ),
     ...installAndBuild(desk),
   ],
   ['index.html', 'how-a-story-is-made/index.html', 'how-a-story-is-made.md'],
@@ -131,7 +132,22 @@ start(
   'From a blog to a story beside its posts',
   site,
   [
-    () => npm(['exec', '--yes', '--package', nutgraf, '--', 'nutgraf', 'init', '--yes'], site),
+    () =>
+      npm(
+        [
+          'exec',
+          '--yes',
+          '--package',
+          packed.nutgraf.file,
+          '--package',
+          packed['nutgraf-languages'].file,
+          '--',
+          'nutgraf',
+          'init',
+          '--yes',
+        ],
+        site,
+      ),
     ...installAndBuild(site),
   ],
   [

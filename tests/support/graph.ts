@@ -221,13 +221,18 @@ function shortestWayBack(start: string, next: ReadonlyMap<string, string[]>): st
 }
 
 /** The names under which a package exports files of its `src/`, for `readGraph`. */
-export function ownNames(manifest: { name: string; exports: Readonly<Record<string, unknown>> }): Map<string, string> {
+export function ownNames(manifest: {
+  name: string;
+  exports: Readonly<Record<string, unknown>>;
+  imports?: Readonly<Record<string, unknown>>;
+}): Map<string, string> {
   const inSource = './src/';
+  const exported = Object.entries(manifest.exports).map(
+    ([name, file]) => [manifest.name + name.slice(1), file] as const,
+  );
   return new Map(
-    Object.entries(manifest.exports).flatMap(([name, file]): [string, string][] =>
-      typeof file === 'string' && file.startsWith(inSource)
-        ? [[manifest.name + name.slice(1), file.slice(inSource.length)]]
-        : [],
+    [...exported, ...Object.entries(manifest.imports ?? {})].flatMap(([name, file]): [string, string][] =>
+      typeof file === 'string' && file.startsWith(inSource) ? [[name, file.slice(inSource.length)]] : [],
     ),
   );
 }

@@ -34,6 +34,7 @@ export const newsroomOf = (wishes: Wishes, folder: string, versions: Versions): 
       },
       engines: { node: '>=22.18' },
       dependencies: versions,
+      devDependencies: { 'nutgraf-import': versions.nutgraf, 'nutgraf-verify': versions.nutgraf },
     },
     null,
     2,

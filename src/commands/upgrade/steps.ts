@@ -42,7 +42,22 @@ export const steps: readonly UpgradeStep[] = [
       return text === undefined ? {} : { [config]: text };
     },
   },
+  {
+    since: '0.2.0',
+    why: 'Taking texts in and judging copies are packages of their own: “nutgraf-import” and “nutgraf-verify”.',
+    changes({ read }) {
+      const before = read('package.json');
+      const text = ['import', 'verify'].reduce(withPackageOf, before);
+      return text === before ? {} : { 'package.json': text };
+    },
+  },
 ];
+
+/** A manifest whose scripts have a command, with its package after Nutgraf’s, of the same range. */
+const withPackageOf = (text: string, command: string): string =>
+  text.includes(`nutgraf ${command}`) && !text.includes(`"nutgraf-${command}"`)
+    ? text.replace(/(\s*)"nutgraf":(\s*)("[^"]*")/, `$&,$1"nutgraf-${command}":$2$3`)
+    : text;
 
 /** The numbers of a version, or of the least that a range allows: `^0.1.0`. */
 const numbersOf = (version: string): number[] => (version.match(/\d+/g) ?? []).slice(0, 3).map(Number);

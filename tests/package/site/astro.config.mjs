@@ -5,6 +5,7 @@ export default defineConfig({ integrations: [nutgraf({
       name: 'Elsewhere',
       programs: true,
       permalink: '/:year/:slug/',
+      licence: { name: 'CC BY-ND 4.0' },
       look: 'magazine',
       accent: '#0a5343',
       without: ['labels', 'lite'],
