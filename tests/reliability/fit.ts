@@ -7,7 +7,8 @@ import { dependenciesOf, packAll } from '../support/packed.ts';
 
 /**
  * `npm run hosts:fit`: packs Nutgraf, installs it beside what other sites have, and builds each of them: with a server,
- * with MDX, a sitemap, Tailwind, pages and languages of its own, and beside Starlight. Says what does not hold.
+ * with MDX, a sitemap, Tailwind, pages and languages of its own, and beside Starlight; once more as pnpm installs them,
+ * with the oldest Node that Nutgraf has. Says what does not hold.
  */
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -103,9 +104,8 @@ export const collections = { ...nutgraf, docs: defineCollection({ loader: docsLo
 const { version } = JSON.parse(readFileSync(join(repository, 'node_modules/astro/package.json'), 'utf8')) as {
   version: string;
 };
-const dependencies = {
+const others = {
   astro: version,
-  ...dependenciesOf(packAll(folder)),
   '@astrojs/mdx': '^8.0.2',
   '@astrojs/node': '^11.1.6',
   '@astrojs/sitemap': '^3.7.4',
@@ -113,39 +113,66 @@ const dependencies = {
   '@tailwindcss/vite': '^4.3.5',
   tailwindcss: '^4.3.5',
 };
-const manifest = JSON.stringify({ type: 'module', private: true, dependencies });
-writeFileSync(join(folder, 'package.json'), manifest);
-npm(['install', '--install-strategy=linked', '--no-audit', '--no-fund'], folder);
+const oldest = `node-${process.platform}-${process.arch}`;
+const packed = dependenciesOf(packAll(folder));
+const manifest = JSON.stringify({ type: 'module', private: true, dependencies: { ...packed, ...others } });
+
+/** Where packages are installed, by which program, and the Node that builds there. */
+const installs: [by: string, install: (folder: string) => void, node: (folder: string) => string][] = [
+  [
+    'npm, strict',
+    (to) => npm(['install', '--install-strategy=linked', '--no-audit', '--no-fund'], to),
+    () => process.execPath,
+  ],
+  [
+    'pnpm, Node 22.18',
+    (to) => {
+      // A registry does not have what Nutgraf depends on either.
+      const workspace = { overrides: packed, dangerouslyAllowAllBuilds: true, minimumReleaseAge: 0 };
+      writeFileSync(join(to, 'pnpm-workspace.yaml'), JSON.stringify(workspace));
+      npm(['exec', '--yes', '--', 'pnpm@12', 'install', '--no-frozen-lockfile'], to);
+      npm(['exec', '--yes', '--', 'pnpm@12', 'add', `${oldest}@22.18.0`], to);
+    },
+    (to) => join(to, 'node_modules', oldest, 'bin/node'),
+  ],
+];
 
 let faults = 0;
-for (const [name, { files, holds }] of Object.entries(hosts)) {
-  const site = mkdtempSync(join(folder, 'site-'));
-  const prefix = files['astro.config.mjs']!.includes('prefix') ? '/explainers' : '';
-  const all = {
-    'package.json': manifest,
-    'src/content.config.ts': `export { collections } from 'nutgraf/collections';\n`,
-    'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\n',
-    'content/authors/desk.yaml': 'name: The Desk\ndesk: true\n',
-    'content/topics/cities.yaml': 'name: Cities\n',
-    'content/explainers/bridge.mdx': story(`${prefix}/topics/`),
-    ...files,
-  };
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(site, path)), { recursive: true });
-    writeFileSync(join(site, path), text);
+for (const [by, install, node] of installs) {
+  const home = mkdtempSync(join(folder, 'home-'));
+  writeFileSync(join(home, 'package.json'), manifest);
+  install(home);
+  for (const [name, { files, holds }] of Object.entries(hosts)) {
+    const site = mkdtempSync(join(home, 'site-'));
+    const prefix = files['astro.config.mjs']!.includes('prefix') ? '/explainers' : '';
+    const all = {
+      'package.json': manifest,
+      'src/content.config.ts': `export { collections } from 'nutgraf/collections';\n`,
+      'content/outlets/reuters.yaml': 'name: Reuters\nkind: agency\n',
+      'content/authors/desk.yaml': 'name: The Desk\ndesk: true\n',
+      'content/topics/cities.yaml': 'name: Cities\n',
+      'content/explainers/bridge.mdx': story(`${prefix}/topics/`),
+      ...files,
+    };
+    for (const [path, text] of Object.entries(all)) {
+      mkdirSync(dirname(join(site, path)), { recursive: true });
+      writeFileSync(join(site, path), text);
+    }
+    const missing =
+      build(site, home, node(home)) ?? holds.filter(([file, text]) => !read(join(site, 'dist', file)).includes(text));
+    const lines = typeof missing === 'string' ? [missing] : missing.map(([file, text]) => `${file} lacks ${text}`);
+    faults += lines.length;
+    const told = lines.length ? lines.join('\n  ') : `built, ${holds.length} of ${holds.length} hold`;
+    console.log(`${name} (${by}): ${told}`);
   }
-  const missing = build(site) ?? holds.filter(([file, text]) => !read(join(site, 'dist', file)).includes(text));
-  const lines = typeof missing === 'string' ? [missing] : missing.map(([file, text]) => `${file} lacks ${text}`);
-  faults += lines.length;
-  console.log(`${name}: ${lines.length ? lines.join('\n  ') : `built, ${holds.length} of ${holds.length} hold`}`);
 }
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = faults ? 1 : 0;
 
-function build(site: string): string | undefined {
+function build(site: string, home: string, node: string): string | undefined {
   try {
     const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
-    const output = execFileSync(process.execPath, [join(folder, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+    const output = execFileSync(node, [join(home, 'node_modules/astro/bin/astro.mjs'), 'build'], {
       cwd: site,
       env,
       encoding: 'utf8',
