@@ -3,6 +3,7 @@ import type { List, ListItem, Root as MdastRoot } from 'mdast';
 import { defaultHandlers, toHast } from 'mdast-util-to-hast';
 import type { Handler } from 'mdast-util-to-hast';
 import type { ComponentNode, Contracts } from './contract.ts';
+import { isOfFrame } from './marks.ts';
 
 /** Components stay as they are, with what stands in them made HTML; code is left out. */
 const keep: Handler = (state, node: ComponentNode) =>
@@ -100,6 +101,7 @@ function framed(node: Element): Element {
  */
 function section(root: Root, contracts: Contracts): void {
   const children: RootContent[] = [];
+  const ids = new Set<string>();
   let group: Element | undefined;
   for (const node of root.children) {
     if (node.type === 'text' && !node.value.trim()) continue;
@@ -120,12 +122,13 @@ function section(root: Root, contracts: Contracts): void {
       continue;
     }
     if (node.type === 'element' && node.tagName === 'h2') {
-      group = {
-        type: 'element',
-        tagName: 'section',
-        properties: { ariaLabelledBy: [String(node.properties['id'])] },
-        children: [],
-      };
+      const id = String(node.properties['id']);
+      // What is named like another, or like what stands at the end of each page, is no region: they have names apart.
+      const base = /^(.+)-\d+$/.exec(id)?.[1] ?? '';
+      const isNamed = !ids.has(base) && !isOfFrame(base);
+      ids.add(id);
+      const properties = isNamed ? { ariaLabelledBy: [id] } : {};
+      group = { type: 'element', tagName: 'section', properties, children: [] };
       children.push(group);
     } else if (!group) {
       group = { type: 'element', tagName: 'div', properties: { className: ['body'] }, children: [] };

@@ -461,6 +461,11 @@ describe('toPageTree', () => {
       '## One\n\n<Section>\nTwo.\n</Section>\n\nThree.',
       '<section ariaLabelledBy=one><h2 id=one>One</></><!Section anchor=section><p>Two.</></><div className=body><p>Three.</></>',
     ],
+    [
+      'a heading that another has too, or the end of each page',
+      '## One\n\n## One\n\n## Credit\n\n## In 2024',
+      '<section ariaLabelledBy=one><h2 id=one>One</></><section><h2 id=one-1>One</></><section><h2 id=credit-1>Credit</></><section ariaLabelledBy=in-2024><h2 id=in-2024>In 2024</></>',
+    ],
     ['a part', 'One.\n\n<Rule />\n\nTwo.', '<div className=body><p>One.</><!Rule></><p>Two.</></>'],
     ['smaller headings', '## One\n\n### Two', '<section ariaLabelledBy=one><h2 id=one>One</><h3 id=two>Two</></>'],
     [
