@@ -20,8 +20,13 @@ export function tellOfPages(standard: AstroPrerenderer, made: readonly { path: P
   const names = (standard as WithApp).app?.getOptions().pageNames;
   for (const { path, file } of made) {
     const { route, pathname } = path;
-    // Astro’s type promises the list; it makes one with the first file.
-    ((route as { distURL?: URL[] }).distURL ??= []).push(file);
+    tellOfFile(route, file);
     if (route.type === 'page') names?.push(pathname.replace(/^\//, ''));
   }
+}
+
+/** Tells Astro of the file of a page that it drew, and that another wrote. */
+export function tellOfFile(route: Path['route'], file: URL): void {
+  // Astro’s type promises the list; it makes one with the first file.
+  ((route as { distURL?: URL[] }).distURL ??= []).push(file);
 }

@@ -275,7 +275,8 @@ export function createIntegration(options: Options): AstroIntegration & { option
         const show = hidePageLines(logger, () => progress.made('pages'));
         const address = addressStyle(config, options);
         const look = (paths: readonly Path[]) => stopOnErrors(displaced(newsroom.due(), paths, address));
-        making = { options, config, address, home, code, reuse, shard, made, progress, look };
+        const isTold = !show || config.experimental.incrementalBuild;
+        making = { options, config, address, home, code, reuse, shard, made, progress, isTold, look };
         setPrerenderer(prerenderer(making));
         endProgress = () => {
           show?.();

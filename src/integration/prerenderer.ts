@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroPrerenderer } from 'astro';
 import type { BuiltCode } from '../astro/built-code.ts';
 import { outFile } from '../astro/out-file.ts';
-import { tellOfPages } from '../astro/page-names.ts';
+import { tellOfFile, tellOfPages } from '../astro/page-names.ts';
 import { areCached, imagesFor, picturesShown } from '../astro/pictures.ts';
 import type { ShownOnPage } from '../astro/pictures.ts';
+import { writeOut } from '../astro/write-out.ts';
 import { dayIn } from '../clock.ts';
 import type { Options } from '../options.ts';
 import type { PrintJob } from '../outputs/press.ts';
@@ -49,6 +50,8 @@ export interface Making {
   /** Files that Astro drew, and that threads printed, from the folder of the site. */
   made: { drawn: string[]; printed: string[] };
   progress: Progress;
+  /** Whether Astro tells of each page, or keeps them for later builds: then it writes them, too. */
+  isTold: boolean;
   /** Is shown all paths before anything is made of them. */
   look: (paths: readonly Path[]) => void;
   address: AddressStyle;
@@ -66,7 +69,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
     let pressroom: Pressroom | undefined;
     let printed: Promise<number> | undefined;
     /** The files that Astro draws, by their address, those that are ours with a key. */
-    const drawn = new Map<string, { file: string; key: string | undefined }>();
+    const drawn = new Map<string, { path: Path; file: string; key: string | undefined }>();
     const kept: ShownOnPage[] = [];
 
     const fileOf = (path: Path) => decodeURI(outFile(path, config.build.format));
@@ -156,7 +159,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
           // A part of the index is made while the pages of the next are drawn.
           .sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
           .map(({ path }) => path);
-        for (const path of rest) drawn.set(addressIn(path.pathname), { file: fileOf(path), key: ours.get(path) });
+        for (const path of rest) drawn.set(addressIn(path.pathname), { path, file: fileOf(path), key: ours.get(path) });
         return inOrder(rest, options);
       },
       async render(request, given) {
@@ -168,13 +171,20 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
         const result = await standard.render(request, { ...given, collectMetadata: path?.key !== undefined });
         if (!path?.key) return result;
         reuse?.make(path.file, path.key, picturesShown(result));
-        if (making.search?.placeOf(path.file) === undefined) return result;
         const response = result instanceof Response ? result : result.response;
-        const html = await response.arrayBuffer();
-        making.search.add(path.file, html);
-        // Without a body Astro writes no file; with an empty one it would.
-        const again = new Response(html.byteLength ? html : null, response);
-        return result instanceof Response ? again : { ...result, response: again };
+        if (!response.ok || !response.body) return result;
+        const contents = await response.arrayBuffer();
+        const isFound = making.search?.placeOf(path.file) !== undefined;
+        if (making.isTold) {
+          if (isFound) making.search?.add(path.file, contents.slice());
+          return new Response(contents, response);
+        }
+        // Astro waits for each file before it draws the next page; of a response without a body it makes none.
+        const url = urlOf(path.path);
+        writeOut(fileURLToPath(url), new Uint8Array(contents));
+        tellOfFile(given.routeData, url);
+        if (isFound) making.search?.add(path.file, contents);
+        return new Response(null, response);
       },
       async collectStaticImages() {
         const images = (await standard.collectStaticImages?.()) ?? new Map();

@@ -80,11 +80,11 @@ export class SearchIndex {
     return this.#awaited.get(file);
   }
 
-  /** Takes a page that was drawn. */
+  /** Takes a page that was drawn. @param html is gone from here then, as it goes to the thread without a copy. */
   add(file: string, html: ArrayBuffer): void {
     this.#awaited.delete(file);
     const page: DrawnPage = { file, html: new Uint8Array(html) };
-    this.#thread?.postMessage(page);
+    this.#thread?.postMessage(page, [html]);
   }
 
   /**

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { writeOut } from '../astro/write-out.ts';
 import type { Story } from '../stories/story.ts';
 import { print } from './copies.ts';
 import type { OutputKind } from './table.ts';
@@ -23,12 +22,5 @@ parentPort?.on('message', (jobs: PrintJob[]) => {
 });
 
 async function write(story: Story, { kind, path }: PrintJob['files'][number]): Promise<void> {
-  const contents = await print(story, kind);
-  try {
-    writeFileSync(path, contents);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contents);
-  }
+  writeOut(path, await print(story, kind));
 }

@@ -135,16 +135,18 @@ interface Line {
 /** Sets a base direction for what a line begins with (Unicode Bidirectional Algorithm, “implicit marks”). */
 const RIGHT_TO_LEFT = '\u200F';
 
+/** The family of a subset is that of the whole font. Pango looks for each sign in all that are named: few are quick. */
+const fontFor = (text: string) => `Noto Sans${/\p{Script=Arabic}/u.test(text) ? ',Noto Sans Arabic' : ''} Bold 20`;
+
 /** Fonts are made known once a thread. */
 const known = new Set<string>();
 
 async function writer(sharp: Sharp, fonts: readonly string[], isRtl: boolean): Promise<Write> {
   const set = (text: string, more: { fontfile?: string } = {}) =>
     sharp({
-      // The family of a subset is that of the whole font; Pango looks for each sign in all of them.
       text: {
         text,
-        font: 'Noto Sans,Noto Sans Arabic Bold 20',
+        font: fontFor(text),
         dpi: 72,
         rgba: true,
         width: TEXT,
