@@ -10,7 +10,7 @@ import type { ShownOnPage } from '../astro/pictures.ts';
 import { writeOut } from '../astro/write-out.ts';
 import { dayIn } from '../clock.ts';
 import type { Options } from '../options.ts';
-import type { PrintJob } from '../outputs/press.ts';
+import type { PrintJob, printJob } from '../outputs/press.ts';
 import { outputs } from '../outputs/table.ts';
 import type { OutputKind } from '../outputs/table.ts';
 import { patternOf } from '../stories/address.ts';
@@ -34,6 +34,10 @@ interface Desk {
   contentKey(): Promise<string>;
   frameKey(): Promise<string>;
   allSearchRecords(): Promise<PlacedRecord[]>;
+}
+
+interface Press {
+  printJob: typeof printJob;
 }
 
 /** What it takes to make the pages and files of a site. */
@@ -67,10 +71,11 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
   const { options, config, code, reuse, made: all } = making;
   return (standard) => {
     let pressroom: Pressroom | undefined;
-    let printed: Promise<number> | undefined;
+    let printed: Promise<void> | undefined;
     /** The files that Astro draws, by their address, those that are ours with a key. */
     const drawn = new Map<string, { path: Path; file: string; key: string | undefined }>();
     const kept: ShownOnPage[] = [];
+    const printedFiles = (files: number) => making.progress.made('copies', files);
 
     const fileOf = (path: Path) => decodeURI(outFile(path, config.build.format));
     const urlOf = (path: Path) => new URL(outFile(path, config.build.format), config.outDir);
@@ -91,7 +96,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
       }
       if (!jobs.length) return;
       pressroom = new Pressroom(code.entry('press'), jobs.length);
-      printed = pressroom.print(printJobs(), (files) => making.progress.made('copies', files));
+      printed = pressroom.print(printJobs(), printedFiles);
       // Told of when pages are drawn: an error in between must not end the process.
       printed.catch(() => undefined);
     }
@@ -193,10 +198,12 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
       },
       async teardown() {
         await standard.teardown?.();
+        if (!pressroom) return;
+        const press = (await import(/* @vite-ignore */ code.entry('press').href)) as Press;
         try {
-          await printed;
+          await Promise.all([printed, pressroom.help(press.printJob, printedFiles)]);
         } finally {
-          await pressroom?.close();
+          await pressroom.close();
         }
       },
     };

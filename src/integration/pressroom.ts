@@ -32,13 +32,16 @@ export class Pressroom {
    *
    * @param jobs asked for when a thread is free, so that an archive is not in memory at once.
    * @param made told of each few files that were written.
-   * @returns how many files were written.
    * @throws what a printer throws.
    */
-  async print(jobs: Iterable<PrintJob>, made: (files: number) => void): Promise<number> {
+  async print(jobs: Iterable<PrintJob>, made: (files: number) => void): Promise<void> {
     this.#jobs = jobs[Symbol.iterator]();
-    const written = await Promise.all(this.#threads.map((thread) => this.#printOn(thread, made)));
-    return written.reduce((sum, count) => sum + count, 0);
+    await Promise.all(this.#threads.map((thread) => this.#printOn(thread, made)));
+  }
+
+  /** Takes on, one by one, what no thread has begun: for whoever has nothing else to do. */
+  async help(printJob: (job: PrintJob) => Promise<number>, made: (files: number) => void): Promise<void> {
+    for (let [job] = this.#next(1); job; [job] = this.#next(1)) made(await printJob(job));
   }
 
   async close(): Promise<void> {
@@ -46,18 +49,17 @@ export class Pressroom {
   }
 
   /** Gives a thread work until there is none; it has the next batch before it is done with one. */
-  #printOn(thread: Worker, made: (files: number) => void): Promise<number> {
+  #printOn(thread: Worker, made: (files: number) => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      let [written, open] = [0, 0];
+      let open = 0;
       const give = () => {
         const batch = this.#next();
         if (batch.length) {
           open += 1;
           thread.postMessage(batch);
-        } else if (!open) resolve(written);
+        } else if (!open) resolve();
       };
       thread.on('message', (count: number) => {
-        written += count;
         made(count);
         open -= 1;
         give();
@@ -68,9 +70,9 @@ export class Pressroom {
     });
   }
 
-  #next(): PrintJob[] {
+  #next(most = BATCH): PrintJob[] {
     const batch: PrintJob[] = [];
-    while (batch.length < BATCH) {
+    while (batch.length < most) {
       const next = this.#jobs?.next();
       if (!next || next.done) break;
       batch.push(next.value);
