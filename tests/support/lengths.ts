@@ -69,6 +69,12 @@ ${longWord}
 </Event>
 </Timeline>
 
+<KeyDates>
+<Event when="${longWord}">
+${longWord}
+</Event>
+</KeyDates>
+
 <WhosWho>
 <Profile person="long-person">
 ${longWord}

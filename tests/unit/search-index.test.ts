@@ -30,8 +30,8 @@ test('of several parts only that of a changed page is made anew', async () => {
     const pages = [found('one', 0), found('two', 1, changed), found('three', 1)];
     const index = new SearchIndex(pages, next, address, reuse);
     const needed = pages.map(({ file }) => index.placeOf(file));
-    const html = new TextEncoder().encode(`<article><h1>A page</h1>${changed}</article>`);
-    for (const { file } of pages) index.add(file, html.buffer);
+    const html = () => new TextEncoder().encode(`<article><h1>A page</h1>${changed}</article>`).buffer;
+    for (const { file } of pages) index.add(file, html());
     await index.finish();
     reuse.check();
     rmSync(dist, { recursive: true, force: true });

@@ -7,7 +7,7 @@ export default defineContract({
   name: 'Event',
   purpose: 'One event of a timeline.',
   place: 'part',
-  within: ['Timeline'],
+  within: ['Timeline', 'KeyDates'],
   holds: 'flow',
   mayBeEmpty: false,
   props: momentProps({
