@@ -264,7 +264,7 @@ const stories: Record<string, Mistake> = {
   'nesting-alone': story(
     '<Statement by="jane-doe" source="wire">\nWords.\n</Statement>\n\n<WhyItMatters>\n<Event when="Monday">Text.</Event>\n</WhyItMatters>',
     '10:1  error  Unexpected <Statement> on its own: expected it directly in <Officials>.  [nesting]',
-    '15:1  error  Unexpected <Event> in <WhyItMatters>: expected it directly in <Timeline>.  [nesting]',
+    '15:1  error  Unexpected <Event> in <WhyItMatters>: expected it directly in <Timeline> or <KeyDates>.  [nesting]',
   ),
   'nesting-text': story(
     '<Timeline>\nText <Source id="wire" />.\n<Event when="Monday">Text.</Event>\n\nMore text.\n</Timeline>\n\n<Officials>\n- Text\n</Officials>',

@@ -17,9 +17,11 @@ export class Kit {
     return found.name;
   }
 
-  /** The section that has a heading. */
-  section = (heading: Heading): Contract | undefined =>
-    this.#contracts.find((contract) => contract.place === 'section' && contract.heading === heading);
+  /** The section that has a heading; of several, the one that is called like it. */
+  section(heading: Heading): Contract | undefined {
+    const all = this.#contracts.filter((contract) => contract.place === 'section' && contract.heading === heading);
+    return all.find(({ name }) => name.toLowerCase() === heading.toLowerCase()) ?? all[0];
+  }
 
   /** The name of the part that stands in a section, where there is one. */
   partOf(section: Contract): string | undefined {
