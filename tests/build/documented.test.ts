@@ -139,6 +139,15 @@ test('the program that checks a signed copy does, and finds one that was altered
   expect(await check({ ...signed, headline: 'Another' })).toBe(false);
 });
 
+test('what an editor runs is Lua', () => {
+  const require = createRequire(import.meta.url);
+  // The library has no types.
+  const { parse: parseLua } = require('luaparse') as { parse(code: string): { body: object[] } };
+  const lines = only('docs/writers/editors.md', ({ lang }) => lang === 'lua');
+  expect(parseLua(lines).body).toHaveLength(3);
+  expect(() => parseLua(lines.replace('})', '}'))).toThrow();
+});
+
 test('what is data is written as such', () => {
   const { keys } = JSON.parse(only('docs/signed-copies.md', ({ lang }) => lang === 'json')) as {
     keys: { id: string; publicKey: string }[];
