@@ -7,12 +7,12 @@ import { outFile } from '../astro/out-file.ts';
 import { tellOfFile, tellOfPages } from '../astro/page-names.ts';
 import { areCached, imagesFor, picturesShown } from '../astro/pictures.ts';
 import type { ShownOnPage } from '../astro/pictures.ts';
-import { writeOut } from '../astro/write-out.ts';
 import { dayIn } from '../clock.ts';
 import type { Options } from '../options.ts';
 import type { PrintJob, printJob } from '../outputs/press.ts';
 import { outputs } from '../outputs/table.ts';
 import type { OutputKind } from '../outputs/table.ts';
+import { writeOut } from '../outputs/write-out.ts';
 import { patternOf } from '../stories/address.ts';
 import type { AddressStyle } from '../stories/address.ts';
 import type { PlacedRecord } from '../stories/search.ts';
@@ -73,7 +73,7 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
     let pressroom: Pressroom | undefined;
     let printed: Promise<void> | undefined;
     /** The files that Astro draws, by their address, those that are ours with a key. */
-    const drawn = new Map<string, { path: Path; file: string; key: string | undefined }>();
+    const drawn = new Map<string, { path: Path; key: string | undefined }>();
     const kept: ShownOnPage[] = [];
     const printedFiles = (files: number) => making.progress.made('copies', files);
 
@@ -164,31 +164,31 @@ export function prerenderer(making: Making): (standard: AstroPrerenderer) => Ast
           // A part of the index is made while the pages of the next are drawn.
           .sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
           .map(({ path }) => path);
-        for (const path of rest) drawn.set(addressIn(path.pathname), { path, file: fileOf(path), key: ours.get(path) });
+        for (const path of rest) drawn.set(addressIn(path.pathname), { path, key: ours.get(path) });
         return inOrder(rest, options);
       },
       async render(request, given) {
         const address = decodeURI(new URL(request.url).pathname);
-        const path = drawn.get(
-          addressIn(address.startsWith(config.base) ? address.slice(config.base.length) : address),
-        );
-        all.drawn.push(path?.file ?? address);
-        const result = await standard.render(request, { ...given, collectMetadata: path?.key !== undefined });
-        if (!path?.key) return result;
-        reuse?.make(path.file, path.key, picturesShown(result));
+        const { path, key } =
+          drawn.get(addressIn(address.startsWith(config.base) ? address.slice(config.base.length) : address)) ?? {};
+        const file = path ? fileOf(path) : address;
+        all.drawn.push(file);
+        const result = await standard.render(request, { ...given, collectMetadata: key !== undefined });
+        if (!path || !key) return result;
+        reuse?.make(file, key, picturesShown(result));
         const response = result instanceof Response ? result : result.response;
         if (!response.ok || !response.body) return result;
-        const contents = await response.arrayBuffer();
-        const isFound = making.search?.placeOf(path.file) !== undefined;
+        const index = making.search?.placeOf(file) === undefined ? undefined : making.search;
         if (making.isTold) {
-          if (isFound) making.search?.add(path.file, contents.slice());
-          return new Response(contents, response);
+          index?.add(file, await response.clone().arrayBuffer());
+          return result;
         }
         // Astro waits for each file before it draws the next page; of a response without a body it makes none.
-        const url = urlOf(path.path);
+        const contents = await response.arrayBuffer();
+        const url = urlOf(path);
         writeOut(fileURLToPath(url), new Uint8Array(contents));
         tellOfFile(given.routeData, url);
-        if (isFound) making.search?.add(path.file, contents);
+        index?.add(file, contents);
         return new Response(null, response);
       },
       async collectStaticImages() {

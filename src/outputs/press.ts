@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { writeOut } from '../astro/write-out.ts';
 import type { Story } from '../stories/story.ts';
 import { print } from './copies.ts';
 import type { OutputKind } from './table.ts';
+import { writeOut } from './write-out.ts';
 
 /** What is to be printed of a story, and into which files. */
 export interface PrintJob {

@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { buildDemonstration } from '../support/demonstration.ts';
@@ -20,7 +21,9 @@ async function measured(): Promise<Sizes> {
     .sort()
     .map((page) => [`/${page.replace('index.html', '')}`, brotliCompressSync(readFileSync(join(dist, page))).length]);
   dispose();
-  const packages = Object.entries(packAll()).map(([name, { size }]) => [name, size]);
+  const folder = mkdtempSync(join(tmpdir(), 'nutgraf-sizes-'));
+  const packages = Object.entries(packAll(folder)).map(([name, { size }]) => [name, size]);
+  rmSync(folder, { recursive: true });
   return Object.fromEntries([...sizes, ...packages]) as Sizes;
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { outputKinds, outputs } from '../../src/outputs/table.ts';
 import { frontmatter, makeSite } from '../support/site.ts';
 import type { Site } from '../support/site.ts';
@@ -127,4 +127,13 @@ describe('beside Astro’s own incremental build', () => {
 test('every output of a story is looked for above', () => {
   const free = outputKinds.filter((kind) => !outputs[kind].isFor);
   expect(outputsOf('one')).toHaveLength(free.length);
+});
+
+test('where Astro keeps pages for later builds as well, it keeps ours', async () => {
+  const kept = makeSite({ 'content/explainers/story.mdx': `${frontmatter()}\nWords.\n` });
+  onTestFinished(() => kept.dispose());
+  const incremental = 'defineConfig({ experimental: { incrementalBuild: true },';
+  kept.write('astro.config.mjs', kept.read('astro.config.mjs').replace('defineConfig({', incremental));
+  expect((await kept.build()).code).toBe(0);
+  expect(kept.read('node_modules/.astro/incremental-build.json')).toContain('routes/story.astro');
 });

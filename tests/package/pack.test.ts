@@ -50,7 +50,7 @@ const isElsewhere = (problem: Problem) =>
 let packed: ReturnType<typeof packAll>;
 
 beforeAll(async () => {
-  packed = packAll();
+  packed = packAll(site);
   cpSync(fileURLToPath(new URL('site', import.meta.url)), site, { recursive: true });
   const { version } = manifestAt(join(repository, 'node_modules/astro'));
   const dependencies = { astro: version, ...dependenciesOf(packed) };

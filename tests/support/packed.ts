@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,9 +17,7 @@ export interface Packed {
 const names = ['nutgraf', 'nutgraf-languages', 'nutgraf-import', 'nutgraf-verify', 'create-nutgraf'] as const;
 
 /** Stages and packs all that is published, into a folder: a registry does not have this version yet. */
-export function packAll(
-  to: string = mkdtempSync(join(tmpdir(), 'nutgraf-packed-')),
-): Record<(typeof names)[number], Packed> {
+export function packAll(to: string): Record<(typeof names)[number], Packed> {
   execFileSync(process.execPath, [join(repository, 'src/commands/package.ts')], { cwd: repository, stdio: 'pipe' });
   const packages = names.map((name) => {
     const args = ['pack', `./package/${name}`, '--json', '--pack-destination', to];
